@@ -1,0 +1,34 @@
+# Two commands do it all on a fresh machine: `make run` and `make test`.
+.DEFAULT_GOAL := help
+.PHONY: help run test check fast fix lock
+PY := .venv/bin/python
+
+help: ## Show this list
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.venv/stamp: bootstrap.py requirements-dev.txt
+	python3 bootstrap.py
+
+run: .venv/stamp ## The whole bank on this machine; make run FRESH=1 starts from nothing
+	$(PY) -m miimii.sandbox $(if $(FRESH),--fresh)
+
+test: .venv/stamp ## All tests; make test T=tests/unit/ledger
+	$(PY) -m pytest $(T)
+
+check: .venv/stamp ## Everything CI runs, in CI's order
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+	$(PY) -m pytest
+
+fast: .venv/stamp ## Tests without a database (seconds)
+	$(PY) -m pytest tests/unit tests/house
+
+fix: .venv/stamp ## Format and apply the safe fixes
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+lock: .venv/stamp ## Write both locks anew from requirements*.in
+	$(PY) -m uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --custom-compile-command "make lock" -o requirements.txt requirements.in
+	$(PY) -m uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --custom-compile-command "make lock" -o requirements-dev.txt requirements-dev.in

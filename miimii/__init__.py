@@ -1,0 +1,1 @@
+"""MiiMii: a bank account you talk to over WhatsApp."""

@@ -1,0 +1,1 @@
+"""Everything MiiMii needs on one machine: servers, stand-ins, a chat page."""
