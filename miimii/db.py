@@ -1,0 +1,182 @@
+"""PostgreSQL: short transactions from a small pool, and the guard around them.
+
+Works through a transaction-mode pooler: no session state, no prepared statements.
+While a connection is out, `refuse_while_connected` makes a network call an error.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import psycopg
+from psycopg import errors as pg
+from psycopg_pool import ConnectionPool, PoolTimeout
+
+from miimii.errors import Unavailable
+
+Conn = psycopg.Connection[Any]
+UniqueViolation = pg.UniqueViolation
+CheckViolation = pg.CheckViolation
+
+_T = TypeVar("_T")
+_connected: ContextVar[bool] = ContextVar("connected", default=False)
+
+
+@dataclass
+class Tally:
+    """How often we went to PostgreSQL and back."""
+
+    round_trips: int = 0
+
+
+_tally: ContextVar[Tally | None] = ContextVar("tally", default=None)
+
+
+class _CountedCursor(psycopg.Cursor[Any]):
+    """A cursor that counts its round trips, for the table in docs/architecture.md."""
+
+    def execute(
+        self,
+        query: Any,
+        params: Sequence[Any] | Mapping[str, Any] | None = None,
+        *,
+        prepare: bool | None = None,
+        binary: bool | None = None,
+    ) -> _CountedCursor:
+        _count(1)
+        super().execute(query, params, prepare=prepare, binary=binary)
+        return self
+
+
+class Database:
+    """A pool that is opened after the fork and gives out one connection at a time."""
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        max_size: int = 4,
+        timeout_s: float = 2.5,
+        ca_cert: str = "",
+    ) -> None:
+        self._pool = ConnectionPool(
+            url,
+            min_size=1,
+            max_size=max_size,
+            timeout=timeout_s,
+            max_lifetime=1800,
+            open=False,
+            name="miimii",
+            kwargs={
+                "autocommit": True,
+                # Through a pooler a prepared statement may meet another server.
+                "prepare_threshold": None,
+                "cursor_factory": _CountedCursor,
+                "connect_timeout": 5,
+                **_verified_tls(ca_cert),
+            },
+        )
+
+    def open(self) -> None:
+        """Open the pool in the background; call it after the fork."""
+        self._pool.open()
+
+    def close(self) -> None:
+        self._pool.close()
+
+    @contextmanager
+    def autocommit(self) -> Iterator[Conn]:
+        """Give a connection on which each statement commits by itself.
+
+        Raises Unavailable when none is free or the server can't be reached.
+        """
+        if _connected.get():
+            raise RuntimeError("a connection is out already: pass conn along")
+        token = _connected.set(True)
+        try:
+            with self._pool.connection() as conn:
+                yield conn
+        except PoolTimeout as ex:
+            raise Unavailable("database") from ex
+        except psycopg.OperationalError as ex:
+            if _is_lost(ex):
+                raise Unavailable("database") from ex
+            raise
+        finally:
+            _connected.reset(token)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Conn]:
+        """Give a connection inside one transaction: commits, or rolls back on error."""
+        with self.autocommit() as conn, conn.transaction():
+            _count(2)  # BEGIN and COMMIT
+            yield conn
+
+    def repeat_once(self, work: Callable[[Conn], _T]) -> _T:
+        """Do work in autocommit; if the connection was dead, once more on a new one.
+
+        Only for work that reads, or that carries a key which makes it safe twice.
+        """
+        try:
+            with self.autocommit() as conn:
+                return work(conn)
+        except Unavailable as ex:
+            if not isinstance(ex.__cause__, psycopg.OperationalError):
+                raise
+            self._pool.check()
+            with self.autocommit() as conn:
+                return work(conn)
+
+
+def refuse_while_connected(what: str) -> None:
+    """Raise RuntimeError if this thread holds a database connection.
+
+    Called before every network call: a slow provider must never hold a row lock or
+    one of four connections.
+    """
+    if _connected.get():
+        raise RuntimeError(f"{what} while a database connection is out")
+
+
+@contextmanager
+def count_round_trips() -> Iterator[Tally]:
+    """Count this thread's round trips to PostgreSQL (for tests and logs)."""
+    tally = Tally()
+    token = _tally.set(tally)
+    try:
+        yield tally
+    finally:
+        _tally.reset(token)
+
+
+def violated(ex: pg.IntegrityError) -> str:
+    """Return the name of the constraint that refused, or an empty string."""
+    return ex.diag.constraint_name or ""
+
+
+def _count(trips: int) -> None:
+    if (tally := _tally.get()) is not None:
+        tally.round_trips += trips
+
+
+def _is_lost(ex: psycopg.OperationalError) -> bool:
+    """Whether the connection itself failed (no SQLSTATE, or the server going away)."""
+    state = ex.sqlstate
+    return state is None or state.startswith("08") or state in {"57P01", "57P02", "57P03"}
+
+
+def _verified_tls(ca_cert: str) -> dict[str, str]:
+    """With a CA certificate, check the server against it; libpq wants a file."""
+    if not ca_cert:
+        return {}
+    with tempfile.NamedTemporaryFile(
+        "w", suffix=".pem", prefix="database-ca-", delete=False
+    ) as file:
+        file.write(ca_cert.replace("\\n", "\n"))
+    return {"sslmode": "verify-full", "sslrootcert": str(Path(file.name))}
