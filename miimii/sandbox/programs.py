@@ -60,7 +60,7 @@ def answers(url: str) -> bool:
     """Whether this local address answers a GET with 200 within two seconds."""
     try:
         with urllib.request.urlopen(url, timeout=2) as response:  # noqa: S310  (ours)
-            return response.getcode() == HTTPStatus.OK
+            return bool(response.getcode() == HTTPStatus.OK)
     except (OSError, urllib.error.HTTPError):
         return False
 

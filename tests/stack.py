@@ -1,0 +1,114 @@
+"""The real application and the stand-ins, as processes, for tests over HTTP."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from miimii.sandbox import programs
+from miimii.sandbox.config import SandboxConfig, load_or_make
+from miimii.sandbox.databases import ROOT
+from miimii.sandbox.processes import Child, free_port, wait_until
+from tests.servers import Servers
+
+
+@dataclass(slots=True)
+class Stack:
+    """A whole bank of its own: database, cache, stand-ins, two gunicorn workers."""
+
+    config: SandboxConfig
+    environment: dict[str, str]
+    job_environment: dict[str, str]
+    owner_url: str
+    redis_url: str
+    logs: Path
+    providers: Child
+    app: Child
+
+    @property
+    def app_url(self) -> str:
+        """Origin of the application."""
+        return self.config.app_url
+
+    @property
+    def sandbox_url(self) -> str:
+        """Origin of the stand-ins."""
+        return self.config.sandbox_url
+
+    def restart_app(self, how: signal.Signals = signal.SIGTERM) -> None:
+        """Stop the application in this way, and wait until a new one is ready."""
+        if how is signal.SIGKILL:
+            os.killpg(self.app.process.pid, how)
+        self.app.stop(how, within_s=40)
+        self.app = programs.start_app(self.config, self.environment, logs=self.logs)
+
+    def kill_worker(self) -> int:
+        """SIGKILL one gunicorn worker, and wait for its successor; its process id."""
+        before = self.workers()
+        os.kill(before[0], signal.SIGKILL)
+        wait_until(lambda: len(set(self.workers()) - set(before)) == 1, self.app)
+        wait_until(lambda: programs.answers(f"{self.app_url}/health/ready"), self.app)
+        return before[0]
+
+    def workers(self) -> list[int]:
+        """Process ids of the gunicorn workers, oldest first."""
+        master = str(self.app.process.pid)
+        said = subprocess.run(
+            ["ps", "-A", "-o", "pid=,ppid=,stat="],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        rows = (line.split() for line in said.splitlines())
+        return sorted(
+            int(pid) for pid, parent, state in rows if parent == master and state != "Z"
+        )
+
+    def run_script(self, name: str, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run one of the scripts to its end, as the role `jobs`."""
+        return subprocess.run(
+            [sys.executable, ROOT / "scripts" / f"{name}.py", *words],
+            env={**os.environ, "PYTHONPATH": str(ROOT), **self.job_environment},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+
+
+@contextmanager
+def running(
+    servers: Servers, place: Path, database: str, redis_number: int
+) -> Iterator[Stack]:
+    """Start a stack whose files are in `place`; stop it at the end."""
+    servers.create(database)
+    redis_url = servers.redis_url(redis_number)
+    config = load_or_make(place, app_port=free_port(), sandbox_port=free_port())
+    environment = config.environment(servers.url(database, "app"), redis_url)
+    logs = place / "logs"
+    providers = programs.start_providers(config, logs=logs)
+    try:
+        stack = Stack(
+            config=config,
+            environment=environment,
+            job_environment=config.environment(
+                servers.url(database, "jobs"), redis_url
+            ),
+            owner_url=servers.url(database),
+            redis_url=redis_url,
+            logs=logs,
+            providers=providers,
+            app=programs.start_app(config, environment, logs=logs),
+        )
+        try:
+            yield stack
+        finally:
+            stack.app.stop()
+    finally:
+        providers.stop()
