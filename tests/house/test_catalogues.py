@@ -1,0 +1,81 @@
+"""What is listed in two places is the same in both."""
+
+from __future__ import annotations
+
+import ast
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from miimii.errors import MiimiiError
+from tests.house.source import PRODUCT, ROOT, tree
+
+VARIABLE = re.compile(r"`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|PORT)`")
+
+
+def _all_errors(kind: type[MiimiiError] = MiimiiError) -> list[type[MiimiiError]]:
+    below = [
+        kind for kind in kind.__subclasses__() if kind.__module__ == "miimii.errors"
+    ]
+    return below + [one for each in below for one in _all_errors(each)]
+
+
+def test_every_error_has_a_code_of_its_own() -> None:
+    codes = [kind.code for kind in _all_errors()]
+    assert sorted(codes) == sorted(set(codes))
+
+
+@pytest.mark.skipif(not find_spec("miimii.web"), reason="there is no web yet")
+def test_every_error_has_a_status() -> None:
+    from miimii.web.problems import STATUSES
+
+    assert [
+        kind for kind in _all_errors() if not set(kind.__mro__) & set(STATUSES)
+    ] == []
+
+
+@pytest.mark.skipif(
+    not (PRODUCT / "chat" / "wording").exists(), reason="there is no wording yet"
+)
+def test_every_error_has_a_sentence() -> None:
+    words = "\n".join(
+        path.read_text("utf-8") for path in (PRODUCT / "chat" / "wording").rglob("*.py")
+    )
+    silent = [
+        kind
+        for kind in _all_errors()
+        if not any(
+            f'"{parent.code}"' in words or parent.__name__ in words
+            for parent in kind.__mro__
+            if issubclass(parent, MiimiiError) and parent is not MiimiiError
+        )
+    ]
+    assert silent == []
+
+
+def _settings() -> set[str]:
+    path = PRODUCT / "settings.py"
+    if not path.exists():
+        return set()
+    return {
+        field.target.id.upper()
+        for node in tree(path).body
+        if isinstance(node, ast.ClassDef) and node.name == "Settings"
+        for field in node.body
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+    }
+
+
+@pytest.mark.skipif(not _settings(), reason="there are no settings yet")
+def test_every_setting_is_documented_and_every_documented_one_exists() -> None:
+    page: Path = ROOT / "docs" / "settings.md"
+    rows = [line for line in page.read_text("utf-8").splitlines() if line[:1] == "|"]
+    documented = {
+        found for row in rows for found in VARIABLE.findall(row.split("|")[1])
+    }
+    assert documented - {"PORT", "WEB_CONCURRENCY"} == _settings() - {
+        "PORT",
+        "WEB_CONCURRENCY",
+    }
