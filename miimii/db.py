@@ -168,7 +168,9 @@ def _count(trips: int) -> None:
 def _is_lost(ex: psycopg.OperationalError) -> bool:
     """Whether the connection itself failed (no SQLSTATE, or the server going away)."""
     state = ex.sqlstate
-    return state is None or state.startswith("08") or state in {"57P01", "57P02", "57P03"}
+    return (
+        state is None or state.startswith("08") or state in {"57P01", "57P02", "57P03"}
+    )
 
 
 def _verified_tls(ca_cert: str) -> dict[str, str]:

@@ -39,7 +39,7 @@ class Money:
         amount that can't be read exactly is not guessed.
         """
         if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
-            raise ValueError(f"not an amount: {value!r}")
+            raise ValueError(f"not an amount: {value!r}")  # noqa: TRY004
         try:
             naira = Decimal(value.strip() if isinstance(value, str) else value)
         except InvalidOperation:

@@ -19,8 +19,16 @@ NAIRA = 100
 # name, source, columns; an amount belongs to the highest band it is above.
 RULES: tuple[tuple[str, str, dict[str, int]], ...] = (
     ("fee.transfer.bank", FEES, {"above_kobo": 0, "value_kobo": 10 * NAIRA}),
-    ("fee.transfer.bank", FEES, {"above_kobo": 5_000 * NAIRA, "value_kobo": 25 * NAIRA}),
-    ("fee.transfer.bank", FEES, {"above_kobo": 50_000 * NAIRA, "value_kobo": 50 * NAIRA}),
+    (
+        "fee.transfer.bank",
+        FEES,
+        {"above_kobo": 5_000 * NAIRA, "value_kobo": 25 * NAIRA},
+    ),
+    (
+        "fee.transfer.bank",
+        FEES,
+        {"above_kobo": 50_000 * NAIRA, "value_kobo": 50 * NAIRA},
+    ),
     ("fee.transfer.wallet", FEES, {"value_kobo": 0}),
     ("fee.credit", FEES, {"above_kobo": 0, "value_kobo": 0}),
     ("fee.credit", FEES, {"above_kobo": 1_000 * NAIRA, "value_bps": 50}),
@@ -80,7 +88,8 @@ def upgrade() -> None:
             approved_by    text        NOT NULL,
             recorded_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
             subject        bigint      GENERATED ALWAYS AS (hashtextextended(
-                name || '|' || coalesce(tier, 0)::text || '|' || above_kobo::text, 0)) STORED,
+                name || '|' || coalesce(tier, 0)::text || '|' || above_kobo::text,
+                0)) STORED,
             CONSTRAINT rules_say_one_thing
                 CHECK (num_nonnulls(value_kobo, value_bps) = 1),
             CONSTRAINT rules_are_not_negative
@@ -106,7 +115,8 @@ def _insert(name: str, source: str, columns: dict[str, int], begin: str) -> str:
     names = ", ".join(columns)
     values = ", ".join(str(value) for value in columns.values())
     return f"""
-        INSERT INTO rules (name, source, effective_from, proposed_by, approved_by, {names})
+        INSERT INTO rules
+            (name, source, effective_from, proposed_by, approved_by, {names})
         VALUES ('{name}', '{source}', {begin}, 'migration 0003', 'founders', {values})
     """  # noqa: S608
 

@@ -50,7 +50,8 @@ def upgrade() -> None:
                 CHECK (standing IN ('onboarding', 'active', 'frozen', 'closed')),
             CONSTRAINT users_tier_is_known CHECK (tier BETWEEN 0 AND 3),
             CONSTRAINT users_active_has_an_account
-                CHECK (standing <> 'active' OR (account_number IS NOT NULL AND tier >= 1))
+                CHECK (standing <> 'active'
+                       OR (account_number IS NOT NULL AND tier >= 1))
         )
     """)
     op.execute("""
@@ -86,7 +87,8 @@ def upgrade() -> None:
             CONSTRAINT challenges_order_has_its_quote CHECK (
                 (purpose = 'order') = (order_reference IS NOT NULL)
                 AND (order_reference IS NULL) = (quote_hash IS NULL)),
-            CONSTRAINT challenges_end_one_way CHECK (num_nonnulls(consumed_at, voided_at) < 2)
+            CONSTRAINT challenges_end_one_way
+                CHECK (num_nonnulls(consumed_at, voided_at) < 2)
         )
     """)
     op.execute("""
@@ -119,7 +121,9 @@ def upgrade() -> None:
                 verdict IN ('verified', 'mismatch', 'declined', 'review', 'unknown'))
         )
     """)
-    op.execute("CREATE INDEX identity_checks_by_user ON identity_checks (user_id, asked_at)")
+    op.execute(
+        "CREATE INDEX identity_checks_by_user ON identity_checks (user_id, asked_at)"
+    )
     op.execute("""
         CREATE TABLE identity_events (
             id          bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

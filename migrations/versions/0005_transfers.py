@@ -57,7 +57,7 @@ def upgrade() -> None:
                 ELSE payee_user_id IS NOT NULL AND payee_user_id <> user_id
                      AND num_nonnulls(provider, bank_code, account_number) = 0 END),
             CONSTRAINT transfers_submitted_is_scheduled CHECK (
-                status <> 'submitted' OR (submitted_at IS NOT NULL AND requery_after IS NOT NULL))
+                status <> 'submitted' OR num_nulls(submitted_at, requery_after) = 0)
         )
     """)
     op.execute("CREATE INDEX transfers_by_user ON transfers (user_id, quoted_at DESC)")
@@ -91,7 +91,9 @@ def upgrade() -> None:
             recorded_at   timestamptz NOT NULL DEFAULT clock_timestamp()
         )
     """)
-    op.execute("CREATE INDEX transfer_events_by_reference ON transfer_events (reference, id)")
+    op.execute(
+        "CREATE INDEX transfer_events_by_reference ON transfer_events (reference, id)"
+    )
     op.execute("""
         CREATE TRIGGER transfer_events_append_only
             BEFORE UPDATE OR DELETE OR TRUNCATE ON transfer_events
@@ -156,11 +158,12 @@ def upgrade() -> None:
           FROM transfer_events
     """)
     op.execute("""
-        GRANT SELECT, INSERT ON transfers, transfer_events, credits, reviews TO miimii_app
+        GRANT SELECT, INSERT ON transfers, transfer_events, credits, reviews
+           TO miimii_app
     """)
     op.execute("""
-        GRANT UPDATE (status, provider_reference, authorised_at, submitted_at, settled_at,
-                      requery_after, requery_count) ON transfers TO miimii_app
+        GRANT UPDATE (status, provider_reference, authorised_at, submitted_at,
+                      settled_at, requery_after, requery_count) ON transfers TO miimii_app
     """)
     op.execute("GRANT SELECT ON orders, order_events TO miimii_app")
     op.execute("GRANT USAGE ON SEQUENCE order_event_ids TO miimii_app")

@@ -7,6 +7,7 @@ narrow tables that are kept for good. Expand step: nothing runs on it yet.
 """
 
 import datetime
+import itertools
 
 from alembic import op
 
@@ -111,7 +112,9 @@ def upgrade() -> None:
         CREATE INDEX outbound_messages_by_wamid ON outbound_messages (wamid)
          WHERE wamid IS NOT NULL
     """)
-    op.execute("CREATE INDEX outbound_messages_by_key ON outbound_messages (dedupe_key)")
+    op.execute(
+        "CREATE INDEX outbound_messages_by_key ON outbound_messages (dedupe_key)"
+    )
     for table in PARTITIONED:
         op.execute(f"CREATE TABLE {table}_default PARTITION OF {table} DEFAULT")
         for start, end in _months(4):
@@ -138,10 +141,12 @@ def _months(count: int) -> list[tuple[datetime.date, datetime.date]]:
     """This month and the next ones, as first days; later ones are a job's to make."""
     today = datetime.datetime.now(datetime.UTC).date()
     firsts = [
-        datetime.date(today.year + (today.month - 1 + n) // 12, (today.month - 1 + n) % 12 + 1, 1)
+        datetime.date(
+            today.year + (today.month - 1 + n) // 12, (today.month - 1 + n) % 12 + 1, 1
+        )
         for n in range(count + 1)
     ]
-    return list(zip(firsts, firsts[1:], strict=False))
+    return list(itertools.pairwise(firsts))
 
 
 def downgrade() -> None:

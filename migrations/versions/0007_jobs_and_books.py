@@ -97,8 +97,8 @@ def upgrade() -> None:
     """)
     op.execute("""
         CREATE VIEW books.outbound_messages AS
-        SELECT id, lane, kind, status, order_reference, dedupe_key, attempts, created_at,
-               sent_at
+        SELECT id, lane, kind, status, order_reference, dedupe_key, attempts,
+               created_at, sent_at
           FROM outbound_messages
     """)
     op.execute("""
@@ -109,7 +109,9 @@ def upgrade() -> None:
     op.execute("""
         GRANT USAGE ON SCHEMA books TO miimii_auditor, miimii_readonly, miimii_app
     """)
-    op.execute("GRANT SELECT ON ALL TABLES IN SCHEMA books TO miimii_auditor, miimii_app")
+    op.execute(
+        "GRANT SELECT ON ALL TABLES IN SCHEMA books TO miimii_auditor, miimii_app"
+    )
     op.execute("""
         GRANT SELECT ON books.accounts, books.postings, books.orders, books.credits,
               books.job_runs TO miimii_readonly

@@ -123,7 +123,7 @@ class OpenedAccount:
 
 
 class PayoutBank(Protocol):
-    """BellBank, as we need it. Every method may raise Unavailable (nothing happened)."""
+    """BellBank, as we need it. All may raise Unavailable: nothing happened."""
 
     def pay_out(self, order: PayoutOrder) -> Outcome:
         """Send the order once, never retried; raises nothing: doubt is Unknown."""

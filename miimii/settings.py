@@ -1,0 +1,275 @@
+"""Every variable that MiiMii reads, typed; nothing else looks at the environment.
+
+`docs/settings.md` explains each. A process that lacks one says so, names all that are
+wrong at once, never their values, and exits 78.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from argon2 import extract_parameters
+from argon2.exceptions import InvalidHashError
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
+EXIT_BAD_SETTINGS = 78  # EX_CONFIG of sysexits.h
+_LEAST_SECRET_LENGTH = 32
+_LEAST_RSA_BITS = 2048
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+_PLACEHOLDERS = ("changeme", "change-me", "example", "your-", "xxxx", "secret123")
+
+_T = TypeVar("_T")
+
+
+class BadSettings(Exception):
+    """Names every variable that is wrong, and how; never a value."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+def _secret(**keywords: Any) -> Any:
+    """A field whose value must never be printed."""
+    return field(repr=False, **keywords)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the environment says, read once. Lists have the newest item first."""
+
+    database_url: str = _secret()
+    database_ca_cert: str = ""
+    redis_url: str = _secret()
+    whatsapp_api_url: str = "https://graph.facebook.com/v25.0"
+    whatsapp_access_token: str = _secret()
+    whatsapp_phone_number_id: str
+    whatsapp_business_account_id: str
+    whatsapp_webhook_verify_token: str = _secret()
+    whatsapp_app_secrets: tuple[str, ...] = _secret()
+    whatsapp_flow_private_key: str = _secret()
+    whatsapp_flow_passphrase: str = _secret(default="")
+    whatsapp_pin_flow_id: str
+    whatsapp_onboarding_flow_id: str
+    bellbank_api_url: str
+    bellbank_consumer_key: str = _secret()
+    bellbank_consumer_secret: str = _secret()
+    bellbank_webhook_secret: tuple[str, ...] = _secret()
+    bilal_api_url: str
+    bilal_username: str = _secret()
+    bilal_password: str = _secret()
+    bilal_webhook_secret: tuple[str, ...] = _secret()
+    dojah_api_url: str
+    dojah_app_id: str = _secret()
+    dojah_secret_key: str = _secret()
+    dojah_webhook_secret: tuple[str, ...] = _secret()
+    openai_base_url: str = "https://api.openai.com/v1"
+    openai_api_key: str = _secret(default="")
+    openai_model: str = "gpt-4o-mini"
+    openai_transcription_model: str = "whisper-1"
+    jwt_secret: tuple[str, ...] = _secret()
+    field_encryption_keys: tuple[bytes, ...] = _secret()
+    blind_index_key: bytes = _secret()
+    pin_peppers: tuple[bytes, ...] = _secret()
+    admin_email: str = ""
+    admin_password_hash: str = _secret(default="")
+    base_url: str
+    log_level: str = "INFO"
+    port: int = 8080
+    web_concurrency: int = 2
+    environment: str = "production"
+    allow_chat_pin: bool = False
+    alert_webhook_url: str = _secret(default="")
+    alert_smtp_url: str = _secret(default="")
+    alert_email_from: str = ""
+    alert_email_to: str = ""
+    alert_whatsapp_to: str = ""
+    deadman_url: str = _secret(default="")
+    float_low: str = ""
+    metrics_token: str = _secret(default="")
+
+    @property
+    def is_production(self) -> bool:
+        return self.environment == "production"
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Return every secret text, for the log's redactor."""
+        hidden = (getattr(self, f.name) for f in fields(self) if not f.repr)
+        texts = (v if isinstance(v, tuple) else (v,) for v in hidden)
+        return tuple(t for group in texts for t in group if isinstance(t, str) and t)
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str] | None = None) -> Settings:
+        """Read and check everything; BadSettings names all that is wrong at once."""
+        reader = _Reader(os.environ if env is None else env)
+        values = {
+            f.name: reader.read(f.name.upper(), str(f.type), _default_of(f))
+            for f in fields(cls)
+        }
+        if reader.problems:
+            raise BadSettings(reader.problems)
+        settings = cls(**values)
+        if problems := _refusals(settings):
+            raise BadSettings(problems)
+        return settings
+
+
+def migration_database_url(env: Mapping[str, str] | None = None) -> str:
+    """Return DATABASE_URL alone: all that migrations and the book checks need."""
+    reader = _Reader(os.environ if env is None else env)
+    url: str = reader.read("DATABASE_URL", "str", None)
+    if reader.problems:
+        raise BadSettings(reader.problems)
+    return url
+
+
+def _default_of(item: Any) -> str | None:
+    """Return what stands for a variable that is not set; None if it is required."""
+    default = item.default
+    if not isinstance(default, str | int | bool):
+        return None
+    return ("1" if default else "") if isinstance(default, bool) else str(default)
+
+
+class _Reader:
+    """Reads one variable after the other and remembers what was wrong."""
+
+    def __init__(self, env: Mapping[str, str]) -> None:
+        self._env = env
+        self.problems: list[str] = []
+
+    def read(self, name: str, kind: str, default: str | None) -> Any:
+        raw = self._env.get(name, "").strip()
+        if raw.startswith("${"):
+            return self._wrong(f"{name} was not filled in by the platform")
+        if not raw and default is None:
+            return self._wrong(f"{name} is missing")
+        text = raw or (default or "")
+        try:
+            return _PARSERS[kind](text)
+        except ValueError as ex:
+            return self._wrong(f"{name} {ex}")
+
+    def _wrong(self, problem: str) -> None:
+        self.problems.append(problem)
+
+
+def _whole(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise ValueError("is not a whole number")
+    return int(text)
+
+
+def _switch(text: str) -> bool:
+    if text not in {"", "0", "1"}:
+        raise ValueError("may only be 1 or empty")
+    return text == "1"
+
+
+def _listed(parse: Callable[[str], _T]) -> Callable[[str], tuple[_T, ...]]:
+    def read(text: str) -> tuple[_T, ...]:
+        items = [item.strip() for item in text.split(",")]
+        if not all(items):
+            raise ValueError("has an empty item")
+        return tuple(parse(item) for item in items)
+
+    return read
+
+
+def _key(text: str) -> bytes:
+    try:
+        key = base64.b64decode(text, validate=True)
+    except binascii.Error:
+        raise ValueError("is not base64") from None
+    if len(key) != _LEAST_SECRET_LENGTH:
+        raise ValueError("is not 32 bytes")
+    return key
+
+
+_PARSERS: dict[str, Callable[[str], Any]] = {
+    "str": str,
+    "int": _whole,
+    "bool": _switch,
+    "bytes": _key,
+    "tuple[str, ...]": _listed(str),
+    "tuple[bytes, ...]": _listed(_key),
+}
+
+
+def flow_private_key(settings: Settings) -> RSAPrivateKey:
+    """Return the key that opens Flow requests; ValueError if it can't be read."""
+    pem = settings.whatsapp_flow_private_key.replace("\\n", "\n").encode()
+    passphrase = settings.whatsapp_flow_passphrase.encode() or None
+    try:
+        key = load_pem_private_key(pem, passphrase)
+    except (ValueError, TypeError):
+        raise ValueError("can't be read as a PEM key") from None
+    if not isinstance(key, RSAPrivateKey) or key.key_size < _LEAST_RSA_BITS:
+        raise ValueError("is not an RSA key of 2048 bits or more")
+    return key
+
+
+def _refusals(settings: Settings) -> list[str]:
+    """Return what forbids a start although every variable could be read."""
+    problems = []
+    if settings.environment not in {"production", "sandbox"}:
+        problems.append("ENVIRONMENT may only be production or sandbox")
+    if any(len(secret) < _LEAST_SECRET_LENGTH for secret in settings.jwt_secret):
+        problems.append("JWT_SECRET has an item of fewer than 32 characters")
+    if settings.blind_index_key in settings.field_encryption_keys:
+        problems.append("BLIND_INDEX_KEY equals one of FIELD_ENCRYPTION_KEYS")
+    try:
+        flow_private_key(settings)
+    except ValueError as ex:
+        problems.append(f"WHATSAPP_FLOW_PRIVATE_KEY {ex}")
+    problems += _first_admin(settings)
+    if settings.is_production:
+        problems += _production_only(settings)
+    return problems
+
+
+def _first_admin(settings: Settings) -> list[str]:
+    if bool(settings.admin_email) != bool(settings.admin_password_hash):
+        return ["ADMIN_EMAIL and ADMIN_PASSWORD_HASH go together"]
+    try:
+        if settings.admin_password_hash:
+            extract_parameters(settings.admin_password_hash)
+    except InvalidHashError:
+        return ["ADMIN_PASSWORD_HASH is not an encoded argon2id string"]
+    return []
+
+
+def _production_only(settings: Settings) -> list[str]:
+    problems = []
+    if settings.allow_chat_pin:
+        problems.append("ALLOW_CHAT_PIN is for ENVIRONMENT=sandbox only")
+    for item in fields(settings):
+        value = getattr(settings, item.name)
+        name = item.name.upper()
+        if name.endswith("_API_URL") or name in {"BASE_URL", "OPENAI_BASE_URL"}:
+            problems += _not_https(name, value)
+        texts = value if isinstance(value, tuple) else (value,)
+        if not item.repr and any(_is_placeholder(text) for text in texts):
+            problems.append(f"{name} still holds a sample value")
+    return problems
+
+
+def _not_https(name: str, url: str) -> list[str]:
+    parts = urlsplit(url)
+    if parts.scheme == "https" or parts.hostname in _LOOPBACK:
+        return []
+    return [f"{name} must begin with https://"]
+
+
+def _is_placeholder(value: object) -> bool:
+    if not isinstance(value, str):
+        return False
+    return any(sample in value.lower() for sample in _PLACEHOLDERS)
