@@ -6,6 +6,8 @@ dropped, and long digit runs, addresses, tokens and keys are blotted out of valu
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import logging
 import re
 import sys
@@ -44,11 +46,13 @@ _KEYS = frozenset(
         "error_code",
         "traceback",
         "count",
+        "dropped",
         "kind",
         "source",
         "round_trips",
     }
 )
+# Ours to correlate by; a lane is hashed before it is looked at.
 _EXEMPT = frozenset(
     {"ts", "request_id", "user_id", "order_reference", "run_id", "lane"}
 )
@@ -67,12 +71,15 @@ bind = structlog.contextvars.bind_contextvars
 unbind_all = structlog.contextvars.clear_contextvars
 
 
-def set_up(level: str = "INFO", *, secrets: Iterable[str] = ()) -> None:
+def set_up(
+    level: str = "INFO", *, secrets: Iterable[str] = (), lane_key: bytes = b""
+) -> None:
     """Send every logger of the process through one redacting JSON formatter.
 
-    `secrets` are texts (tokens, passwords) that must never appear.
+    `secrets` are texts (tokens, passwords) that must never appear. A lane may be a
+    phone number: it is written as a hash under `lane_key`.
     """
-    redact = _Redactor(secrets)
+    redact = _Redactor(secrets, lane_key)
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -130,7 +137,8 @@ def _places(trace: TracebackType | None) -> list[str]:
 class _Redactor:
     """The last step before a line is written."""
 
-    def __init__(self, secrets: Iterable[str]) -> None:
+    def __init__(self, secrets: Iterable[str], lane_key: bytes) -> None:
+        self._lane_key = lane_key or b"lane"
         self._secrets = [secret for secret in secrets if len(secret) >= 6]
 
     def __call__(
@@ -138,11 +146,16 @@ class _Redactor:
     ) -> MutableMapping[str, Any]:
         kept = {key: value for key, value in entry.items() if key in _KEYS}
         if dropped := len(entry) - len(kept):
-            kept["count"] = kept.get("count", dropped)
+            kept["dropped"] = dropped
+        if "lane" in kept:
+            kept["lane"] = self._hashed(str(kept["lane"]))
         return {
             key: value if key in _EXEMPT else self.clean(value)
             for key, value in kept.items()
         }
+
+    def _hashed(self, lane: str) -> str:
+        return hmac.new(self._lane_key, lane.encode(), hashlib.sha256).hexdigest()[:12]
 
     def clean(self, value: Any) -> Any:
         if isinstance(value, bool | int | float) or value is None:

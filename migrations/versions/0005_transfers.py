@@ -163,7 +163,8 @@ def upgrade() -> None:
     """)
     op.execute("""
         GRANT UPDATE (status, provider_reference, authorised_at, submitted_at,
-                      settled_at, requery_after, requery_count) ON transfers TO miimii_app
+                      settled_at, requery_after, requery_count)
+           ON transfers TO miimii_app
     """)
     op.execute("GRANT SELECT ON orders, order_events TO miimii_app")
     op.execute("GRANT USAGE ON SEQUENCE order_event_ids TO miimii_app")
