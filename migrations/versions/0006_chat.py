@@ -59,7 +59,8 @@ def upgrade() -> None:
         CREATE TABLE lanes (
             lane         text        PRIMARY KEY,
             holder       uuid        NOT NULL,
-            leased_until timestamptz NOT NULL
+            leased_until timestamptz NOT NULL,
+            knocks       bigint      NOT NULL DEFAULT 0
         )
     """)
     op.execute("""
@@ -131,7 +132,7 @@ def upgrade() -> None:
            ON inbound_events TO miimii_app
     """)
     op.execute("""
-        GRANT UPDATE (status, attempts, next_attempt_at, wamid, error_code, sent_at)
+        GRANT UPDATE (status, attempts, next_attempt_at, wamid, error_code, sent_at, body)
            ON outbound_messages TO miimii_app
     """)
     op.execute("GRANT UPDATE, DELETE ON lanes, sessions, chat_windows TO miimii_app")
