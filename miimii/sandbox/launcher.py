@@ -9,8 +9,9 @@ import shutil
 import signal
 import sys
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from typing import TextIO
 
 from miimii.sandbox import databases, postgres, programs, valkey
 from miimii.sandbox.config import SandboxConfig, load_or_make
@@ -38,7 +39,8 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--fresh", action="store_true", help="forget everything first")
     args = parser.parse_args(argv)
     for stop in _STOPS:
-        signal.signal(stop, signal.default_int_handler)
+        if stop != signal.SIGHUP or signal.getsignal(stop) != signal.SIG_IGN:  # nohup
+            signal.signal(stop, signal.default_int_handler)
     try:
         with ExitStack() as stack:
             try:
@@ -47,7 +49,7 @@ def main(argv: list[str] | None = None) -> int:
                 for stop in _STOPS:  # stopping is bounded in time: let it end
                     signal.signal(stop, signal.SIG_IGN)
     except CannotStart as reason:
-        _say(f"\n{reason}\n")
+        _say(f"\n{reason}\n", to=sys.stderr)
         return 1
     except KeyboardInterrupt:
         _say("\nStopped.\n")
@@ -165,6 +167,7 @@ def _welcome(config: SandboxConfig) -> str:
     )
 
 
-def _say(text: str) -> None:
-    sys.stdout.write(text)
-    sys.stdout.flush()
+def _say(text: str, to: TextIO = sys.stdout) -> None:
+    with suppress(OSError):  # nobody may be left to hear it
+        to.write(text)
+        to.flush()
