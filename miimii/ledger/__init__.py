@@ -1,0 +1,1 @@
+"""The books: accounts, journals, postings, and the checks that prove them."""

@@ -1,0 +1,1 @@
+"""The dated rows that say what things cost and how much may move."""
