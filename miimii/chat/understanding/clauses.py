@@ -1,0 +1,180 @@
+"""A message cut into clauses, each with its head: the verb that may ask for something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from miimii.chat.understanding import lexicon
+from miimii.chat.understanding.entities import Token
+
+_JOINERS = frozenset({"and", "then", "also", "plus", "&", "+", ",", "ati", "kuma", "nd"})
+_VERBS = lexicon.SEND | lexicon.BUY | lexicon.MOVE
+_GERUNDS = {
+    "sending": "send",
+    "paying": "pay",
+    "transferring": "transfer",
+    "transfering": "transfer",
+    "buying": "buy",
+    "purchasing": "buy",
+    "recharging": "recharge",
+    "loading": "load",
+    "renewing": "renew",
+    "subscribing": "subscribe",
+}
+_NOUN_PHRASE = re.compile(
+    r"(?:make|do|with|run|set up|setup|initiate|schedule|process|perform)"
+    r" (?:a |an |me |one |some |my |new |quick |bank |money )*(?:[a-z']+ ){0,2}?(transfer|payment)\b"
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """Tokens that hold at most one request."""
+
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def lows(self) -> tuple[str, ...]:
+        return tuple(token.low for token in self.tokens)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(token.low for token in self.tokens if token.kind == "word")
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(self.lows)
+
+    def of(self, *kinds: str) -> list[Token]:
+        return [token for token in self.tokens if token.kind in kinds]
+
+    @cached_property
+    def _after_frame(self) -> int:
+        """Index of the first token that is more than "please", "I want to", "help me"."""
+        at = 0
+        while at < len(self.lows) and (
+            self.lows[at] in lexicon.FRAMES or self.tokens[at].kind == "mark"
+        ):
+            at += 1
+        return at
+
+    @cached_property
+    def verb_at(self) -> int | None:
+        """Index of the verb of an imperative or polite request; None without one."""
+        at = self._after_frame
+        if at < len(self.lows):
+            word = self.lows[at]
+            if word in _VERBS:
+                return at
+            framed = {"help", "assist", "requesting"} & set(self.lows[:at])
+            if word in _GERUNDS and framed:
+                return at
+            if word in ("money", "bank") and framed:
+                return at + 1 if self.lows[at + 1 : at + 2] == ("transfer",) else None
+        return self._framed_verb(at) or self._later_verb(at)
+
+    def _framed_verb(self, at: int) -> int | None:
+        """ "I need airtime": the frame's own verb; "make a transfer": a noun for a verb."""
+        for back in range(min(at, 12) + 1):
+            if _NOUN_PHRASE.match(" ".join(self.lows[back : back + 8])):
+                return next(
+                    i
+                    for i in range(back, len(self.lows))
+                    if self.lows[i] in ("transfer", "payment")
+                )
+        for back in range(at - 1, -1, -1):
+            if self.lows[back] in ("need", "want", "wan"):
+                return back
+        return None
+
+    def _later_verb(self, at: int) -> int | None:
+        """A bare verb of sending after other words, not a noun ("a transfer")."""
+        by_means = self.lows[at : at + 1] in (("use",), ("using",), ("from",), ("instruct",))
+        for i in range(at + 1, len(self.lows)):
+            if self.lows[i] in lexicon.SEND | {"buy", "recharge"}:
+                before = self.lows[i - 1]
+                if by_means and before in ("to", "and"):
+                    return i
+                if before in lexicon.FRAMES or self.tokens[i - 1].kind == "mark":
+                    return None if before in ("to", "i", "if") else i
+                if before in ("account", "wallet", "bank", "and"):
+                    return i
+        return None
+
+    @property
+    def verb(self) -> str:
+        """The head verb in its plain form, or ""."""
+        if self.verb_at is None:
+            return ""
+        word = self.lows[self.verb_at]
+        return _GERUNDS.get(word, word)
+
+    @cached_property
+    def is_terse(self) -> bool:
+        return self.verb_at is None
+
+    @cached_property
+    def african_verb_at(self) -> int | None:
+        """Index of a Hausa, Yoruba or Igbo verb of sending, paying or buying."""
+        for at, low in enumerate(self.lows):
+            if low in lexicon.AFRICAN or lexicon.IGBO.fullmatch(low):
+                return at
+            if lexicon.IGBO_PREFIXED.fullmatch(low):
+                return at
+        return None
+
+
+def sentences(tokens: list[Token]) -> Iterator[tuple[list[Token], bool]]:
+    """Yield (tokens, ends in a question mark) for each sentence."""
+    here: list[Token] = []
+    for token in tokens:
+        if token.kind == "mark" and token.low in ".!?;":
+            if here or token.low == "?":
+                yield here, token.low == "?"
+            here = []
+        else:
+            here.append(token)
+    if here:
+        yield here, False
+
+
+def clauses(tokens: list[Token]) -> list[Clause]:
+    """Cut a sentence where a second request may begin.
+
+    After "and", "then" or a comma, a verb or an amount with its own target begins one.
+    Whether both halves really are requests is for the caller to say.
+    """
+    starts = [0]
+    for at, token in enumerate(tokens):
+        if token.low in _JOINERS and _begins(tokens, at + 1):
+            starts.append(at + 1)
+    ends = [*starts[1:], len(tokens)]
+    parts = [
+        _without_joiners(tokens[start:end])
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    return [Clause(tuple(part)) for part in parts if part]
+
+
+def _without_joiners(part: list[Token]) -> list[Token]:
+    while part and part[-1].low in _JOINERS:
+        part = part[:-1]
+    return part
+
+
+def _begins(tokens: list[Token], at: int) -> bool:
+    while at < len(tokens) and tokens[at].low in lexicon.FILLERS | _JOINERS:
+        at += 1
+    if at >= len(tokens):
+        return False
+    if tokens[at].kind in ("amount", "size"):
+        rest = [token.low for token in tokens[at + 1 : at + 4]]
+        had = any(token.kind in ("amount", "size") for token in tokens[:at])
+        return had and (
+            tokens[at].kind == "size" or bool({"to", "give", "for", "airtime", "data", "si", "fun"} & set(rest))
+        )
+    starters = _VERBS | {"check", "show", "tell", "block", "save", "what", "how", "i"}
+    return tokens[at].low in starters - {"top", "by", "do", "use"}

@@ -1,0 +1,153 @@
+"""The one door of understanding: a text becomes a list of intents with their slots.
+
+The order is the safety: secrets and pasted alerts first, then answers to our question,
+then requests that the guard lets through, then everything that moves no money.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from miimii.chat.understanding import entities, guard
+from miimii.chat.understanding.answers import read_answer
+from miimii.chat.understanding.clauses import Clause, clauses, sentences
+from miimii.chat.understanding.entities import Token
+from miimii.chat.understanding.questions import read_other
+from miimii.chat.understanding.requests import read_request
+from miimii.chat.understanding.text import Clean, clean
+
+Item = dict[str, Any]
+
+_SMALL_TALK = frozenset({"greeting", "thanks", "goodbye", "help"})
+_CONTINUES = re.compile(r"^(?:for|narration|account|acct|bank|name|to|it'?s|being|description|meter|iuc)\b")
+
+
+def understand(text: str, context: Mapping[str, Any] | None = None) -> list[Item]:
+    """Return what the customer means: one {"intent", "slots"} for each request, in order.
+
+    `context` is the question that stands: {"state": …, a draft under any key, "options"}.
+    An item may carry "clarify": codes of what must be asked before a quote. Amounts are
+    whole kobo. Never raises on any text; nothing understood is "out_of_scope".
+    """
+    message = clean(text)
+    if kind := guard.secret_in(message.low):
+        return [{"intent": "secret_shared", "slots": {"kind": kind}}]
+    tokens = entities.read(message)
+    whole = Clause(tuple(tokens))
+    if guard.is_alert(message.low):
+        return [_alert(whole, message.low)]
+    if context and (answer := read_answer(whole, message.low, context)):
+        return [answer]
+    items = _read_sentences(message, tokens)
+    return items or [{"intent": "out_of_scope", "slots": {}}]
+
+
+def _read_sentences(message: Clean, tokens: list[Token]) -> list[Item]:
+    is_data = guard.is_chain(message.low) or guard.begins_in_doubt(message.low)
+    parts = [
+        (part, _text_of(message, part), has_mark)
+        for part, has_mark in _joined_sentences(tokens)
+        if part
+    ]
+    is_data = is_data or any(
+        guard.is_question(low, has_mark=has_mark) for _, low, has_mark in parts
+    )
+    items: list[Item] = []
+    for part, low, has_mark in parts:
+        may_pay = not is_data and guard.allows_money(low, has_mark=has_mark)
+        items += _read_sentence(part, low, may_pay=may_pay)
+    return _worthwhile(items)
+
+
+def _joined_sentences(tokens: list[Token]) -> list[tuple[list[Token], bool]]:
+    """Put "0123456789 GTBank." and "For rent." back to the request they belong to."""
+    joined: list[tuple[list[Token], bool]] = []
+    for part, has_mark in sentences(tokens):
+        clause = Clause(tuple(part))
+        low = clause.text
+        is_rest = bool(joined) and not has_mark and not joined[-1][1] and (
+            _CONTINUES.match(low) or (not clause.verb and clause.of("digits", "phone"))
+        )
+        if is_rest and len(part) <= 8:
+            joined[-1] = ([*joined[-1][0], *part], False)
+        else:
+            joined.append((part, has_mark))
+    return joined
+
+
+def _text_of(message: Clean, part: list[Token]) -> str:
+    last = part[-1]
+    return message.low[part[0].start : last.start + max(len(last.low), len(last.raw))]
+
+
+def _read_sentence(part: list[Token], low: str, *, may_pay: bool) -> list[Item]:
+    cut = clauses(part)
+    if len(cut) > 1:
+        items = _read_each(cut, may_pay=may_pay)
+        if len(items) == len(cut):
+            return _shared(items)
+    whole = Clause(tuple(part))
+    if may_pay:
+        if request := read_request(whole):
+            return [request]
+        for clause in cut[1:]:  # "ignore that and send 50k to …"
+            if request := read_request(clause):
+                return [request]
+    other = read_other(whole, low)
+    return [other] if other else []
+
+
+def _read_each(cut: list[Clause], *, may_pay: bool) -> list[Item]:
+    """Read each clause by itself; fewer items than clauses means: not a list."""
+    items: list[Item] = []
+    for clause in cut:
+        like = items[-1]["intent"] if items else None
+        request = read_request(clause, like) if may_pay else None
+        item = request or read_other(clause, clause.text)
+        if item is None:
+            break
+        items.append(item)
+    return items
+
+
+def _shared(items: list[Item]) -> list[Item]:
+    """ "1k airtime and 1gb data for 0812…": a number said once is for both."""
+    mobile = [item for item in items if item["intent"] in ("buy_airtime", "buy_data")]
+    if len(mobile) != len(items):
+        return items
+    for slot in ("phone", "network"):
+        said = [item["slots"][slot] for item in mobile if slot in item["slots"]]
+        if len(said) == 1 and slot in mobile[-1]["slots"]:
+            for item in mobile:
+                item["slots"].setdefault(slot, said[0])
+    return items
+
+
+def _worthwhile(items: list[Item]) -> list[Item]:
+    """Drop greetings beside a request, and the same question asked twice."""
+    real = [item for item in items if item["intent"] not in _SMALL_TALK] or items[:1]
+    kept: list[Item] = []
+    for item in real:
+        if all(item["intent"] != other["intent"] for other in kept) or _is_money(item):
+            kept.append(item)
+    return kept
+
+
+def _is_money(item: Item) -> bool:
+    return bool(item["intent"].startswith(("send_", "buy_", "pay_")))
+
+
+def _alert(clause: Clause, low: str) -> Item:
+    """Keep direction and amount of a pasted alert: facts to ask about, never a draft."""
+    slots: dict[str, Any] = {}
+    if re.search(r"\bdr\b|debit", low):
+        slots["direction"] = "debit"
+    elif re.search(r"\bcr\b|credit", low):
+        slots["direction"] = "credit"
+    for token in clause.of("amount"):
+        if token.value.kobo is not None and re.search(r"amt|amount|ngn|₦|n$", low[max(0, token.start - 12) : token.start + 4]):
+            slots["amount_kobo"] = token.value.kobo
+            break
+    return {"intent": "forwarded_alert", "slots": slots}

@@ -1,0 +1,186 @@
+"""The words of the trade in five languages: networks, discos, TV, verbs, fillers.
+
+Words are in matching form (lower case, no accents). Ids and prices are the provider's
+business and are not here.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _names(table: dict[str, str]) -> dict[str, str]:
+    """Turn {"CODE": "name, other name"} into {"name": "CODE", "other name": "CODE"}."""
+    return {
+        name.strip(): code for code, names in table.items() for name in names.split(",")
+    }
+
+
+NETWORKS = _names(
+    {
+        "MTN": "mtn, m t n, emtee, mtn nigeria, yello, mtnn",
+        "AIRTEL": "airtel, airtell, airtel nigeria, zain, econet, celtel, artel, airte",
+        "GLO": "glo, globacom, glomobile, glow",
+        "9MOBILE": "9mobile, 9 mobile, nine mobile, etisalat, t2, t2 mobile, t2mobile,"
+        "9mobil, 9 mobil, etisalt",
+    }
+)
+PREFIXES = {
+    "AIRTEL": _words("0701 0708 0802 0808 0812 0901 0902 0904 0907 0911 0912"),
+    "MTN": _words(
+        "0703 0704 0706 0707 0803 0806 0810 0813 0814 0816 0903 0906 0913 0916"
+    ),
+    "GLO": _words("0705 0805 0807 0811 0815 0905 0915"),
+    "9MOBILE": _words("0809 0817 0818 0908 0909"),
+}
+REFUSED_PREFIXES = _words("0700 0709 0800 0900")
+
+DISCOS = _names(
+    {
+        "IKEDC": "ikedc, ikeja, ikeja electric, ikeja disco, ikedp, ie, ikeja electricity",
+        "EKEDC": "ekedc, eko, eko disco, eko electric, ekedp, eko electricity",
+        "AEDC": "aedc, abuja, abuja disco, abuja electric, abuja electricity",
+        "IBEDC": "ibedc, ibadan, ibadan disco, ibadan electric, ibadan electricity",
+        "EEDC": "eedc, enugu, enugu disco, mainpower, enugu electric, enugu electricity",
+        "PHED": "phed, phedc, port harcourt, portharcourt, ph disco, ph electric,"
+        "port harcourt electric, port harcourt electricity",
+        "BEDC": "bedc, benin, benin disco, benin electric, benin electricity",
+        "KEDCO": "kedco, kano, kano disco, kano electric, kano electricity",
+        "KAEDCO": "kaedco, kaedc, kaduna, kaduna electric, kaduna electricity",
+        "JED": "jed, jedc, jos, jos disco, jos electric, jos electricity",
+        "YEDC": "yedc, yola, yola disco, yola electric, yola electricity",
+        "ABA": "aba, aba power, aple, geometric, aba electric",
+    }
+)
+SURE_DISCOS = frozenset(
+    name
+    for name in DISCOS
+    if name.endswith(("dc", "dp", "disco", "electric", "electricity", "hed", "jed"))
+    or name in {"kedco", "kaedco", "mainpower", "aba power", "aple"}
+)
+TV = _names(
+    {
+        "DSTV": "dstv, d s t v, multichoice, ds tv, dtsv, dstvs",
+        "GOTV": "gotv, go tv, gotvs, go-tv, gotv's",
+        "STARTIMES": "startimes, star times, startime, star time, startimez",
+        "SHOWMAX": "showmax, show max",
+    }
+)
+_PACKAGES = {
+    "DSTV": "padi yanga confam compact premium xtraview",
+    "GOTV": "smallie jinja jolli max supa",
+    "STARTIMES": "nova basic smart classic super special global",
+    "SHOWMAX": "mobile entertainment sports",
+}
+PACKAGES: dict[str, dict[str, str]] = {
+    tv: {name: name for name in names.split()} for tv, names in _PACKAGES.items()
+}
+PACKAGES["DSTV"] |= {
+    "comfam": "confam",
+    "compact plus": "compact plus",
+    "compact +": "compact plus",
+    "compactplus": "compact plus",
+    "extra view": "xtraview",
+}
+PACKAGES["GOTV"] |= {
+    "lite": "smallie",
+    "small": "smallie",
+    "smally": "smallie",
+    "jolly": "jolli",
+    "super": "supa",
+    "supa plus": "supa plus",
+    "supa +": "supa plus",
+    "super plus": "supa plus",
+}
+PACKAGES["SHOWMAX"] |= {"full": "entertainment", "premier league": "sports"}
+ONLY_ONE_SELLS = {  # packages that name their provider
+    name: tv
+    for tv in ("DSTV", "GOTV")
+    for name in PACKAGES[tv]
+    if name not in {"premium", "max", "lite", "small", "super", "super plus", "supa"}
+}
+
+DAYS = {
+    "daily": 1, "weekly": 7, "monthly": 30, "yearly": 365, "annual": 365, "wata": 30,
+    "osu": 30, "onwa": 30, "weekend": 2, "mako": 7, "ose": 7, "izu": 7,
+}  # fmt: skip
+PERIOD_UNITS = {"day": 1, "week": 7, "month": 30, "year": 365, "yr": 365, "hr": 0, "hour": 0}
+
+MONEY = _words("money cash fund funds moni mony owo kudi kudin ego ugwo utu sanwo")
+AIRTIME = _words("airtime airtme aitime airtym airtime's vtu kati katin recharge rechage")
+DATA = _words("data data's datas bundle internet mb gb sub subscription intanet")
+POWER = _words(
+    "light nepa phcn electricity electric electrical power token tokens meter prepaid"
+    " postpaid wuta lantarki latrik eletrik units disco"
+)
+TV_WORDS = _words("cable decoder iuc smartcard tv")
+METER_TYPES = {
+    "prepaid": "prepaid",
+    "pre-paid": "prepaid",
+    "pre paid": "prepaid",
+    "postpaid": "postpaid",
+    "post-paid": "postpaid",
+    "post paid": "postpaid",
+}
+
+SEND = _words(
+    "send sned snd sen sendd semd transfer transfar tranfer trasfer tansfer transfert"
+    " trnsfer transfa tranzfer trf tfr wire remit pay dash resend"
+)
+MOVE = _words("move put take give drop shift settle deposit eft shoot credit debit")
+BUY = _words(
+    "buy by get purchase recharge rechage load reload topup top-up top renew subscribe"
+    " subscrib sub activate vend fund need want pay send give do refill charge"
+)
+AFRICAN = _words(  # Hausa and Yoruba verbs of sending, paying, buying
+    "tura turo turawa turomin turamin aika aiko aikawa aikamin biya biyan ranse san"
+    " sanwo ko taari yo kowo fi fowo saya sayi sayo siya siyo siyan sayan sanya loda ra"
+)
+AFRICAN_BUY = _words(
+    "saya sayi sayo siya siyo siyan sayan sanya loda ra zuta zutara zuru"
+)
+IGBO = re.compile(
+    r"[ai]?[ik]?(?:zig(?:a|ara|aara|aram|ar)|zip(?:u|uru|uo|uoro)|zite|ziter[ea]|nyef(?:e|ee|ere"
+    r"|eere)|nyekwa|kwu(?:o|oro|oro|ru|nye|nyere)?|zut(?:a|ara|aara)|zuru|tinye|tinyere"
+    r"|wepu)"
+)
+IGBO_PREFIXED = re.compile(
+    r"[aeiou]?-?[iu]?(?:zigara|ziga|zipu|zite|nyefe|nyefere|kwu|kwuru|kwuo|zuta|zutara)"
+)
+FILLERS = _words(
+    "please pls plz plss please, abeg abg ejo jowo ejowo e-jowo biko bikonu kindly oya ok"
+    " okay hi hello hey hy good morning afternoon evening sir ma bro boss my guy oga"
+    " miimii dear just quickly urgently now right yes yeah sharp don dan allah allah,"
+    " then also and so nna nwanne chief madam wey e ni kiakia today asap still first"
+    " actually kpele ehen sha help"
+)
+FRAMES = FILLERS | _words(
+    "i i'd i'll i'm we want wan wanna would like to need must have has got gotta wish"
+    " could can will you u let me lemme let's us make una help assist with in gladly"
+    " going gonna abeg if trying love looking ready go ahead try am require"
+    " request requesting wants u'd"
+)
+RELATIONS = _words("brother sister friend wife husband son daughter cousin colleague")
+NO_NAMES = _words(
+    "me myself am it him her them this that these those us you i my account acct money"
+    " number bank wallet line phone another other someone somebody anyone everybody"
+    " one same person people place abroad card savings saving current checking"
+    " the a an to give for from and or with use using via by at on in into now today"
+    " tomorrow please pls abeg plz asap naira kobo because so as being is was no not"
+    " thanks thank sharp sharply kia quickly urgently again too number details"
+    " transfer send pay buy recharge of airtime data light token meter bill bills"
+    " account's half all balance some new saved beneficiary later immediately"
+    " his their our your its what who which when ni mi min na wa ga zuwa lati si fun ti"
+    " inu ori m nke site n'ime daga asusun asusu akanti akaunti akauntu bankin kudi owo"
+    " ego salary monthly weekly daily right away narration sum move make do be gone"
+    " through buy get put top have see check know done go going help wan want need"
+)
+FOREIGN = re.compile(
+    r"(?:us)?dollars?|usd|pounds?|gbp|euros?|eur|cedis?|ghs|birr|shillings?|ksh|kes|rands?"
+    r"|zar|cfa|xof|francs?|yuan|rmb|rupees?|usdt|btc|bitcoins?|dola|fam|riyals?|dirhams?"
+)
+SLANG = re.compile(r"\b(?:bags?|bar|bars|grands?|stacks?|rack|racks)\b")

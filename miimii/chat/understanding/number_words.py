@@ -1,0 +1,196 @@
+"""Numbers in words: English, Pidgin, Hausa, Igbo and Yoruba, as customers write them.
+
+Two grammars serve five languages. English and Pidgin say the count first ("two
+hundred"); Hausa, Igbo and Yoruba say the scale first ("dubu biyar", "puku ise",
+"egberun marun-un"). Words come in without accents, in lower case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_ENGLISH = dict(
+    zip(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen"
+        " fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        range(20),
+        strict=True,
+    )
+) | dict(
+    zip(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+        range(20, 100, 10),
+        strict=True,
+    )
+)
+_ENGLISH |= {"fourty": 40, "fivety": 50, "fith": 5, "tri": 3, "foh": 4, "fife": 5}
+_ENGLISH_SCALES = {
+    "hundred": 100,
+    "hundreds": 100,
+    "hundrend": 100,
+    "hundrd": 100,
+    "thousand": 1000,
+    "thousands": 1000,
+    "tousand": 1000,
+    "tausand": 1000,
+    "tausin": 1000,
+    "tawsand": 1000,
+    "thousan": 1000,
+    "thousnd": 1000,
+    "thausand": 1000,
+    "k": 1000,
+    "million": 1_000_000,
+    "milion": 1_000_000,
+    "millions": 1_000_000,
+}
+_HAUSA = dict(
+    daya=1, biyu=2, uku=3, hudu=4, biyar=5, shida=6, bakwai=7, takwas=8, tara=9,
+    goma=10, ashirin=20, talatin=30, arbain=40, hamsin=50, sittin=60, sabain=70,
+    tamanin=80, tisin=90, casain=90,
+)  # fmt: skip
+_HAUSA |= {"arba'in": 40, "saba'in": 70, "casa'in": 90, "tis'in": 90}
+_IGBO = dict(
+    otu=1, abuo=2, abua=2, ato=3, ano=4, ise=5, isii=6, asaa=7, asato=8, itoolu=9,
+    itolu=9, iteghete=9,
+)  # fmt: skip
+_YORUBA = dict(
+    kan=1, meji=2, meta=3, merin=4, marun=5, mefa=6, meje=7, mejo=8, mesan=9, mewa=10,
+    medogun=15, meedogun=15, ogun=20, ogbon=30, ogoji=40, adota=50, aadota=50,
+    ogota=60, aadorin=70, ogorin=80, aadorun=90,
+)  # fmt: skip
+_YORUBA |= {"marun-un": 5, "mesan-an": 9, "meedogbon": 25, "ogbon-on": 30}
+_HEAD_SCALES = {
+    "dari": 100,
+    "dubu": 1000,
+    "miliyan": 1_000_000,
+    "iri": 10,
+    "nari": 100,
+    "puku": 1000,
+    "nde": 1_000_000,
+    "egberun": 1000,
+    "egbeerun": 1000,
+    "milionu": 1_000_000,
+    "miliọnu": 1_000_000,
+}
+_WHOLE = {  # Yoruba hundreds that are one word
+    "igba": 200,
+    "ogorun": 100,
+    "ogorun-un": 100,
+    "oodunrun": 300,
+    "irinwo": 400,
+    "eedegbeta": 500,
+    "edegbeta": 500,
+    "egbeta": 600,
+    "eedegberin": 700,
+    "egberin": 800,
+    "eedegberun": 900,
+    "egbewa": 2000,
+    "egbaa": 2000,
+    "egbaaji": 4000,
+    "egbaarun": 10_000,
+}
+_HEAD_UNITS = _HAUSA | _IGBO | _YORUBA | _WHOLE
+_HEAD_JOINERS = frozenset({"da", "na", "sha", "ati", "ona", "lona"})
+STARTERS = (
+    frozenset(_ENGLISH)
+    | frozenset(_ENGLISH_SCALES)
+    | frozenset(_HEAD_SCALES)
+    | frozenset(_HEAD_UNITS)
+    | {"half", "quarter"}
+)
+
+
+def read(words: Sequence[str], start: int) -> tuple[int, int] | None:
+    """Read the number that begins at `words[start]`.
+
+    Returns (value in whole units, index after the last word), or None. Values below a
+    hundred are returned too: whether "five" is money is for the caller to say.
+    """
+    word = words[start]
+    if word in _HEAD_SCALES or word in _HEAD_UNITS:
+        return _scale_first(words, start)
+    return _count_first(words, start)
+
+
+def _count_first(words: Sequence[str], start: int) -> tuple[int, int] | None:
+    """English and Pidgin: "two hundred and fifty thousand", "one point five million"."""
+    total, part, at, seen = 0, 0, start, False
+    if words[at : at + 2] == ["half", "a"] and words[at + 2 : at + 3] == ["million"]:
+        return 500_000, at + 3
+    if words[at] == "a" or words[at] == "k":
+        return None
+    while at < len(words):
+        word = words[at]
+        if word in _ENGLISH:
+            if seen and part % 10 and part % 100 < 20:
+                break  # "five two" is two numbers
+            part += _ENGLISH[word]
+        elif word in _ENGLISH_SCALES:
+            scale = _ENGLISH_SCALES[word]
+            if scale == 100:
+                part = (part or 1) * 100
+            else:
+                total, part = total + (part or 1) * scale, 0
+        elif word == "point" and seen and (decimal := _decimal(words, at, total + part)):
+            return decimal
+        elif not (word == "and" and seen and _goes_on(words, at + 1)):
+            break
+        at, seen = at + 1, True
+    return (total + part, at) if seen else None
+
+
+def _goes_on(words: Sequence[str], at: int) -> bool:
+    """After "and": only the rest of a number, not a second request ("and three k")."""
+    here = words[at : at + 3]
+    return bool(here) and here[0] in _ENGLISH and "k" not in here[1:2]
+
+
+def _decimal(words: Sequence[str], at: int, whole: int) -> tuple[int, int] | None:
+    """ "one point two five million": digits by name, then a scale."""
+    digits, at = "", at + 1
+    while at < len(words) and _ENGLISH.get(words[at], 10) < 10:
+        digits, at = digits + str(_ENGLISH[words[at]]), at + 1
+    scale = _ENGLISH_SCALES.get(words[at]) if at < len(words) else None
+    if not digits or scale is None:
+        return None
+    value, rest = divmod(int(f"{whole}{digits}") * scale, 10 ** len(digits))
+    return None if rest else (value, at + 1)
+
+
+def _scale_first(words: Sequence[str], start: int) -> tuple[int, int] | None:
+    """Hausa, Igbo, Yoruba: scales go down from left to right, counts follow them."""
+    at = start
+    if _HEAD_UNITS.get(words[at]) == 1 and words[at + 1 : at + 2]:
+        at += words[at + 1] in _HEAD_SCALES  # "otu puku": one thousand
+    return _below(words, at, 10_000_000)
+
+
+def _below(words: Sequence[str], at: int, limit: int) -> tuple[int, int] | None:
+    """Read the parts smaller than `limit`, each smaller than the one before."""
+    total, end, room = 0, 0, limit
+    while at < len(words):
+        step = at + 1 if end and words[at] in _HEAD_JOINERS else at
+        found = _part(words, step, room)
+        if found is None:
+            break
+        value, room, at = found
+        total, end = total + value, at
+    return (total, end) if end else None
+
+
+def _part(words: Sequence[str], at: int, room: int) -> tuple[int, int, int] | None:
+    """Return (value, its scale, index after it) of one part below `room`."""
+    if at >= len(words):
+        return None
+    if (scale := _HEAD_SCALES.get(words[at])) is not None:
+        if scale >= room:
+            return None
+        count_at = at + 1
+        while count_at < len(words) and words[count_at] in ("ona", "lona"):
+            count_at += 1
+        joined = count_at < len(words) and words[count_at] in _HEAD_JOINERS
+        count = None if joined else _below(words, count_at, scale)
+        return (count[0] * scale, scale, count[1]) if count else (scale, scale, at + 1)
+    if (unit := _HEAD_UNITS.get(words[at])) is None or unit >= room:
+        return None
+    return unit, 10 if unit >= 10 else 1, at + 1

@@ -1,0 +1,156 @@
+"""The details of a purchase: which network, meter, plan or package, and for whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from miimii.chat.understanding import lexicon
+from miimii.chat.understanding.clauses import Clause
+from miimii.chat.understanding.entities import Token, find_names, phone_of
+
+_SELF = frozenset("me my myself min mi mine wa am m na own ta".split()) - {"am", "na", "wa"}
+_HINTS = ("corporate gifting", "gifting", "sme", "awoof", "social", "night", "unlimited")
+
+
+def amount_of(clause: Clause) -> int | None:
+    """Return the one amount that was said, in kobo; None if none, unsafe or several.
+
+    "3k not 5k" says one amount: the denied one is left out.
+    """
+    said = [
+        token.value.kobo
+        for at, token in enumerate(clause.tokens)
+        if token.kind == "amount" and not _is_denied(clause, at)
+    ]
+    return said[0] if len(set(said)) == 1 else None
+
+
+def only(names: dict[str, str], clause: Clause) -> str | None:
+    """Return the one value of a table that the clause names; None if none or several."""
+    found = {value for _, _, value in find_names(list(clause.tokens), names)}
+    return found.pop() if len(found) == 1 else None
+
+
+def long_number(clause: Clause, lengths: range) -> str | None:
+    """Return the one long number of a fitting length, phones included."""
+    said = {
+        re.sub(r"\D", "", token.raw)
+        for token in clause.of("digits", "phone")
+        if isinstance(token.value, str)
+    }
+    fitting = {number for number in said if len(number) in lengths}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def phone_in(clause: Clause) -> str | None:
+    """Return the one phone number; ten digits without the zero are one too."""
+    phones = {token.value for token in clause.of("phone")}
+    for token in clause.of("digits"):
+        if isinstance(token.value, str) and re.fullmatch(r"[789][01]\d{8}", token.value):
+            phones.add(phone_of(token.value))
+    phones.discard(None)
+    return phones.pop() if len(phones) == 1 else None
+
+
+def days_in(clause: Clause) -> int | None:
+    """Return for how many days a plan should last."""
+    for token in clause.of("days"):
+        if token.value[0]:
+            return int(token.value[0])
+    words = dict.fromkeys(lexicon.DAYS, "")
+    for at, _, _ in find_names(list(clause.tokens), words):
+        return lexicon.DAYS[clause.lows[at]]
+    if "one month" in clause.text or "a month" in clause.text:
+        return 30
+    if "one week" in clause.text or "a week" in clause.text:
+        return 7
+    return 1 if "one day" in clause.text or "a day" in clause.text else None
+
+
+def _airtime(clause: Clause) -> dict[str, Any]:
+    return _filled(
+        amount_kobo=amount_of(clause),
+        network=only(lexicon.NETWORKS, clause),
+        phone=phone_in(clause),
+        self=_for_self(clause),
+    )
+
+
+def _data(clause: Clause) -> dict[str, Any]:
+    sizes = {token.value for token in clause.of("size") if isinstance(token.value, str)}
+    return _filled(
+        size=sizes.pop() if len(sizes) == 1 else None,
+        validity_days=days_in(clause),
+        amount_kobo=amount_of(clause),
+        network=only(lexicon.NETWORKS, clause),
+        phone=phone_in(clause),
+        self=_for_self(clause),
+        plan_hint=next((hint for hint in _HINTS if hint in clause.text), None),
+    )
+
+
+def _electricity(clause: Clause) -> dict[str, Any]:
+    return _filled(
+        meter_number=long_number(clause, range(10, 14)) or None,
+        disco=only(lexicon.DISCOS, clause),
+        meter_type=only(lexicon.METER_TYPES, clause),
+        amount_kobo=amount_of(clause),
+    )
+
+
+def _cable(clause: Clause) -> dict[str, Any]:
+    provider = only(lexicon.TV, clause)
+    packages = lexicon.PACKAGES.get(provider or "", lexicon.ONLY_ONE_SELLS)
+    package = only(packages, clause)
+    if provider is None and package is not None:
+        provider, package = package, _said(packages, clause)
+    return _filled(
+        provider=provider,
+        package=package,
+        smartcard=long_number(clause, range(10, 13)),
+        months=months_in(clause),
+        amount_kobo=amount_of(clause),
+    )
+
+
+def months_in(clause: Clause) -> int | None:
+    """Return for how many months a subscription should run."""
+    for token in clause.of("days"):
+        days, unit = token.value
+        if unit in ("month", "year", "yr"):
+            return int(days // 30) if unit == "month" else int(days // 365) * 12
+    for word, count in (("one", 1), ("two", 2), ("three", 3), ("six", 6)):
+        if f"{word} month" in clause.text:
+            return count
+    return None
+
+
+def _said(packages: dict[str, str], clause: Clause) -> str | None:
+    for start, end, provider in find_names(list(clause.tokens), packages):
+        return lexicon.PACKAGES[provider].get(" ".join(clause.lows[start:end]))
+    return None
+
+
+def _for_self(clause: Clause) -> bool | None:
+    """True for "my line", "buy me …"; only if no other number was given."""
+    return True if clause.words & _SELF and not clause.of("phone") else None
+
+
+def _is_denied(clause: Clause, at: int) -> bool:
+    before: tuple[Token, ...] = clause.tokens[max(0, at - 2) : at]
+    lows = [token.low for token in before]
+    return lows[-1:] == ["not"] or lows in (["instead", "of"], ["no", "be"], ["rather", "than"])
+
+
+def _filled(**slots: Any) -> dict[str, Any]:
+    return {name: value for name, value in slots.items() if value is not None}
+
+
+PURCHASES: dict[str, Callable[[Clause], dict[str, Any]]] = {
+    "buy_airtime": _airtime,
+    "buy_data": _data,
+    "pay_electricity": _electricity,
+    "pay_cable": _cable,
+}
