@@ -12,7 +12,7 @@ import pytest
 from miimii.errors import MiimiiError
 from tests.house.source import PRODUCT, ROOT, tree
 
-VARIABLE = re.compile(r"`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|PORT)`")
+VARIABLE = re.compile(r"`([A-Z][A-Z0-9_]+)`")
 
 
 def _all_errors(kind: type[MiimiiError] = MiimiiError) -> list[type[MiimiiError]]:
