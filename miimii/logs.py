@@ -14,7 +14,7 @@ import sys
 import traceback
 from collections.abc import Iterable, MutableMapping
 from types import TracebackType
-from typing import Any
+from typing import Any, TextIO
 
 import structlog
 
@@ -61,7 +61,7 @@ _BLOTS = (
     re.compile(r"eyJ[\w-]{8,}\.[\w-]+\.[\w-]*"),
     re.compile(r"(?i)bearer\s+\S+"),
     re.compile(r"[^\s@]{1,64}@[^\s@]{1,64}\.[a-z]{2,}"),
-    re.compile(r"(?i)\b(?:pin|otp|bvn|nin|passcode)\W{0,3}\d{3,}"),
+    re.compile(r"(?i)\b(?:pin|otp|bvn|nin|passcode)\b\D{0,8}\d{3,}"),
     re.compile(r"\d(?:[\s-]?\d){5,}"),
 )
 _BLOT = "[hidden]"
@@ -72,7 +72,11 @@ unbind_all = structlog.contextvars.clear_contextvars
 
 
 def set_up(
-    level: str = "INFO", *, secrets: Iterable[str] = (), lane_key: bytes = b""
+    level: str = "INFO",
+    *,
+    secrets: Iterable[str] = (),
+    lane_key: bytes = b"",
+    stream: TextIO | None = None,
 ) -> None:
     """Send every logger of the process through one redacting JSON formatter.
 
@@ -93,7 +97,7 @@ def set_up(
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
     )
-    handler = logging.StreamHandler(sys.stdout)
+    handler = logging.StreamHandler(stream or sys.stdout)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
@@ -104,6 +108,8 @@ def set_up(
             ],
         )
     )
+    # A line that can't be written must not bring its text to stderr instead.
+    logging.raiseExceptions = False
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)

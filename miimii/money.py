@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 _NAIRA = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,12})(?:\.([0-9]{1,2}))?")
+_DECIMAL = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,20})?")
 _KOBO_A_NAIRA = 100
 _BPS = 10_000
 _MOST_NAIRA = Decimal(10) ** 12
@@ -40,10 +41,9 @@ class Money:
         """
         if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
             raise ValueError(f"not an amount: {value!r}")  # noqa: TRY004
-        try:
-            naira = Decimal(value.strip() if isinstance(value, str) else value)
-        except InvalidOperation:
-            raise ValueError(f"not an amount: {value!r}") from None
+        if isinstance(value, str) and _DECIMAL.fullmatch(value.strip()) is None:
+            raise ValueError(f"not an amount: {value!r}")
+        naira = Decimal(value)
         if not naira.is_finite() or not 0 < naira < _MOST_NAIRA:
             raise ValueError(f"not an amount of money: {value!r}")
         kobo = naira * _KOBO_A_NAIRA

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import phonenumbers
+from phonenumbers import PhoneNumberType
 
 _COUNTRY = "NG"
+_MOBILE = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 
 
 def normalise(text: str) -> str:
@@ -21,8 +23,11 @@ def normalise(text: str) -> str:
         number = phonenumbers.parse(digits, _COUNTRY)
     except phonenumbers.NumberParseException:
         raise ValueError(f"not a phone number: {text!r}") from None
-    if phonenumbers.region_code_for_number(number) != _COUNTRY:
-        raise ValueError(f"not a Nigerian number: {text!r}")
+    if (
+        phonenumbers.region_code_for_number(number) != _COUNTRY
+        or phonenumbers.number_type(number) not in _MOBILE
+    ):
+        raise ValueError(f"not a Nigerian mobile number: {text!r}")
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 

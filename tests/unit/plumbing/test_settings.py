@@ -1,0 +1,103 @@
+"""Settings: all problems at once, names only, and what production refuses."""
+
+import base64
+import os
+from pathlib import Path
+
+import pytest
+
+from miimii.sandbox.config import load_or_make
+from miimii.settings import BadSettings, Settings, flow_private_key
+
+
+@pytest.fixture(scope="module")
+def env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    place: Path = tmp_path_factory.mktemp("config")
+    config = load_or_make(place, app_port=1, sandbox_port=2)
+    return config.environment("postgresql://x/y", "redis://x")
+
+
+def problems(env: dict[str, str], **changes: str) -> str:
+    with pytest.raises(BadSettings) as caught:
+        Settings.from_env({**env, **changes})
+    return str(caught.value)
+
+
+def test_the_sandbox_s_environment_is_complete(env: dict[str, str]) -> None:
+    settings = Settings.from_env(env)
+    assert settings.environment == "sandbox"
+    assert flow_private_key(settings).key_size == 2048
+
+
+def test_all_missing_variables_are_named_at_once() -> None:
+    with pytest.raises(BadSettings) as caught:
+        Settings.from_env({})
+    named = {problem.split()[0] for problem in caught.value.problems}
+    assert {"DATABASE_URL", "REDIS_URL", "PIN_PEPPERS", "BASE_URL"} <= named
+    assert len(named) == 27
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"DATABASE_URL": "${db.DATABASE_URL}"}, "DATABASE_URL was not filled in"),
+        ({"BASE_URL": ""}, "BASE_URL is missing"),
+        ({"JWT_SECRET": "short"}, "JWT_SECRET has an item of fewer than 32"),
+        (
+            {"WHATSAPP_APP_SECRETS": "one,,two"},
+            "WHATSAPP_APP_SECRETS has an empty item",
+        ),
+        ({"PIN_PEPPERS": "abc"}, "PIN_PEPPERS is not base64"),
+        (
+            {"PIN_PEPPERS": base64.b64encode(b"x").decode()},
+            "PIN_PEPPERS is not 32 bytes",
+        ),
+        ({"PORT": "http"}, "PORT is not a whole number"),
+        ({"ENVIRONMENT": "staging"}, "ENVIRONMENT may only be"),
+        ({"WHATSAPP_FLOW_PRIVATE_KEY": "x"}, "WHATSAPP_FLOW_PRIVATE_KEY can't be read"),
+        ({"ADMIN_EMAIL": "a@b.ng"}, "ADMIN_EMAIL and ADMIN_PASSWORD_HASH go together"),
+        ({"ALLOW_CHAT_PIN": "yes"}, "ALLOW_CHAT_PIN may only be 1 or empty"),
+        (
+            {"ADMIN_EMAIL": "a@b.ng", "ADMIN_PASSWORD_HASH": "plain"},
+            "ADMIN_PASSWORD_HASH is not an encoded argon2id string",
+        ),
+    ],
+)
+def test_each_mistake_is_named(
+    env: dict[str, str], changes: dict[str, str], said: str
+) -> None:
+    assert said in problems(env, **changes)
+
+
+def test_the_index_key_is_a_key_of_its_own(env: dict[str, str]) -> None:
+    said = problems(env, BLIND_INDEX_KEY=env["FIELD_ENCRYPTION_KEYS"].split(",")[0])
+    assert "BLIND_INDEX_KEY equals" in said
+
+
+def test_production_refuses_what_the_sandbox_may(env: dict[str, str]) -> None:
+    said = problems(
+        env,
+        ENVIRONMENT="production",
+        ALLOW_CHAT_PIN="1",
+        BASE_URL="http://miimii.ng",
+        WHATSAPP_ACCESS_TOKEN="your-token-here",
+    )
+    assert "ALLOW_CHAT_PIN is for" in said
+    assert "BASE_URL must begin with https" in said
+    assert "WHATSAPP_ACCESS_TOKEN still holds a sample value" in said
+
+
+def test_no_value_is_ever_said(env: dict[str, str]) -> None:
+    said = problems(env, ENVIRONMENT="production", WHATSAPP_ACCESS_TOKEN="changeme-9f3")
+    assert "9f3" not in said
+    shown = repr(Settings.from_env(env))
+    hidden = Settings.from_env(env).secrets
+    assert len(hidden) > 15
+    assert not [secret for secret in hidden if secret in shown]
+
+
+def test_every_variable_is_explained() -> None:
+    text = Path("docs/settings.md").read_text()
+    missing = [n.upper() for n in Settings.__slots__ if f"`{n.upper()}`" not in text]
+    assert missing == []
+    assert os.path.exists("docs/settings.md")
