@@ -47,14 +47,20 @@ class Stack:
             os.killpg(self.app.process.pid, how)
         self.app.stop(how, within_s=40)
         self.app = programs.start_app(self.config, self.environment, logs=self.logs)
+        self.wait_for_all_workers()
 
     def kill_worker(self) -> int:
         """SIGKILL one gunicorn worker, and wait for its successor; its process id."""
-        before = self.workers()
-        os.kill(before[0], signal.SIGKILL)
-        wait_until(lambda: len(set(self.workers()) - set(before)) == 1, self.app)
-        wait_until(lambda: programs.answers(f"{self.app_url}/health/ready"), self.app)
-        return before[0]
+        victim = self.workers()[0]
+        os.kill(victim, signal.SIGKILL)
+        wait_until(lambda: victim not in self.workers(), self.app)
+        self.wait_for_all_workers()
+        return victim
+
+    def wait_for_all_workers(self) -> None:
+        """Wait until gunicorn has forked as many workers as it was asked for."""
+        wanted = int(self.environment["WEB_CONCURRENCY"])
+        wait_until(lambda: len(self.workers()) == wanted, self.app)
 
     def workers(self) -> list[int]:
         """Process ids of the gunicorn workers, oldest first."""
@@ -67,7 +73,9 @@ class Stack:
         ).stdout
         rows = (line.split() for line in said.splitlines())
         return sorted(
-            int(pid) for pid, parent, state in rows if parent == master and state != "Z"
+            int(pid)
+            for pid, parent, state in rows
+            if parent == master and state[0] != "Z"
         )
 
     def run_script(self, name: str, *words: str) -> subprocess.CompletedProcess[str]:
@@ -107,6 +115,7 @@ def running(
             app=programs.start_app(config, environment, logs=logs),
         )
         try:
+            stack.wait_for_all_workers()
             yield stack
         finally:
             stack.app.stop()
