@@ -1,0 +1,124 @@
+"""Settling: bring each order that was sent to the end that the bank gives it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from miimii import clock
+from miimii.db import Database
+from miimii.errors import Busy, Unavailable
+from miimii.ledger.book import Book
+from miimii.providers.ports import (
+    Announcer,
+    Declined,
+    Outcome,
+    PayoutBank,
+    PayoutOrder,
+    Unknown,
+)
+from miimii.transfers import store
+from miimii.transfers.model import PROVIDER, Status, Transfer
+from miimii.transfers.verdicts import NOT_SENT, Overtaken, Verdict, Verdicts
+from miimii.users.limits import Limits
+
+_ASKABLE: frozenset[Status] = frozenset(
+    {"submitted", "needs_review", "succeeded", "declined"}
+)
+_LEASE = timedelta(minutes=2)  # longer than one requery may take
+
+
+class Settling:
+    """Asks what became of an order and books the answer, any number of times."""
+
+    def __init__(
+        self,
+        db: Database,
+        book: Book,
+        limits: Limits,
+        announcer: Announcer,
+        bank: PayoutBank,
+    ) -> None:
+        self._db = db
+        self._bank = bank
+        self._verdicts = Verdicts(book, limits, announcer)
+
+    def apply(
+        self, reference: str, outcome: Outcome, *, cause: str, at: datetime
+    ) -> Status:
+        """Book an outcome, wherever the order is by now, and return its status.
+
+        The same word again changes nothing. A word against an earlier final one is
+        booked as a late success or a reversal and shown to people. Raises NotFound.
+        """
+        verdict = Verdict(outcome, cause, at)
+        while (
+            True
+        ):  # each lost race means that the order moved on, and it ends somewhere
+            try:
+                with self._db.transaction() as conn:
+                    order = store.get_order(conn, reference)
+                    return self._verdicts.apply(conn, order, verdict)
+            except Overtaken:
+                continue
+
+    def requery(self, reference: str, *, cause: str) -> Status:
+        """Ask the bank about one order and book its answer; return the status.
+
+        An order that was never sent is not asked about. No answer is Unknown: the hold
+        stays and the next question is scheduled. Raises NotFound.
+        """
+        order = self._db.repeat_once(lambda conn: store.get_order(conn, reference))
+        if order.provider != PROVIDER or order.status not in _ASKABLE:
+            return order.status
+        try:
+            outcome = self._bank.requery(payout_order(order))
+        except (Unavailable, Busy) as ex:
+            outcome = Unknown(ex.code)
+        return self.apply(reference, outcome, cause=cause, at=clock.now())
+
+    def decline_unsent(
+        self, reference: str, why: str, *, cause: str, at: datetime
+    ) -> bool:
+        """End an order that never left the house; False if it is no longer held.
+
+        Never decides again after a lost race: then somebody is sending it.
+        """
+        verdict = Verdict(Declined(NOT_SENT, why), cause, at)
+        try:
+            with self._db.transaction() as conn:
+                order = store.get_order(conn, reference)
+                if order.status != "held":
+                    return False
+                self._verdicts.decline(conn, order, verdict)
+        except Overtaken:
+            return False
+        return True
+
+    def find_reference(self, provider_reference: str) -> str | None:
+        """Return our reference for one that the bank named: ours, or its own."""
+        return self._db.repeat_once(
+            lambda conn: store.find_reference(conn, PROVIDER, provider_reference)
+        )
+
+    def lease_due(
+        self, *, at: datetime, limit: int, only: str | None = None
+    ) -> list[str]:
+        """Take orders whose next question is due; they come back if we don't ask."""
+        with self._db.autocommit() as conn:
+            return store.lease_due(
+                conn, at=at, until=at + _LEASE, limit=limit, only=only
+            )
+
+
+def payout_order(order: Transfer) -> PayoutOrder:
+    """Return what the bank is asked to do, or was."""
+    if order.bank_code is None or order.account_number is None:
+        raise ValueError(f"{order.reference} does not go to a bank")
+    return PayoutOrder(
+        reference=order.reference,
+        amount=order.amount,
+        bank_code=order.bank_code,
+        account_number=order.account_number,
+        narration=order.narration,
+        sender_name=order.sender_name,
+    )

@@ -1,0 +1,391 @@
+"""Every statement on transfers, their events, credits and reviews.
+
+Callers own the transaction. Lock order of the whole bank: the customer, the challenge,
+the day's spending, wallets by id, and the order's row last. So journals are posted
+before the order moves; whoever finds that the order moved meanwhile rolls back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from psycopg import sql
+from psycopg.rows import class_row
+from psycopg.types.json import Jsonb
+
+from miimii.db import Conn
+from miimii.errors import NotFound
+from miimii.transfers.model import LEGAL_MOVES, Credit, Status, Transfer
+
+_COLUMNS = sql.SQL("""
+    reference, user_id, kind, status, amount_kobo, fee_kobo, vat_kobo, duty_kobo,
+    payee_user_id, bank_code, bank_name, account_number, resolved_name, sender_name,
+    narration, rule_ids, quote_hash, provider, provider_reference, quoted_at,
+    expires_at, authorised_at, submitted_at, settled_at
+""")
+_IS_FIRST_PAYMENT = sql.SQL("""
+        SELECT NOT EXISTS (
+               SELECT 1
+                 FROM transfers
+                WHERE user_id = %(user_id)s
+                  AND status = 'succeeded'
+                  AND payee_user_id IS NOT DISTINCT FROM %(payee_user_id)s
+                  AND bank_code IS NOT DISTINCT FROM %(bank_code)s
+                  AND account_number IS NOT DISTINCT FROM %(account_number)s)
+""")
+
+
+def insert_quote(conn: Conn, order: Transfer) -> bool:
+    """Write a quote and its first event; return whether this payee is a new one.
+
+    A payee is known once a transfer of this customer to it succeeded.
+    """
+    query = sql.SQL("""
+        WITH quote AS (
+             INSERT INTO transfers (
+                    reference, user_id, kind, status, amount_kobo, fee_kobo, vat_kobo,
+                    duty_kobo, payee_user_id, bank_code, bank_name, account_number,
+                    resolved_name, sender_name, narration, rule_ids, quote_hash,
+                    provider, quoted_at, expires_at)
+             VALUES (%(reference)s, %(user_id)s, %(kind)s, 'quoted', %(amount_kobo)s,
+                    %(fee_kobo)s, %(vat_kobo)s, %(duty_kobo)s, %(payee_user_id)s,
+                    %(bank_code)s, %(bank_name)s, %(account_number)s,
+                    %(resolved_name)s, %(sender_name)s, %(narration)s, %(rule_ids)s,
+                    %(quote_hash)s, %(provider)s, %(quoted_at)s, %(expires_at)s)
+          RETURNING reference),
+        event AS (
+             INSERT INTO transfer_events (reference, to_status, cause, happened_at)
+             SELECT reference, 'quoted', 'customer', %(quoted_at)s
+               FROM quote)
+        {}
+    """)
+    row = conn.execute(query.format(_IS_FIRST_PAYMENT), asdict(order)).fetchone()
+    return bool(row and row[0])
+
+
+def is_first_payment(conn: Conn, order: Transfer) -> bool:
+    """Return whether no earlier transfer of this customer to this payee succeeded."""
+    row = conn.execute(_IS_FIRST_PAYMENT, asdict(order)).fetchone()
+    return bool(row and row[0])
+
+
+def find_order(conn: Conn, reference: str) -> Transfer | None:
+    """Return the order as it is now, without a lock."""
+    query = sql.SQL("SELECT {} FROM transfers WHERE reference = %(reference)s")
+    with conn.cursor(row_factory=class_row(Transfer)) as cur:
+        cur.execute(query.format(_COLUMNS), {"reference": reference})
+        return cur.fetchone()
+
+
+def get_order(conn: Conn, reference: str) -> Transfer:
+    """Return the order as it is now, without a lock. Raises NotFound."""
+    if (order := find_order(conn, reference)) is None:
+        raise NotFound(f"no order {reference}")
+    return order
+
+
+def find_reference(conn: Conn, provider: str, reference: str) -> str | None:
+    """Return our reference for a reference that a provider named: ours or its own."""
+    row = conn.execute(
+        """
+        SELECT reference
+          FROM transfers
+         WHERE provider = %(provider)s
+           AND (reference = %(reference)s OR provider_reference = %(reference)s)
+         ORDER BY reference <> %(reference)s
+         LIMIT 1
+        """,
+        {"provider": provider, "reference": reference},
+    ).fetchone()
+    return row[0] if row else None
+
+
+def list_orders(conn: Conn, user_id: UUID, *, limit: int) -> list[Transfer]:
+    """Return a customer's orders that were authorised, newest first."""
+    query = sql.SQL("""
+        SELECT {}
+          FROM transfers
+         WHERE user_id = %(user_id)s
+           AND authorised_at IS NOT NULL
+         ORDER BY authorised_at DESC
+         LIMIT %(limit)s
+    """)
+    with conn.cursor(row_factory=class_row(Transfer)) as cur:
+        cur.execute(query.format(_COLUMNS), {"user_id": user_id, "limit": limit})
+        return cur.fetchall()
+
+
+def mark_moved(
+    conn: Conn,
+    reference: str,
+    move: tuple[Status, Status],
+    *,
+    cause: str,
+    at: datetime,
+    provider_code: str | None = None,
+    provider_reference: str | None = None,
+    requery_after: datetime | None = None,
+) -> bool:
+    """Move an order from one status to the next and write the event, in one statement.
+
+    False when the order isn't in the first status (any more), or when it is a quote
+    past its time: then nothing was written and somebody else was first. Locks the
+    order's row until the transaction ends.
+    """
+    if move not in LEGAL_MOVES:
+        raise ValueError(f"no order moves from {move[0]} to {move[1]}")
+    row = conn.execute(
+        """
+        WITH moved AS (
+             UPDATE transfers
+                SET status = %(to)s,
+                    provider_reference =
+                        coalesce(%(provider_reference)s, provider_reference),
+                    authorised_at = CASE WHEN %(is_authorised)s THEN %(at)s
+                                         ELSE authorised_at END,
+                    submitted_at = CASE WHEN %(to)s = 'submitted' THEN %(at)s
+                                        ELSE submitted_at END,
+                    settled_at = CASE WHEN %(is_settled)s THEN %(at)s
+                                      ELSE settled_at END,
+                    requery_after = %(requery_after)s
+              WHERE reference = %(reference)s
+                AND status = %(from)s
+                AND (NOT %(is_authorised)s OR expires_at > %(at)s)
+          RETURNING reference)
+        INSERT INTO transfer_events (
+               reference, from_status, to_status, cause, provider_code, happened_at)
+        SELECT reference, %(from)s, %(to)s, %(cause)s, %(provider_code)s, %(at)s
+          FROM moved
+        RETURNING id
+        """,
+        {
+            "reference": reference,
+            "from": move[0],
+            "to": move[1],
+            "is_authorised": move in {("quoted", "held"), ("quoted", "succeeded")},
+            "is_settled": move[1] in {"succeeded", "declined", "reversed"},
+            "cause": cause,
+            "at": at,
+            "provider_code": provider_code,
+            "provider_reference": provider_reference,
+            "requery_after": requery_after,
+        },
+    ).fetchone()
+    return row is not None
+
+
+def mark_all_cancelled(conn: Conn, user_id: UUID, *, cause: str, at: datetime) -> int:
+    """Cancel every open quote of a customer, with its event; return how many."""
+    return conn.execute(
+        """
+        WITH moved AS (
+             UPDATE transfers
+                SET status = 'cancelled'
+              WHERE user_id = %(user_id)s
+                AND status = 'quoted'
+          RETURNING reference)
+        INSERT INTO transfer_events (
+               reference, from_status, to_status, cause, happened_at)
+        SELECT reference, 'quoted', 'cancelled', %(cause)s, %(at)s
+          FROM moved
+        """,
+        {"user_id": user_id, "cause": cause, "at": at},
+    ).rowcount
+
+
+def mark_expired(conn: Conn, *, at: datetime, limit: int) -> int:
+    """End quotes past their time, with their events; return how many.
+
+    Skips a quote that somebody is just now confirming or cancelling.
+    """
+    return conn.execute(
+        """
+        WITH moved AS (
+             UPDATE transfers
+                SET status = 'expired'
+              WHERE reference IN (
+                    SELECT reference
+                      FROM transfers
+                     WHERE status = 'quoted'
+                       AND expires_at <= %(at)s
+                     ORDER BY expires_at
+                     LIMIT %(limit)s
+                       FOR UPDATE SKIP LOCKED)
+          RETURNING reference)
+        INSERT INTO transfer_events (
+               reference, from_status, to_status, cause, happened_at)
+        SELECT reference, 'quoted', 'expired', 'time', %(at)s
+          FROM moved
+        """,
+        {"at": at, "limit": limit},
+    ).rowcount
+
+
+def mark_asked(
+    conn: Conn,
+    reference: str,
+    *,
+    requery_after: datetime,
+    provider_reference: str | None,
+) -> bool:
+    """Note that the outcome is still unknown and when to ask; False if it is known."""
+    done = conn.execute(
+        """
+        UPDATE transfers
+           SET requery_after = %(requery_after)s,
+               requery_count = requery_count + 1,
+               provider_reference = coalesce(%(provider_reference)s, provider_reference)
+         WHERE reference = %(reference)s
+           AND status = 'submitted'
+        """,
+        {
+            "reference": reference,
+            "requery_after": requery_after,
+            "provider_reference": provider_reference,
+        },
+    )
+    return done.rowcount == 1
+
+
+def lock_submitted(conn: Conn, reference: str) -> bool:
+    """Keep an order `submitted` until the transaction ends; False if it isn't."""
+    row = conn.execute(
+        """
+        SELECT 1
+          FROM transfers
+         WHERE reference = %(reference)s
+           AND status = 'submitted'
+           FOR SHARE
+        """,
+        {"reference": reference},
+    ).fetchone()
+    return row is not None
+
+
+def lease_due(
+    conn: Conn, *, at: datetime, until: datetime, limit: int, only: str | None = None
+) -> list[str]:
+    """Take up to `limit` orders due for a requery and hide them `until` then.
+
+    A lease, not a lock: commit before asking the bank. Two runs never share an order,
+    and those of a run that dies come back by themselves.
+    """
+    rows = conn.execute(
+        """
+        UPDATE transfers
+           SET requery_after = %(until)s
+         WHERE reference IN (
+               SELECT reference
+                 FROM transfers
+                WHERE status = 'submitted'
+                  AND requery_after <= %(at)s
+                  AND reference = coalesce(%(only)s, reference)
+                ORDER BY requery_after
+                LIMIT %(limit)s
+                  FOR UPDATE SKIP LOCKED)
+        RETURNING reference
+        """,
+        {"at": at, "until": until, "limit": limit, "only": only},
+    ).fetchall()
+    return [reference for (reference,) in rows]
+
+
+def list_unsent(
+    conn: Conn,
+    *,
+    held_before: datetime,
+    at: datetime,
+    limit: int,
+    only: str | None = None,
+) -> list[str]:
+    """Return orders held since before then that nobody is sending just now."""
+    rows = conn.execute(
+        """
+        SELECT reference
+          FROM transfers t
+         WHERE status = 'held'
+           AND authorised_at <= %(held_before)s
+           AND reference = coalesce(%(only)s, reference)
+           AND NOT EXISTS (
+               SELECT 1
+                 FROM lanes
+                WHERE lane = t.reference
+                  AND leased_until > %(at)s)
+         ORDER BY authorised_at
+         LIMIT %(limit)s
+        """,
+        {"held_before": held_before, "at": at, "limit": limit, "only": only},
+    ).fetchall()
+    return [reference for (reference,) in rows]
+
+
+def has_credit(
+    conn: Conn, provider: str, provider_reference: str, session_id: str | None = None
+) -> bool:
+    """Return whether this payment is booked, under its reference or its session."""
+    row = conn.execute(
+        """
+        SELECT 1
+          FROM credits
+         WHERE provider = %(provider)s
+           AND (provider_reference = %(provider_reference)s
+                OR session_id = %(session_id)s)
+         LIMIT 1
+        """,
+        {
+            "provider": provider,
+            "provider_reference": provider_reference,
+            "session_id": session_id,
+        },
+    ).fetchone()
+    return row is not None
+
+
+def insert_credit(conn: Conn, credit: Credit) -> bool:
+    """Write a credit; False when its reference or its session is there already."""
+    return (
+        conn.execute(
+            """
+            INSERT INTO credits (
+                   reference, user_id, provider, provider_reference, status,
+                   account_number, amount_kobo, fee_kobo, bank_charge_kobo, session_id,
+                   sender_name, sender_bank, sender_account_number, is_over_limit,
+                   rule_ids, happened_at)
+            VALUES (%(reference)s, %(user_id)s, %(provider)s, %(provider_reference)s,
+                   %(status)s, %(account_number)s, %(amount_kobo)s, %(fee_kobo)s,
+                   %(bank_charge_kobo)s, %(session_id)s, %(sender_name)s,
+                   %(sender_bank)s, %(sender_account_number)s, %(is_over_limit)s,
+                   %(rule_ids)s, %(happened_at)s)
+                ON CONFLICT DO NOTHING
+            """,
+            asdict(credit),
+        ).rowcount
+        == 1
+    )
+
+
+def insert_review(
+    conn: Conn, kind: str, subject: str, *, detail: Mapping[str, Any], at: datetime
+) -> None:
+    """Put something before people, once a kind and subject."""
+    conn.execute(
+        """
+        INSERT INTO reviews (kind, subject, detail, opened_at)
+        VALUES (%(kind)s, %(subject)s, %(detail)s, %(at)s)
+            ON CONFLICT DO NOTHING
+        """,
+        {"kind": kind, "subject": subject, "detail": Jsonb(dict(detail)), "at": at},
+    )
+
+
+def has_review(conn: Conn, kind: str, subject: str) -> bool:
+    """Return whether such a review was ever opened."""
+    row = conn.execute(
+        "SELECT 1 FROM reviews WHERE kind = %(kind)s AND subject = %(subject)s",
+        {"kind": kind, "subject": subject},
+    ).fetchone()
+    return row is not None
