@@ -1,0 +1,1 @@
+"""The outside: what we need from it, and who gives it to us."""
