@@ -31,6 +31,7 @@ def upgrade() -> None:
             bvn                text,
             bvn_index          bytea,
             bvn_index_key_id   text,
+            nin                text,
             account_number     text,
             account_name       text,
             account_bank       text,

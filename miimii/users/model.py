@@ -1,0 +1,142 @@
+"""Who a customer is to us, as rows: nothing here touches the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+Standing = Literal["onboarding", "active", "frozen", "closed"]
+Purpose = Literal["onboard", "order", "change_pin", "reset_pin"]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """How somebody reached us: phone as +234…, WhatsApp's own id, their key's hash."""
+
+    phone: str | None = None
+    bsuid: str | None = None
+    key_hash: str | None = None
+
+    def __post_init__(self) -> None:
+        if not (self.phone or self.bsuid):
+            raise ValueError("an identity needs a phone or a BSUID")
+
+    @property
+    def lane(self) -> str:
+        """Whose queue their messages are in."""
+        return self.bsuid or self.phone or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """One row of `users`, without what is sealed.
+
+    `identity_proven_at` is None for an active customer whose WhatsApp identity
+    changed: nothing about the account is shown or done until it is proven again.
+    """
+
+    id: UUID
+    phone: str | None
+    bsuid: str | None
+    identity_key_hash: str | None
+    identity_proven_at: datetime | None
+    standing: Standing
+    tier: int
+    language: str
+    profile_name: str | None
+    first_name: str | None
+    last_name: str | None
+    account_number: str | None
+    account_name: str | None
+    account_bank: str | None
+    opened_at: datetime | None
+    created_at: datetime
+
+    @property
+    def lane(self) -> str:
+        """Whose queue their messages are in."""
+        return self.bsuid or self.phone or ""
+
+    @property
+    def recipient(self) -> str:
+        """Where to write: the phone if known, as every kind of message can go there."""
+        return self.phone or self.bsuid or ""
+
+    @property
+    def full_name(self) -> str:
+        """First and last name as verified; empty before that."""
+        return " ".join(name for name in (self.first_name, self.last_name) if name)
+
+    @property
+    def is_active(self) -> bool:
+        return self.standing == "active"
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """The single-use right to fill in one form; an order's carries its quote's hash."""
+
+    token_hash: bytes
+    user_id: UUID
+    purpose: Purpose
+    order_reference: str | None
+    quote_hash: bytes | None
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PinHash:
+    """An encoded argon2id hash, and which pepper went into it."""
+
+    hash: str
+    pepper_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PinRow:
+    """A customer's PIN as stored; `locked_until` is None when no date ends the lock."""
+
+    hash: str
+    pepper_id: str
+    tries: int
+    locked_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a customer has typed so far, sealed: details as JSON, then the BVN."""
+
+    details: str
+    bvn: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SealedPerson:
+    """A verified person as `users` keeps them: names readable, the rest sealed."""
+
+    first_name: str
+    last_name: str
+    middle_name: str
+    gender: str
+    date_of_birth: str
+    address: str
+    bvn: str
+    bvn_index: bytes
+    bvn_index_key_id: str
+    nin: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRequest:
+    """How far the opening of an account is, and the sealed facts that it needs."""
+
+    first_name: str
+    last_name: str
+    middle_name: str
+    gender: str
+    date_of_birth: str
+    address: str
+    bvn: str
+    account_asked_at: datetime | None

@@ -1,0 +1,139 @@
+"""The PIN: counted before it is looked at, hashed under a pepper kept elsewhere."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from itertools import pairwise
+from uuid import UUID
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
+
+from miimii.db import Conn, Database
+from miimii.errors import Busy, NotOpen, PinLocked, PinTooWeak, PinWrong, Unavailable
+from miimii.users.model import PinHash, PinRow
+from miimii.users.store import pins
+
+LOCKS_AT = (3, 6, 10)  # 15 minutes, 24 hours, until a person unlocks it
+_WAIT_S = 1.0
+_YEARS = range(1930, 2020)
+# About 45 ms of a core and 19 MiB: hence the slots. Lock-out and pepper protect four
+# digits, not the cost of a hash.
+_HASHER = PasswordHasher(time_cost=3, memory_cost=19_456, parallelism=1)
+
+
+class Pins:
+    """Hashes, stores and checks PINs; at most `slots` hashes at a time a process.
+
+    `peppers`, newest first: the first hashes, all verify.
+    """
+
+    def __init__(
+        self, db: Database, peppers: Sequence[bytes], *, slots: int = 2
+    ) -> None:
+        self._db = db
+        self._peppers = {_pepper_id(pepper): pepper for pepper in peppers}
+        self._newest = _pepper_id(peppers[0])
+        self._slots = threading.BoundedSemaphore(slots)
+
+    def hash(self, user_id: UUID, pin: str) -> PinHash:
+        """Return what may be stored; raises Busy when no slot is free for a second.
+
+        Slow on purpose: never inside a transaction.
+        """
+        with self._slot():
+            return self._hash(user_id, pin)
+
+    def store(self, conn: Conn, user_id: UUID, pin: PinHash, *, at: datetime) -> None:
+        """Write the customer's PIN; tries and locks of an earlier one are gone."""
+        pins.put_pin(conn, user_id, pin, at=at)
+
+    def check(self, user_id: UUID, pin: str, *, at: datetime) -> None:
+        """Return if the PIN is right.
+
+        The try is counted and committed before the PIN is looked at: a crash costs a
+        try, and a hundred at once get three looks. Raises PinWrong with the tries left
+        before the next lock; PinLocked, when locked (right PIN or not) and at the try
+        that locks; Busy, with nothing counted; NotOpen when no PIN was ever set.
+        """
+        with self._slot():
+            with self._db.autocommit() as conn:
+                row = pins.count_try(conn, user_id, list(self._peppers), at=at)
+            if row is None:
+                raise self._why_refused(user_id, at)
+            if not _is_right(row, self._peppered(row.pepper_id, user_id, pin)):
+                raise _wrong(row)
+            kept = PinHash(row.hash, row.pepper_id)
+            if row.pepper_id != self._newest:
+                kept = self._hash(user_id, pin)
+        with self._db.autocommit() as conn:
+            pins.reset_tries(conn, user_id, row, kept)
+
+    def _why_refused(self, user_id: UUID, at: datetime) -> Exception:
+        with self._db.autocommit() as conn:
+            row = pins.find_pin(conn, user_id)
+        if row is None:
+            return NotOpen("no PIN was set")
+        if row.tries >= LOCKS_AT[-1]:
+            return PinLocked(None)
+        if row.locked_until is not None and row.locked_until > at:
+            return PinLocked(row.locked_until)
+        return Unavailable("PIN pepper")
+
+    def _hash(self, user_id: UUID, pin: str) -> PinHash:
+        peppered = self._peppered(self._newest, user_id, pin)
+        return PinHash(_HASHER.hash(peppered), self._newest)
+
+    def _peppered(self, pepper_id: str, user_id: UUID, pin: str) -> bytes:
+        pepper = self._peppers[pepper_id]
+        return hmac.digest(pepper, user_id.bytes + pin.encode(), "sha256")
+
+    @contextmanager
+    def _slot(self) -> Iterator[None]:
+        if not self._slots.acquire(timeout=_WAIT_S):
+            raise Busy("PIN checks")
+        try:
+            yield
+        finally:
+            self._slots.release()
+
+
+def refuse_weak(pin: str, *, date_of_birth: date, phone: str | None) -> None:
+    """Raise PinTooWeak for a repeat, a run, a birthday or year, or the phone's tail."""
+    digits = [int(digit) for digit in pin]
+    steps = {(after - before) % 10 for before, after in pairwise(digits)}
+    is_repeat = any(pin == pin[:n] * (len(pin) // n) for n in (1, 2, 3))
+    is_run = steps in ({1}, {9})
+    is_year = len(pin) == len("2000") and int(pin) in _YEARS
+    is_birthday = pin in _birthdays(date_of_birth)
+    is_phone = phone is not None and phone.endswith(pin)
+    if is_repeat or is_run or is_year or is_birthday or is_phone:
+        raise PinTooWeak
+
+
+def _birthdays(born: date) -> set[str]:
+    """The ways to write a birthday in four, five or six digits."""
+    orders = ("%d%m", "%m%d", "%Y", "%m%y", "%y%m", "%d%m%y", "%m%d%y", "%y%m%d")
+    return {born.strftime(order) for order in (*orders, "%m%Y", "%Y%m", "%d%y")}
+
+
+def _is_right(row: PinRow, peppered: bytes) -> bool:
+    try:
+        return _HASHER.verify(row.hash, peppered)
+    except VerifyMismatchError:
+        return False
+
+
+def _wrong(row: PinRow) -> PinWrong | PinLocked:
+    if row.tries in LOCKS_AT:
+        return PinLocked(row.locked_until)
+    return PinWrong(min(lock for lock in LOCKS_AT if lock > row.tries) - row.tries)
+
+
+def _pepper_id(pepper: bytes) -> str:
+    return hashlib.sha256(b"kid" + pepper).hexdigest()[:8]

@@ -1,0 +1,158 @@
+"""Every statement on users and identity_events. Callers own the transaction."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+from uuid import UUID
+
+from psycopg.rows import class_row
+
+from miimii.db import Conn
+from miimii.providers.ports import OpenedAccount
+from miimii.users.model import Customer, Identity
+
+_FIND = """
+    SELECT id, phone, bsuid, identity_key_hash, identity_proven_at, standing, tier,
+           language, profile_name, first_name, last_name, account_number,
+           account_name, account_bank, opened_at, created_at
+      FROM users
+     WHERE id = %(user_id)s
+        OR phone = %(phone)s
+        OR bsuid = %(bsuid)s
+        OR account_number = %(account_number)s
+     ORDER BY id
+     LIMIT 2
+"""
+# Not FOR UPDATE: other tables' references to the user may go on being written.
+_LOCK = _FIND + " FOR NO KEY UPDATE"
+
+
+def list_customers(
+    conn: Conn,
+    *,
+    user_id: UUID | None = None,
+    phone: str | None = None,
+    bsuid: str | None = None,
+    account_number: str | None = None,
+    lock: bool = False,
+) -> list[Customer]:
+    """Return who any of the keys belongs to: two when phone and BSUID disagree.
+
+    A key that is None finds nobody. With `lock` the rows are locked in id order.
+    """
+    keys = {
+        "user_id": user_id,
+        "phone": phone,
+        "bsuid": bsuid,
+        "account_number": account_number,
+    }
+    with conn.cursor(row_factory=class_row(Customer)) as cur:
+        return cur.execute(_LOCK if lock else _FIND, keys).fetchall()
+
+
+def insert_customer(
+    conn: Conn, user_id: UUID, who: Identity, profile_name: str | None, *, at: datetime
+) -> bool:
+    """Write a new customer; False if phone or BSUID got one a moment ago."""
+    return (
+        conn.execute(
+            """
+            INSERT INTO users (id, phone, bsuid, identity_key_hash, profile_name,
+                               created_at)
+            VALUES (%(id)s, %(phone)s, %(bsuid)s, %(key_hash)s, %(name)s, %(at)s)
+                ON CONFLICT DO NOTHING
+            """,
+            {"id": user_id, "name": profile_name, "at": at, **asdict(who)},
+        ).rowcount
+        == 1
+    )
+
+
+def update_identity(
+    conn: Conn,
+    user_id: UUID,
+    *,
+    phone: str | None,
+    bsuid: str | None,
+    key_hash: str | None,
+    profile_name: str | None,
+) -> None:
+    """Write how a customer is reached now; raises UniqueViolation if it is taken."""
+    conn.execute(
+        """
+        UPDATE users
+           SET phone = %(phone)s, bsuid = %(bsuid)s, identity_key_hash = %(key_hash)s,
+               profile_name = %(name)s
+         WHERE id = %(id)s
+        """,
+        {
+            "id": user_id,
+            "phone": phone,
+            "bsuid": bsuid,
+            "key_hash": key_hash,
+            "name": profile_name,
+        },
+    )
+
+
+def mark_identity_doubted(
+    conn: Conn, user_id: UUID, kind: str, *, at: datetime
+) -> None:
+    """Take the proof away, void live challenges, drop the draft, keep the reason."""
+    conn.execute(
+        """
+        WITH doubted AS (
+             UPDATE users SET identity_proven_at = NULL WHERE id = %(id)s),
+        voided AS (
+             UPDATE challenges
+                SET voided_at = %(at)s
+              WHERE user_id = %(id)s AND consumed_at IS NULL AND voided_at IS NULL),
+        dropped AS (
+             DELETE FROM onboarding_drafts WHERE user_id = %(id)s)
+        INSERT INTO identity_events (user_id, kind, happened_at)
+        VALUES (%(id)s, %(kind)s, %(at)s)
+        """,
+        {"id": user_id, "kind": kind, "at": at},
+    )
+
+
+def mark_frozen(conn: Conn, user_id: UUID, *, at: datetime) -> bool:
+    """Active → frozen, and void live challenges; False if they were not active."""
+    return (
+        conn.execute(
+            """
+            WITH voided AS (
+                 UPDATE challenges
+                    SET voided_at = %(at)s
+                  WHERE user_id = %(id)s AND consumed_at IS NULL
+                    AND voided_at IS NULL)
+            UPDATE users
+               SET standing = 'frozen', frozen_at = %(at)s
+             WHERE id = %(id)s AND standing = 'active'
+            """,
+            {"id": user_id, "at": at},
+        ).rowcount
+        == 1
+    )
+
+
+def mark_active(
+    conn: Conn, user_id: UUID, account: OpenedAccount, tier: int, *, at: datetime
+) -> bool:
+    """Onboarding → active with this account; False if they were not onboarding."""
+    return (
+        conn.execute(
+            """
+            UPDATE users
+               SET standing = 'active', tier = %(tier)s, opened_at = %(at)s,
+                   identity_proven_at = %(at)s,
+                   account_number = %(account_number)s,
+                   account_name = %(account_name)s, account_bank = %(bank_name)s,
+                   account_external_reference = %(external_reference)s
+             WHERE id = %(id)s AND standing = 'onboarding'
+            """,
+            {"id": user_id, "tier": tier, "at": at, **asdict(account)},
+        ).rowcount
+        == 1
+    )

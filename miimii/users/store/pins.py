@@ -1,0 +1,87 @@
+"""Every statement on pins. Callers own the transaction."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from psycopg.rows import class_row
+
+from miimii.db import Conn
+from miimii.users.model import PinHash, PinRow
+
+
+def put_pin(conn: Conn, user_id: UUID, pin: PinHash, *, at: datetime) -> None:
+    """Write a customer's PIN, the first or a new one; the tries begin again."""
+    conn.execute(
+        """
+        INSERT INTO pins (user_id, hash, pepper_id, set_at)
+        VALUES (%(user)s, %(hash)s, %(pepper)s, %(at)s)
+            ON CONFLICT (user_id) DO UPDATE
+           SET hash = excluded.hash, pepper_id = excluded.pepper_id,
+               set_at = excluded.set_at, tries = 0, locked_until = NULL
+        """,
+        {"user": user_id, "hash": pin.hash, "pepper": pin.pepper_id, "at": at},
+    )
+
+
+def count_try(
+    conn: Conn, user_id: UUID, pepper_ids: list[str], *, at: datetime
+) -> PinRow | None:
+    """Count one try before it is looked at; None: locked, no PIN, or no such pepper.
+
+    One conditional UPDATE, so however many try at once, three are let through, then
+    three after 15 minutes, then four after 24 hours, then nobody.
+    """
+    with conn.cursor(row_factory=class_row(PinRow)) as cur:
+        return cur.execute(
+            """
+            UPDATE pins
+               SET tries = tries + 1,
+                   locked_until = CASE tries + 1
+                       WHEN 3 THEN %(at)s::timestamptz + interval '15 minutes'
+                       WHEN 6 THEN %(at)s::timestamptz + interval '24 hours'
+                       WHEN 10 THEN 'infinity' END
+             WHERE user_id = %(user)s
+               AND tries < 10
+               AND (locked_until IS NULL OR locked_until <= %(at)s)
+               AND pepper_id = ANY (%(peppers)s)
+            RETURNING hash, pepper_id, tries,
+                      nullif(locked_until, 'infinity') AS locked_until
+            """,
+            {"user": user_id, "peppers": pepper_ids, "at": at},
+        ).fetchone()
+
+
+def find_pin(conn: Conn, user_id: UUID) -> PinRow | None:
+    with conn.cursor(row_factory=class_row(PinRow)) as cur:
+        return cur.execute(
+            """
+            SELECT hash, pepper_id, tries,
+                   nullif(locked_until, 'infinity') AS locked_until
+              FROM pins
+             WHERE user_id = %(user)s
+            """,
+            {"user": user_id},
+        ).fetchone()
+
+
+def reset_tries(conn: Conn, user_id: UUID, seen: PinRow, kept: PinHash) -> None:
+    """Forget the tries after a right PIN, unless somebody counted one since.
+
+    Writes `kept`, which is the hash under the newest pepper.
+    """
+    conn.execute(
+        """
+        UPDATE pins
+           SET tries = 0, locked_until = NULL, hash = %(hash)s, pepper_id = %(pepper)s
+         WHERE user_id = %(user)s AND tries = %(tries)s AND hash = %(seen)s
+        """,
+        {
+            "user": user_id,
+            "tries": seen.tries,
+            "seen": seen.hash,
+            "hash": kept.hash,
+            "pepper": kept.pepper_id,
+        },
+    )
