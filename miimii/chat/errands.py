@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from miimii import clock
-from miimii.chat import store
 from miimii.chat.inbox import Done, Event, Handler
+from miimii.chat.store import events
 from miimii.db import Conn
 
 SOURCE = "miimii"
@@ -23,7 +23,7 @@ class ErrandBook:
         self, conn: Conn, *, lane: str, kind: str, key: str, payload: Mapping[str, Any]
     ) -> None:
         """Write the errand in the caller's transaction; a known `key` is dropped."""
-        store.insert_errand(
+        events.insert_errand(
             conn, lane=lane, kind=kind, key=key, payload=payload, at=clock.now()
         )
 

@@ -6,7 +6,6 @@ worker at a time anywhere, by a lease; other lanes are worked beside it.
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
@@ -15,15 +14,15 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from miimii import clock
+from miimii import clock, logs
 from miimii.cache import Cache
-from miimii.chat import store
-from miimii.chat.store import AlreadyDone, Event
+from miimii.chat.store import events
+from miimii.chat.store.events import AlreadyDone, Event
 from miimii.db import Conn, Database
 
 __all__ = ["AlreadyDone", "Done", "Event", "Handler", "Inbox", "Update"]
 
-_log = logging.getLogger(__name__)
+_log = logs.get_logger(__name__)
 
 RENEW_EVERY_S = 20.0  # a lane's lease lasts 60 s
 BACK_OFF_S = (1, 5, 30, 120, 600)
@@ -55,7 +54,7 @@ class Done:
 
     def mark(self, conn: Conn) -> None:
         """Mark it; raises AlreadyDone, so that the caller's transaction rolls back."""
-        store.mark_done(conn, self.event, at=clock.now())
+        events.mark_done(conn, self.event, at=clock.now())
         self.is_marked = True
 
 
@@ -97,7 +96,9 @@ class Inbox:
         if not (kept := self._scrub(list(once.values()))):
             return []
         at = clock.now()
-        return self._db.repeat_once(lambda conn: store.insert_events(conn, kept, at=at))
+        return self._db.repeat_once(
+            lambda conn: events.insert_events(conn, kept, at=at)
+        )
 
     def act(self, lanes: Sequence[str]) -> None:
         """Work through these lanes and then others that wait; never raises.
@@ -120,7 +121,7 @@ class Inbox:
         This is what picks up after a crash. Raises Unavailable.
         """
         with self._db.autocommit() as conn:
-            lanes = store.list_waiting_lanes(conn, at=clock.now(), limit=limit)
+            lanes = events.list_waiting_lanes(conn, at=clock.now(), limit=limit)
         for lane in lanes:
             self._work_lane(lane)
         return len(lanes)
@@ -146,7 +147,7 @@ class Inbox:
         try:
             with self._heartbeat.beating(holder):
                 event = self._db.repeat_once(
-                    lambda conn: store.claim_lane(conn, lane, holder, at=clock.now())
+                    lambda conn: events.claim_lane(conn, lane, holder, at=clock.now())
                 )
                 while event is not None:
                     if not self._work(event):
@@ -154,14 +155,14 @@ class Inbox:
                         return
                     event = self._next(lane, holder)
         except Exception as ex:  # the lease runs out, and somebody else goes on
-            _log.warning("lane left: %s", type(ex).__name__)
+            _log.warning("lane left", error_class=type(ex).__name__)
 
     def _next(self, lane: str, holder: UUID) -> Event | None:
         """Return the lane's next event; None when it was let go or lost."""
         is_held = True
         while is_held:
             with self._db.autocommit() as conn:
-                event, is_held = store.next_or_let_go(
+                event, is_held = events.next_or_let_go(
                     conn, lane, holder, at=clock.now()
                 )
             if event is not None:
@@ -170,7 +171,7 @@ class Inbox:
 
     def _let_go(self, lane: str, holder: UUID) -> None:
         with self._db.autocommit() as conn:
-            store.delete_lane(conn, lane, holder)
+            events.delete_lane(conn, lane, holder)
 
     def _work(self, event: Event) -> bool:
         """Hand the event to its handler; False when it must wait for another try."""
@@ -181,7 +182,7 @@ class Inbox:
             pass
         except Exception as ex:
             _log.warning(
-                "event %s failed: %s", event.id, type(ex).__name__, exc_info=ex
+                "event failed", kind=event.kind, source=event.source, exc_info=ex
             )
             return self._put_off(event, type(ex).__name__)
         self._after_each()
@@ -200,7 +201,7 @@ class Inbox:
         wait_s = BACK_OFF_S[min(tries, len(BACK_OFF_S)) - 1]
         at = clock.now()
         with self._db.autocommit() as conn:
-            store.mark_failed(
+            events.mark_failed(
                 conn,
                 event,
                 error=error,
@@ -253,9 +254,9 @@ class _Heartbeat:
                     return
             try:
                 with self._db.autocommit() as conn:
-                    store.renew_lanes(conn, holders)
+                    events.renew_lanes(conn, holders)
             except Exception as ex:  # the next beat tries again
-                _log.warning("leases not renewed: %s", type(ex).__name__)
+                _log.warning("leases not renewed", error_class=type(ex).__name__)
 
 
 class _Beating:

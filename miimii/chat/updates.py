@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from miimii import clock
+from miimii import clock, logs
 from miimii.chat.inbox import Update
 
-_log = logging.getLogger(__name__)
+_log = logs.get_logger(__name__)
 
 SOURCE = "whatsapp"
 NOBODY = "nobody"  # the lane of what has no sender

@@ -1,4 +1,4 @@
-"""Every statement about events, lanes, sessions and messages.
+"""Every statement about events and their lanes.
 
 The caller owns the connection. Leases alone go by the database's clock, because
 workers on several machines compare them; all other time is a parameter.
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 class AlreadyDone(Exception):
     """Somebody else has done this event: roll back, there is nothing left to do."""
-
-
-# --- Events and their lanes ---------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Every statement about the conversation's tables; callers own the connection."""
