@@ -323,17 +323,21 @@ def list_unsent(
     return [reference for (reference,) in rows]
 
 
-def has_credit(
+def find_credit(
     conn: Conn, provider: str, provider_reference: str, session_id: str | None = None
-) -> bool:
-    """Return whether this payment is booked, under its reference or its session."""
+) -> str | None:
+    """Return the provider's reference under which a payment is booked, if it is.
+
+    The same session under another reference is the same payment.
+    """
     row = conn.execute(
         """
-        SELECT 1
+        SELECT provider_reference
           FROM credits
          WHERE provider = %(provider)s
            AND (provider_reference = %(provider_reference)s
                 OR session_id = %(session_id)s)
+         ORDER BY provider_reference <> %(provider_reference)s
          LIMIT 1
         """,
         {
@@ -342,7 +346,7 @@ def has_credit(
             "session_id": session_id,
         },
     ).fetchone()
-    return row is not None
+    return row[0] if row else None
 
 
 def insert_credit(conn: Conn, credit: Credit) -> bool:
