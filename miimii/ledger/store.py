@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from psycopg import sql
 from psycopg.rows import class_row
 
 from miimii.db import Conn
 from miimii.ledger.journal import Journal
+from miimii.ledger.model import Check, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,3 +284,40 @@ def rebuild_rollup(conn: Conn, *, before: datetime) -> int:
         """,
         {"before": before},
     ).rowcount
+
+
+_OFFENDERS = sql.SQL("""
+    WITH leg AS (
+         SELECT posting_id, journal_reference AS j, order_reference AS o,
+                credit_account_id AS account_id, debit_account_id AS other_id,
+                amount_kobo AS k
+           FROM books.postings
+          UNION ALL
+         SELECT posting_id, journal_reference, order_reference, debit_account_id,
+                credit_account_id, -amount_kobo
+           FROM books.postings),
+    l AS (
+         SELECT leg.*, a.kind, a.user_id, b.kind AS other
+           FROM leg
+           LEFT JOIN books.accounts a USING (account_id)
+           LEFT JOIN books.accounts b ON b.account_id = leg.other_id),
+    ord AS (
+         SELECT *, amount_kobo + fee_kobo + vat_kobo + duty_kobo AS total
+           FROM books.orders),
+    clk AS (
+         SELECT %(now)s::timestamptz AS t)
+    SELECT offender::text, count(*) OVER ()
+      FROM ({offenders}) AS offence (offender)
+     ORDER BY 1
+     LIMIT 20
+""")
+
+
+def find_offenders(conn: Conn, check: Check, *, at: datetime) -> Finding | None:
+    """Run one check: how many offend and the first twenty, or None if nobody does."""
+    rows = conn.execute(
+        _OFFENDERS.format(offenders=sql.SQL(check.query)), {"now": at}
+    ).fetchall()
+    if not rows:
+        return None
+    return Finding(check.name, rows[0][1], tuple(row[0] for row in rows))
