@@ -1,7 +1,6 @@
-"""Amounts as people write them: "5k", "₦2,500.50", "1.5m", "2k5", "two thousand naira".
+"""Amounts as people write them: "5k", "₦2,500.50", "1.5m", "2k5".
 
-This is the generous reading. It always ends in a confirmation, and what is not safe to
-read is reported as an amount without a value: the customer is asked, nothing is guessed.
+This is the generous reading. It always ends in a confirmation; what is not safe to read is reported as an amount without a value: the customer is asked, nothing is guessed.
 """
 
 from __future__ import annotations
@@ -11,7 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 _SCALE = (
-    r"k|hundreds?|thousands?|thousan|tousand|tausand|tausin|tawsand|mil{1,2}(?:ions?)?|m"
+    r"k|hundreds?|thousands?|thousan|tousand|tausand|tausin|tawsand|"
+    r"mil{1,2}(?:ions?)?|m"
 )
 MOST_KOBO = 10**13  # a hundred billion naira: beyond it, digits are something else
 
@@ -44,8 +44,6 @@ def from_match(match: re.Match[str]) -> Amount | None:
     is_bare = not (match["before"] or match["after"] or match["scale"])
     if is_bare and len(digits) >= 8 and digits.isdigit():
         return None  # an account, a meter, a card
-    if match["neg"] and not match["before"] and match.start():
-        return None if is_bare else UNSAFE
     if match["neg"] or not _GROUPED.fullmatch(digits):
         return UNSAFE
     naira = _naira(digits.replace(",", ""), match["scale"], match["tail"])
@@ -74,7 +72,7 @@ def _naira(digits: str, scale: str | None, tail: str | None) -> Decimal | None:
         return value * factor
     if "." in digits or len(tail) == 2 or (len(tail) == 3 and factor != 1000):
         return None
-    return value * factor + Decimal(tail) * (factor // 10 ** len(tail))
+    return value * factor + int(tail) * factor // 10 ** len(tail)
 
 
 def _factor(scale: str) -> int:

@@ -27,17 +27,38 @@ from miimii.chat.understanding.transfers import amount_mode, bank_names
 
 Item = dict[str, Any]
 
-_TAIL = r"(?:\W+(?:please|pls|abeg|o|oh|sir|ma|now|thanks?|thank you|dear|boss|bro|jare|sha|na|it|am|that|is|send|go|ahead|the|money|correct|right|sure|confirm|proceed|yes|yeah|do|ok|okay|pay|all|good|fine))*\W*$"
+_TAIL = (
+    r"(?:\W+(?:please|pls|abeg|o|oh|sir|ma|now|thanks?|thank you|dear|boss|bro|"
+    r"jare|sha|na|it|am|that|is|send|go|ahead|the|money|correct|right|sure|"
+    r"confirm|proceed|yes|yeah|do|ok|okay|pay|all|good|fine))*\W*$"
+)
 _YES = re.compile(
-    r"^\W*(?:y|ya|yes+|yeah|yea|yep|yup|yh|yas|ye|sure|ok+|okay|okey|k|correct|confirm(?:ed)?|proceed|go ahead|go on|continue|do it|send it|send am|send|pay|pay it|approve|accept|right|that'?s (?:right|correct|it|fine)|it'?s correct|it is correct|na so|na am|oya|oya now|do am|run am|run it|carry on|alright|sharp|absolutely|definitely|of course|perfect|fine|exactly|i confirm|i agree|make you (?:send|do) am|e correct|no (?:problem|wahala)|abeg send am|please do|yes please|i am sure|i'm sure"
-    r"|eh|ehn|e|eeh|i|haka ne|na yarda|yarda|to|toh|ka tura|tura|ci gaba|daidai|beeni|be ni|bee ni|o da|oda|mo gba|tesiwaju|fi ranse|hen|hun|oo|ee|eeh|eyy|o di mma|odi mma|di mma|ezigbo|kwe|ekwere m|zigara|ya di mma|gaa n'?ihu|👍|✅|👌)" + _TAIL
+    r"^\W*(?:y|ya|yes+|yeah|yea|yep|yup|yh|yas|ye|sure|ok+|okay|okey|k|correct|"
+    r"confirm(?:ed)?|proceed|go ahead|go on|continue|do it|send it|send am|send|"
+    r"pay|pay it|approve|accept|right|that'?s (?:right|correct|it|fine)|"
+    r"it'?s correct|it is correct|na so|na am|oya|oya now|do am|run am|run it|"
+    r"carry on|alright|sharp|absolutely|definitely|of course|perfect|fine|"
+    r"exactly|i confirm|i agree|make you (?:send|do) am|e correct|no (?:problem|"
+    r"wahala)|abeg send am|please do|yes please|i am sure|i'm sure"
+    r"|eh|ehn|e|eeh|i|haka ne|na yarda|yarda|to|toh|ka tura|tura|ci gaba|daidai|"
+    r"beeni|be ni|bee ni|o da|oda|mo gba|tesiwaju|fi ranse|hen|hun|oo|ee|eeh|eyy|"
+    r"o di mma|odi mma|di mma|ezigbo|kwe|ekwere m|zigara|ya di mma|gaa n'?ihu|👍|"
+    r"✅|👌)" + _TAIL
 )
 _NO = re.compile(
-    r"^\W*(?:n|no+|nope|nah|naa|nay|not (?:now|yet|correct|right)|wrong|incorrect|never|that'?s (?:wrong|not (?:right|it|correct))|it'?s (?:wrong|not correct)|no be (?:am|so|that)|no o|nor|mba|rara|a'a|aa|ba haka|oti|o ti|raara|ko ri be|bee ko|beeko|a'aa|mba o|e no correct|na lie|decline|reject|👎|❌)"
-    r"(?:\W+(?:please|pls|abeg|o|oh|sir|ma|thanks?|thank you|be|am|that|is|not|it|correct|right|wrong|jare|no|way))*\W*$"
+    r"^\W*(?:n|no+|nope|nah|naa|nay|not (?:now|yet|correct|right)|wrong|"
+    r"incorrect|never|that'?s (?:wrong|not (?:right|it|correct))|it'?s (?:wrong|"
+    r"not correct)|no be (?:am|so|that)|no o|nor|mba|rara|a'a|aa|ba haka|oti|"
+    r"o ti|raara|ko ri be|bee ko|beeko|a'aa|mba o|e no correct|na lie|decline|"
+    r"reject|👎|❌)"
+    r"(?:\W+(?:please|pls|abeg|o|oh|sir|ma|thanks?|thank you|be|am|that|is|not|"
+    r"it|correct|right|wrong|jare|no|way))*\W*$"
 )
 _FIX = re.compile(
-    r"\b(?:make it|make am|change|correct(?:ion)?|instead|rather|actually|i mean|i meant|sorry|not|should be|it'?s|it is|is|na|use|update|edit|mistake|wait|oops|sha|but|i said|i talk|reduce|increase|let it be|let's do|to|ba .* ba|kii se|obughi|mo ni|ka maida|gbanwee|mee ya)\b"
+    r"\b(?:make it|make am|change|correct(?:ion)?|instead|rather|actually|i mean|"
+    r"i meant|sorry|not|should be|it'?s|it is|is|na|use|update|edit|mistake|wait|"
+    r"oops|sha|but|i said|i talk|reduce|increase|let it be|let's do|to|ba .* ba|"
+    r"kii se|obughi|mo ni|ka maida|gbanwee|mee ya)\b"
 )
 _NEW_REQUEST = lexicon.SEND | {"buy", "recharge", "renew", "subscribe"}
 _ORDINALS = {
@@ -64,7 +85,11 @@ def read_answer(clause: Clause, low: str, context: Mapping[str, Any]) -> Item | 
     if is_stop(low):
         return _item("cancel")
     if state == "ask_pin":
-        return _item("secret_shared", kind="pin") if re.fullmatch(r"\W*(?:\d\W*){4,6}", low) else None
+        return (
+            _item("secret_shared", kind="pin")
+            if re.fullmatch(r"\W*(?:\d\W*){4,6}", low)
+            else None
+        )
     if state == "confirm":
         return _to_confirm(clause, low, context)
     if re.search(r"\?\s*$", low) or _is_new_request(clause):
@@ -72,7 +97,13 @@ def read_answer(clause: Clause, low: str, context: Mapping[str, Any]) -> Item | 
     slots = _details(state, clause, low, context)
     if slots:
         return _item("provide_slot", **slots)
-    return _item("deny") if _NO.match(low) else _item("confirm") if _YES.match(low) else None
+    return (
+        _item("deny")
+        if _NO.match(low)
+        else _item("confirm")
+        if _YES.match(low)
+        else None
+    )
 
 
 def _item(intent: str, **slots: Any) -> Item:
@@ -95,13 +126,19 @@ def _to_confirm(clause: Clause, low: str, context: Mapping[str, Any]) -> Item | 
 
 def _is_new_request(clause: Clause) -> bool:
     """ "buy 500 airtime" is one; "send 3k" or "send it to Access" corrects."""
-    if clause.verb not in _NEW_REQUEST or re.match(r"\W*(?:no|not|sorry|actually|i mean)\b", clause.text):
+    if clause.verb not in _NEW_REQUEST or re.match(
+        r"\W*(?:no|not|sorry|actually|i mean)\b", clause.text
+    ):
         return False
     if clause.verb in ("buy", "recharge", "renew", "subscribe"):
         return True
     has_target = bool({"to", "give"} & clause.words or clause.of("digits", "phone"))
     named = clause.words & (lexicon.AIRTIME | {"data", "light"})
-    return bool(named) or (has_target and bool(clause.of("amount"))) or "money" in clause.words
+    return (
+        bool(named)
+        or (has_target and bool(clause.of("amount")))
+        or "money" in clause.words
+    )
 
 
 def _corrected(clause: Clause, low: str, context: Mapping[str, Any]) -> dict[str, Any]:
@@ -112,7 +149,11 @@ def _corrected(clause: Clause, low: str, context: Mapping[str, Any]) -> dict[str
     elif mode := amount_mode(low):
         slots["amount_mode"] = mode
     slots |= _numbers(clause, draft.get("intent"))
-    hits = [hit for hit in bank_names(list(clause.tokens), is_sure=True) if not _is_denied(clause, hit[0])]
+    hits = [
+        hit
+        for hit in bank_names(list(clause.tokens), is_sure=True)
+        if not _is_denied(clause, hit[0])
+    ]
     codes = {code for _, _, code in hits}
     if len(codes) == 1 and draft.get("intent") in (None, "send_money"):
         slots["bank"] = codes.pop()
@@ -136,7 +177,9 @@ def _draft(context: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _is_denied(clause: Clause, at: int) -> bool:
-    return "not" in clause.lows[max(0, at - 2) : at] or clause.lows[max(0, at - 2) : at] == ("no", "be")
+    return "not" in clause.lows[max(0, at - 2) : at] or clause.lows[
+        max(0, at - 2) : at
+    ] == ("no", "be")
 
 
 def _numbers(clause: Clause, intent: object) -> dict[str, str]:
@@ -160,9 +203,35 @@ def _new_name(clause: Clause, draft: Mapping[str, Any]) -> str | None:
     """ "no, to Chidi" or "it's Ada Obi": the words after, if the draft pays a person."""
     if draft.get("intent") not in (None, "send_money"):
         return None
-    words = [t for t in clause.tokens if t.kind == "word"]
-    marked = re.search(r"\b(?:to|its|it's|it is|i mean|i meant|na|not|give)\b", clause.text)
-    kept = [t.raw for t in words if t.low not in lexicon.NO_NAMES | lexicon.FRAMES | {"change", "instead", "mean", "meant", "it's", "its", "make", "recipient", "name", "said", "sorry", "should", "be"}]
+    tokens = list(clause.tokens)
+    if "," in clause.lows and "not" in clause.words:  # "not Ada, Obi"
+        tokens = tokens[clause.lows.index(",") + 1 :]
+    words = [t for t in tokens if t.kind == "word"]
+    marked = re.search(
+        r"\b(?:to|its|it's|it is|i mean|i meant|na|not|give|is)\b", clause.text
+    )
+    kept = [
+        t.raw
+        for t in words
+        if t.low
+        not in lexicon.NO_NAMES
+        | lexicon.FRAMES
+        | {
+            "change",
+            "instead",
+            "mean",
+            "meant",
+            "it's",
+            "its",
+            "make",
+            "recipient",
+            "name",
+            "said",
+            "sorry",
+            "should",
+            "be",
+        }
+    ]
     return " ".join(kept) if marked and 0 < len(kept) <= 3 else None
 
 
@@ -172,8 +241,16 @@ def _details(
     """Return what the text says about the detail that was asked for."""
     if state == "ask_amount":
         amount = amount_of(clause)
-        mode = amount_mode(low) or ("all" if low.strip(" .!") in ("all", "everything") else None)
-        return {"amount_kobo": amount} if amount is not None else {"amount_mode": mode} if mode else {}
+        mode = amount_mode(low) or (
+            "all" if re.match(r"(?:all|everything)\b", low) else None
+        )
+        return (
+            {"amount_kobo": amount}
+            if amount is not None
+            else {"amount_mode": mode}
+            if mode
+            else {}
+        )
     if state == "ask_bank":
         return _bank(clause)
     if state == "ask_network":
@@ -224,7 +301,9 @@ def _package(clause: Clause, draft: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value}
 
 
-def _plan_choice(clause: Clause, low: str, context: Mapping[str, Any]) -> dict[str, Any]:
+def _plan_choice(
+    clause: Clause, low: str, context: Mapping[str, Any]
+) -> dict[str, Any]:
     plan = _plan(clause) | _package(clause, _draft(context))
     if (amount := amount_of(clause)) is not None and not plan:
         bare = clause.of("amount")[0].value.is_bare
@@ -237,7 +316,11 @@ def _choice(clause: Clause, low: str, context: Mapping[str, Any]) -> dict[str, A
     """A place in the list ("2", "the second one") or the words of one of its lines."""
     if match := re.fullmatch(r"\W*(?:option |number |no\.? |#|the )?(\d{1,2})\W*", low):
         return {"choice": int(match[1])}
-    for _, _, place in find_names(list(clause.tokens), {w: str(n) for w, n in _ORDINALS.items()}):
+    if {"one", "1"} & clause.words and not {"number", "option"} & clause.words:
+        clause = Clause(tuple(t for t in clause.tokens if t.low not in ("one", "the")))
+    for _, _, place in find_names(
+        list(clause.tokens), {w: str(n) for w, n in _ORDINALS.items()}
+    ):
         return {"choice": int(place)}
     if len(clause.tokens) <= 6 and clause.words:
         return {"choice": " ".join(token.raw for token in clause.tokens)}

@@ -16,10 +16,45 @@ from miimii.chat.understanding.text import fold
 
 # Bank names that are also names of people, or plain words.
 EVERYDAY = frozenset(
-    "access alat alert carbon citi coronation diamond eco fidel fidelity globus greenwich"
-    " heritage keystone lotus nova optimus polaris provi rubies signature skye sparkle"
-    " starling sterling sterlin summit taj tatum titan union unity vulte highstreet"
-    " accion momo guaranty".split()
+    [
+        "access",
+        "alat",
+        "alert",
+        "carbon",
+        "citi",
+        "coronation",
+        "diamond",
+        "eco",
+        "fidel",
+        "fidelity",
+        "globus",
+        "greenwich",
+        "heritage",
+        "keystone",
+        "lotus",
+        "nova",
+        "optimus",
+        "polaris",
+        "provi",
+        "rubies",
+        "signature",
+        "skye",
+        "sparkle",
+        "starling",
+        "sterling",
+        "sterlin",
+        "summit",
+        "taj",
+        "tatum",
+        "titan",
+        "union",
+        "unity",
+        "vulte",
+        "highstreet",
+        "accion",
+        "momo",
+        "guaranty",
+    ]
 )
 _CLOSEST = 85  # per cent; below this a misspelling is somebody's name
 
@@ -73,6 +108,8 @@ def misspelt(word: str) -> str | None:
     """Return the code of the one bank whose name is spelt almost like `word`."""
     if len(word) < 4:
         return None
-    found = process.extract(word, _TYPED, scorer=fuzz.ratio, score_cutoff=_CLOSEST, limit=3)
+    found = process.extract(
+        word, _TYPED, scorer=fuzz.ratio, score_cutoff=_CLOSEST, limit=3
+    )
     codes = {WORDS[name] for name, _, _ in found}
     return codes.pop() if len(codes) == 1 else None

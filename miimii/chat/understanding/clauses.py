@@ -10,7 +10,10 @@ from functools import cached_property
 from miimii.chat.understanding import lexicon
 from miimii.chat.understanding.entities import Token
 
-_JOINERS = frozenset({"and", "then", "also", "plus", "&", "+", ",", "ati", "kuma", "nd"})
+_JOINERS = frozenset(
+    {"and", "then", "also", "plus", "&", "+", ",", "ati", "kuma", "nd"}
+)
+_TARGETS = frozenset(["to", "give", "for", "airtime", "data", "si", "fun", "ga"])
 _VERBS = lexicon.SEND | lexicon.BUY | lexicon.MOVE
 _GERUNDS = {
     "sending": "send",
@@ -26,7 +29,8 @@ _GERUNDS = {
 }
 _NOUN_PHRASE = re.compile(
     r"(?:make|do|with|run|set up|setup|initiate|schedule|process|perform)"
-    r" (?:a |an |me |one |some |my |new |quick |bank |money )*(?:[a-z']+ ){0,2}?(transfer|payment)\b"
+    r" (?:a |an |me |one |some |my |new |quick |bank |"
+    r"money )*(?:[a-z']+ ){0,2}?(transfer|payment)\b"
 )
 
 
@@ -92,7 +96,12 @@ class Clause:
 
     def _later_verb(self, at: int) -> int | None:
         """A bare verb of sending after other words, not a noun ("a transfer")."""
-        by_means = self.lows[at : at + 1] in (("use",), ("using",), ("from",), ("instruct",))
+        by_means = self.lows[at : at + 1] in (
+            ("use",),
+            ("using",),
+            ("from",),
+            ("instruct",),
+        )
         for i in range(at + 1, len(self.lows)):
             if self.lows[i] in lexicon.SEND | {"buy", "recharge"}:
                 before = self.lows[i - 1]
@@ -165,6 +174,15 @@ def _without_joiners(part: list[Token]) -> list[Token]:
     return part
 
 
+def _has_first(before: list[Token]) -> bool:
+    """True if an amount and whom it is for stand before: one request is complete."""
+    kinds = {token.kind for token in before}
+    named = {token.low for token in before} & (_TARGETS | lexicon.NETWORKS.keys())
+    typed = any(token.raw[:1].isupper() for token in before[1:])
+    has_target = bool(named or typed or kinds & {"phone", "digits", "size"})
+    return bool(kinds & {"amount", "size"}) and has_target
+
+
 def _begins(tokens: list[Token], at: int) -> bool:
     while at < len(tokens) and tokens[at].low in lexicon.FILLERS | _JOINERS:
         at += 1
@@ -172,9 +190,10 @@ def _begins(tokens: list[Token], at: int) -> bool:
         return False
     if tokens[at].kind in ("amount", "size"):
         rest = [token.low for token in tokens[at + 1 : at + 4]]
-        had = any(token.kind in ("amount", "size") for token in tokens[:at])
-        return had and (
-            tokens[at].kind == "size" or bool({"to", "give", "for", "airtime", "data", "si", "fun"} & set(rest))
+        return _has_first(tokens[:at]) and (
+            tokens[at].kind == "size" or bool(_TARGETS & set(rest))
         )
+    if tokens[at].raw[:1].isupper() and tokens[at + 1 : at + 2]:
+        return _has_first(tokens[:at]) and tokens[at + 1].kind == "amount"
     starters = _VERBS | {"check", "show", "tell", "block", "save", "what", "how", "i"}
     return tokens[at].low in starters - {"top", "by", "do", "use"}

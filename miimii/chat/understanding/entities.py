@@ -14,7 +14,12 @@ from typing import Any
 
 from miimii.chat.understanding import amounts, number_words
 from miimii.chat.understanding.amounts import UNSAFE, Amount
-from miimii.chat.understanding.lexicon import FOREIGN, PERIOD_UNITS, REFUSED_PREFIXES
+from miimii.chat.understanding.lexicon import (
+    FOREIGN,
+    PERIOD_UNITS,
+    REFUSED_PREFIXES,
+    SLANG,
+)
 from miimii.chat.understanding.text import Clean
 
 
@@ -39,27 +44,42 @@ _WORD = re.compile(
 )
 _NAMED = re.compile(r"(?<!\w)(?:9\s?mobile?|t2(?:\s?mobile)?|9\s?psb)(?!\w)")
 _PHONE = re.compile(
-    r"(?<![\d+])(?:\+?\s?234|00\s?234)[ .-]?\(?0?\)?[ .-]?([789][01](?:[ .-]?\d){8})(?!\d)"
+    r"(?<![\d+])(?:\+?\s?234|00\s?234)[ .-]?\(?0?\)?[ .-]?([789][01](?:["
+    r" .-]?\d){8})(?!\d)"
     r"|(?<!\d)0([789][01](?:[ .-]?\d){8})(?!\d)"
 )
 _RUN = re.compile(r"(?<![\d.,₦#])\d{8,}(?!\d|[.,]\d)")
-_GROUPS = re.compile(r"(?<![\d.,₦#n])\d{2,6}(?:([ -])\d{2,6})(?:\1\d{2,6}){0,2}(?![\d,.]\d|\d)")
-_SIZE = re.compile(
-    r"(?<![\w.])(\d+(?:\.\d+)?)\s?(gb|gig|gigs|giga|gigabytes?|g|mb|meg|megs|megabytes?|tb)(?!\w)"
+_GROUPS = re.compile(
+    r"(?<![\d.,₦#n])\d{2,6}(?:([ -])\d{2,6})(?:\1\d{2,6}){0,2}(?![\d,.]\d|\d)"
 )
-_SPAN = re.compile(r"(?<![\w.])(\d{1,3})[ -]?(day|days|week|weeks|month|months|year|years|yr|hrs?|hours?)(?!\w)")
-_DATE = re.compile(r"(?<!\d)(?:(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})|(\d{4})-(\d{2})-(\d{2}))(?!\d)")
-_CLOCK = re.compile(r"(?<!\d)(?:\d{1,2}[:.]\d{2}\s?(?:am|pm)?|\d{1,2}\s?(?:am|pm|o'clock)|\d+\s?%|\d+(?:st|nd|rd|th)|\*\d[\d*]*#)(?!\w)")
+_SIZE = re.compile(
+    r"(?<![\w.])(\d+(?:\.\d+)?)\s?(gb|gig|gigs|giga|gigabytes?|g|mb|meg|megs|"
+    r"megabytes?|tb)(?!\w)"
+)
+_SPAN = re.compile(
+    r"(?<![\w.])(\d{1,3})[ -]?(day|days|week|weeks|month|months|year|years|yr|"
+    r"hrs?|hours?)(?!\w)"
+)
+_DATE = re.compile(
+    r"(?<!\d)(?:(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})|(\d{4})-(\d{2})-(\d{2}))(?!\d)"
+)
+_CLOCK = re.compile(
+    r"(?<!\d)(?:\d{1,2}[:.]\d{2}\s?(?:am|pm)?|\d{1,2}\s?(?:am|pm|o'clock)|"
+    r"\d+\s?%|\d+(?:st|nd|rd|th)|\*\d[\d*]*#)(?!\w)"
+)
 _CURRENCY = re.compile(
-    r"(?:[$€£¥]|(?<!\w)(?:r|f|usd|gbp|eur|ksh|kes|ghs|zar|usdt|qr|tsh|ugx)\.?)\s?\d[\d,.]*(?:\s?(?:k|m)(?!\w))?"
-    r"|(?<![\w.,])\d[\d,.]*\s?(?:k|m|million|thousand)?\s?(?:[$€£¥]|f(?!\w)|(?:" + FOREIGN.pattern + r")(?!\w))"
+    r"(?:[$€£¥]|(?<!\w)(?:r|f|usd|gbp|eur|ksh|kes|ghs|zar|usdt|qr|tsh|"
+    r"ugx)\.?)\s?\d[\d,.]*(?:\s?(?:k|m)(?!\w))?"
+    r"|(?<![\w.,])\d[\d,.]*\s?(?:k|m|million|thousand)?\s?(?:[$€£¥]|f(?!\w)|(?:"
+    + FOREIGN.pattern
+    + r")(?!\w))"
 )
 
 
 def read(message: Clean) -> list[Token]:
     """Cut a message into tokens, in the order of the text."""
     low, found = message.low, []
-    if any("0" <= letter <= "9" for letter in low):
+    if any(map(str.isdecimal, low)):
         for kind, pattern, value_of in _READERS:
             low, claimed = _claim(message, low, kind, pattern, value_of)
             found += claimed
@@ -196,9 +216,17 @@ def _merged(tokens: list[Token]) -> list[Token]:
     result: list[Token] = []
     for token in tokens:
         last = result[-1] if result else None
-        if token.low == "naira" and token.kind == "word" and (
-            last is not None and last.kind == "amount"
+        if (
+            token.low == "naira"
+            and token.kind == "word"
+            and (last is not None and last.kind == "amount")
         ):
+            continue
+        if token.kind == "word" and last is not None and last.low == "2":
+            if len(result) > 1 and result[-2].kind == "amount":  # "send 5k 2 Ada"
+                result[-1] = Token("word", "to", last.raw, last.start)
+        if SLANG.fullmatch(token.low) and last is not None and last.kind == "amount":
+            result[-1] = Token("amount", last.low, last.raw, last.start, UNSAFE)
             continue
         if last is not None and last.kind == token.kind == "amount":
             joined = _joined(last, token)
@@ -216,7 +244,9 @@ def _joined(first: Token, second: Token) -> Amount | None:
         return None
     if second.low in ("hundred", "thousand", "million"):
         return Amount(one.kobo * two.kobo // 100, is_bare=False)
-    is_worded = re.search(r"thousand|tausand|tousand|million|milion|dubu|puku", first.low)
+    is_worded = re.search(
+        r"thousand|tausand|tousand|million|milion|dubu|puku", first.low
+    )
     scale = 100_000_000 if "mil" in first.low else 100_000
     if is_worded and two.kobo < scale:
         return Amount(one.kobo + two.kobo, is_bare=False)

@@ -11,90 +11,151 @@ from __future__ import annotations
 import re
 
 _SECRET = re.compile(
-    r"\b(pin|otp|password|passcode|pass word|one time (?:code|password)|cvv|token code)\b"
-    r"(?:\s+(?:code|number|no))?\s*(?:is|are|na|=|:|-|be)?\s*[:=]?\s*(?:\d[\d -]{2,}\d\b|(?<=is )\S+)"
-    r"|\b\d{4,8}\b\s*(?:is|na)\s+(?:my|the)\s+(?:\w+ )?(pin|otp|password|passcode|code)\b"
+    r"\b(pin|otp|password|passcode|cvv)\b(?: (?:code|number|no))?\W{0,3}"
+    r"(?:(?:is|na|be|to)\b)?\W{0,3}\d[\d -]{1,8}\d\b(?![\d,])"
+    r"|\b\d{4,8} (?:is|na) (?:my|the) (?:\w+ )?(pin|otp|password|passcode|code)\b"
+    r"|\b(code) (?:is|na) \d{4,8}\b"
 )
-_PASSWORD = re.compile(r"\b(?:my|the) (password|passcode)\s*(?:is|na|=|:)\s*\S+")
+_PASSWORD = re.compile(
+    r"\b(?:password|passcode) ?(?:is|na|=|:) ?"
+    r"(?!not|wrong|incorrect|invalid|correct|the|a|forgotten|blocked|required)\S{3,}"
+)
+_KINDS = {
+    "pin": "pin",
+    "otp": "otp",
+    "code": "otp",
+    "cvv": "card",
+    "password": "password",
+    "passcode": "password",
+}
 _CARD = re.compile(r"(?<!\d)\d{4}([ -]?)\d{4}\1\d{4}\1\d{4,7}(?!\d)")
 _CARD_WORDS = re.compile(r"\b(?:cvv|card (?:number|no|details)|expir\w+|valid thru)\b")
 _ALERT_SIGNS = (
-    re.compile(r"\b(?:acct|acc|a/c|account)(?:\s?(?:no|num|number))?\s?[:#]|\bacct?\b[^a-z]{0,3}[*x\d]"),
+    re.compile(
+        r"\b(?:acct|acc|a/c|account)(?:\s?(?:no|num|number))?\s?[:#]|"
+        r"\bacct?\b[^a-z]{0,3}[*x\d]"
+    ),
     re.compile(r"\bamt\b|\bamount\s?:"),
     re.compile(r"\bdesc\b|\bdescription\s?:|\bnarr(?:ation)?\s?:|\bremarks?\s?:"),
     re.compile(r"\b(?:avail(?:able)?\.?\s?)?bal(?:ance)?\s?:|\bavail bal\b"),
-    re.compile(r"\b(?:dr|cr)\b|\b(?:debit|credit)(?:ed)?\s?(?:alert|:)|\btxn\s?:|\b(?:your|ur) (?:acct|account|a/c)\b.*\b(?:debited|credited)\b"),
+    re.compile(
+        r"\b(?:dr|cr)\b|\b(?:debit|credit)(?:ed)?\s?(?:alert|:)|\btxn\s?:|\b(?:your|"
+        r"ur) (?:acct|account|a/c)\b.*\b(?:debited|credited)\b"
+    ),
     re.compile(r"\balert\b"),
     re.compile(r"[*x]{2,}\d{2,}|\d{1,4}[*x]{3,}\d*"),
     re.compile(r"\b(?:date|time|ref|txn id|session id)\s?:"),
 )
 _CHAIN = re.compile(
-    r"\b(?:forward(?:ed)? (?:this|as received|to)|share (?:this|to|with) (?:message|all|\d+|ten|your)|send this (?:message )?to|copy and paste|broadcast"
+    r"\b(?:forward(?:ed)? (?:this|as received|to)|share (?:this|to|"
+    r"with) (?:message|all|\d+|ten|your)|send this (?:message )?to|"
+    r"copy and paste|broadcast"
     r"|click (?:this|the|here)|pass it on)\b"
 )
 _NEGATED = re.compile(
     r"\b(?:do ?n[o']t|dont|don't|do not|never|stop|no longer|not to|refuse|nope"
-    r"|won't|can't|cannot|cant|couldn't|unable|no (?:send|buy|pay|transfer|recharge|do|go|dey|need|want|wan|gree|even)"
-    r"|not (?:send|buy|pay|transfer|going|want|trying|sure|able|working)|without sending|nor send"
-    r"|kada|kar|ba na so|bana so|ban ce|ma (?:san|fi|ra|se|ko|ranse|rann?)|mi o fe|(?<!ba )mi ko|emi ko"
-    r"|acho(?:ro|gh)? ?(?:m|i)? ?(?:gh)i?|achoghi|[ae](?:zi|kwu|nye|zu|kpo|me)\w*(?:la|le|kwala)"
+    r"|won't|can't|cannot|cant|couldn't|unable|no (?:send|buy|pay|transfer|"
+    r"recharge|do|go|dey|need|want|wan|gree|even)"
+    r"|not (?:send|buy|pay|transfer|going|want|trying|sure|able|working)|"
+    r"without sending|nor send"
+    r"|kada|kar|ba na so|bana so|ban ce|ma (?:san|fi|ra|se|ko|ranse|rann?)|"
+    r"mi o fe|(?<!ba )mi ko|emi ko"
+    r"|acho(?:ro|gh)? ?(?:m|i)? ?(?:gh)i?|achoghi|[ae](?:zi|kwu|nye|zu|kpo|"
+    r"me)\w*(?:la|le|kwala)"
     r"|cancel|reverse|revert|refund|undo)\b"
 )
 _PAST = re.compile(
-    r"\b(?:sent|paid|payed|transferred|transfered|bought|recharged|credited|debited|received|declined|failed"
-    r"|reverted|reversed|deducted|charged|withdrew|made|tried|trying|went|arrived|stolen|lost|got(?! to\b)|happened|forgot(?:ten)?"
-    r"|did(?:n't|nt)?|was|were|wasn't|hasn't|haven't|had|stopped|taken|took|wanted|used|yesterday|last (?:week|month|night|year)|ago"
+    r"\b(?:sent|paid|payed|transferred|transfered|bought|recharged|credited|"
+    r"debited|received|declined|failed"
+    r"|reverted|reversed|deducted|charged|withdrew|made|tried|trying|went|"
+    r"arrived|stolen|lost|got(?! to\b)|happened|forgot(?:ten)?"
+    r"|did(?:n't|nt)?|was|were|wasn't|hasn't|haven't|had|stopped|taken|took|"
+    r"wanted|used|yesterday|last (?:week|month|night|year)|ago"
     r"|has been|have been|have not|has not|not yet"
-    r"|don (?:send|sent|pay|buy|transfer|enter|drop|recharge|go|comot|debit|credit|collect|load|dey)"
+    r"|don (?:send|sent|pay|buy|transfer|enter|drop|recharge|go|comot|debit|"
+    r"credit|collect|load|dey)"
     r"|e don|dem don|(?:i|we|he|she|they|dem|una) don"
-    r"|naa tura|(?<!so )(?<!min )(?<!son )na (?:tura|aika|biya)\b|na riga|an tura|ya tura|ya ce|ta ce|jiya"
+    r"|naa tura|(?<!so )(?<!min )(?<!son )na (?:tura|aika|biya)\b|na riga|"
+    r"an tura|ya tura|ya ce|ta ce|jiya"
     r"|mo ti|o ti|ti san|ti fi|lana|won ni|o ni ki|o so"
-    r"|ezigo|ezigara|akwuo|akwugo|nyefego|zigalu|ekwuola|si m (?:zigara|kwuo)|o siri|unyaahu|ezitela)\b"
+    r"|ezigo|ezigara|akwuo|akwugo|nyefego|zigalu|ekwuola|si m (?:zigara|kwuo)|"
+    r"o siri|unyaahu|ezitela)\b"
 )
 _REPORTED = re.compile(
     r"\b(?:he|she|they|dem|someone|somebody|people|my \w+|\w+) "
-    r"(?:said|says|say|told|tells|asked|asks|wants|want me|dey ask|tell me|wants me|keeps? asking|is asking)\b"
-    r"|\b(?:said|told me|asked me|wants me|told (?:her|him|us)|advised)\b|\bi (?:should|was told|heard|think|thought|saw|owe|know|believe|remember)\b"
+    r"(?:said|says|say|told|tells|asked|asks|wants|want me|dey ask|tell me|"
+    r"wants me|keeps? asking|is asking)\b"
+    r"|\b(?:said|told me|asked me|wants me|told (?:her|him|us)|advised)\b|"
+    r"\bi (?:should|was told|heard|think|thought|saw|owe|know|believe|remember)\b"
 )
-_TWO_ACTORS = re.compile(r"\b(?:i|we) (?:just|already|also|have|had)? ?(?:send|transfer|pay) (?:him|her|them|you)\b.*\b(?:but|and)\b")
+_TWO_ACTORS = re.compile(
+    r"\b(?:i|we) (?:just|already|also|have|had)? ?(?:send|transfer|pay) (?:him|"
+    r"her|them|you)\b.*\b(?:but|and)\b"
+)
 _OPENERS = (
-    r"how|hw|what|what's|whats|wat|which|why|when|where|who|whom|whose|is|are|am|was|were|do|does"
-    r"|did|has|have you|have i|should|shall|may|might|if|whether|can i|can we|could i|could we|can my|can it"
-    r"|can someone|can anyone|can she|can he|can they|can people|can a|can one|cani|does|would i|will i|will it|will the|will my|will there|is it|any|anyone"
-    r"|wetin|wetin be|wen|shey|sey|abi|una dey|una fit|you fit|u fit|e possible|e fit|i fit|na how|na wetin|you dey|u dey|dem dey"
-    r"|yaya|ya ya|ta yaya|nawa|menene|mene|me ya|wane|wanne|wace|ina zan|yaushe|shin|ko zan|ko ina|wa ya|zan iya|me yasa|ina ne"
-    r"|bawo|elo|kini|ki ni|kilode|ki lo|nibo|tani|igba wo|nigba wo|se mo|se o|se e|nje mo|ewo|meloo"
-    r"|kedu|ego ole|gini|olee|onye|ebee|kee|ole|o ga|enwere m ike|e nwere m ike|o kwa|maka gini|a ga m|gwa m|gosi m|i ma"
+    r"how|hw|what|what's|whats|wat|which|why|when|where|who|whom|whose|is|are|am|"
+    r"was|were|do|does"
+    r"|did|has|have you|have i|should|shall|may|might|if|whether|can i|can we|"
+    r"could i|could we|can my|can it"
+    r"|can someone|can anyone|can she|can he|can they|can people|can a|can one|"
+    r"cani|does|would i|will i|will it|will the|will my|will there|is it|any|"
+    r"anyone"
+    r"|wetin|wetin be|wen|shey|sey|abi|una dey|una fit|you fit|u fit|e possible|"
+    r"e fit|i fit|na how|na wetin|you dey|u dey|dem dey"
+    r"|yaya|ya ya|ta yaya|nawa|menene|mene|me ya|wane|wanne|wace|ina zan|yaushe|"
+    r"shin|ko zan|ko ina|wa ya|zan iya|me yasa|ina ne"
+    r"|bawo|elo|kini|ki ni|kilode|ki lo|nibo|tani|igba wo|nigba wo|se mo|se o|"
+    r"se e|nje mo|ewo|meloo"
+    r"|kedu|ego ole|gini|olee|onye|ebee|kee|ole|o ga|enwere m ike|e nwere m ike|"
+    r"o kwa|maka gini|a ga m|gwa m|gosi m|i ma"
 )
 _FILLER = (
-    r"(?:please|pls|plz|plss|abeg|abg|hi|hello|hey|good \w+|ok|okay|oga|bro|sir|ma|boss|guy|my guy|dear|miimii|so|and|but"
-    r"|then|also|well|yo|na|now|just|biko|jowo|ejo|don allah|dan allah|excuse me|sorry|yes|thanks|thank you|no|kindly|by the way|bros|nna)"
+    r"(?:please|pls|plz|plss|abeg|abg|hi|hello|hey|good \w+|ok|okay|oga|bro|sir|"
+    r"ma|boss|guy|my guy|dear|miimii|so|and|but"
+    r"|then|also|well|yo|na|now|just|biko|jowo|ejo|don allah|dan allah|excuse me|"
+    r"sorry|yes|thanks|thank you|no|kindly|by the way|bros|nna)"
 )
 _QUESTION = re.compile(
     rf"^\W*(?:{_FILLER}\b\W*)*(?:{_OPENERS})\b(?!\s+(?:about you send|soon))"
 )
 _ASKING = re.compile(
-    r"\b(?:how (?:do|can|to|does|i|will|would|should|much|many|long|come|una|you|we)|what (?:is|are|if|do|does|happens|about)"
-    r"|is it possible|is there (?:a|any)|e possible|i wonder|wondering|want to know|like to know|need to know|wan know|just asking"
-    r"|tell me (?:how|why|if|what|when|about|the)|show me (?:how|the|my)|explain|walk me through|teach me|guide me|instructions?|steps? to|way to"
+    r"\b(?:how (?:do|can|to|does|i|will|would|should|much|many|long|come|una|you|"
+    r"we)|what (?:is|are|if|do|does|happens|about)"
+    r"|is it possible|is there (?:a|any)|e possible|i wonder|wondering|"
+    r"want to know|like to know|need to know|wan know|just asking"
+    r"|tell me (?:how|why|if|what|when|about|the)|show me (?:how|the|my)|explain|"
+    r"walk me through|teach me|guide me|instructions?|steps? to|way to"
     r"|how i go|how i fit|how una|wetin (?:i|be|go|una|you|dey)|shey i|abi i"
-    r"|ko (?:akwai|zan|an|ya|ta)|duba|ta yaya|yadda|yanda|yaya zan|bawo ni|bi mo (?:se|ti)|kedu (?:ka|otu)|otu m|ka m ga-esi|esi eji)\b"
+    r"|ko (?:akwai|zan|an|ya|ta)|duba|ta yaya|yadda|yanda|yaya zan|bawo ni|"
+    r"bi mo (?:se|ti)|kedu (?:ka|otu)|otu m|ka m ga-esi|esi eji)\b"
 )
 _POLITE = re.compile(
-    rf"^\W*(?:{_FILLER}\b\W*)*(?:(?:can|could|would|will|cld) (?:you|u|una|ya)(?: please| pls| kindly| now| quickly| just)?"
-    r"|za ka iya|za ku iya|zaka iya|zaku iya|nje o le|se o le|i nwere ike|ị nwere ike|o le|would you mind)\b"
-    r"(?! (?:tell|show|explain|give me (?:my|the|a)|check|confirm|see|find|know|buy me|really|even|actually))"
+    rf"^\W*(?:{_FILLER}\b\W*)*(?:(?:can|could|would|will|cld) (?:you|u|una|"
+    rf"ya)(?: please| pls| kindly| now| quickly| just)?"
+    r"|za ka iya|za ku iya|zaka iya|zaku iya|nje o le|se o le|i nwere ike|"
+    r"ị nwere ike|o le|would you mind)\b"
+    r"(?! (?:tell|show|explain|give me (?:my|the|a)|check|confirm|see|find|know|"
+    r"buy me|really|even|actually))"
 )
-_STARTS_IN_DOUBT = re.compile(rf"^\W*\?|^\W*(?:{_FILLER}\b\W*)*(?:how (?:do|can|to|i)|hw (?:do|can|to)|wetin|can i|should i|is it possible)\b")
+_STARTS_IN_DOUBT = re.compile(
+    rf"^\W*\?|^\W*(?:{_FILLER}\b\W*)*(?:how (?:do|can|to|i)|hw (?:do|can|to)|"
+    rf"wetin|can i|should i|is it possible)\b"
+)
 _SENT_THINGS = re.compile(
-    r"\b(?:receipts?|reciept|recipt|statements?|details?|location|texts?|message|sms|email|e-mail|mail|picture|pictures|photo|pics?|notification"
-    r"|link|code|otp|invoice|file|document|proof|screenshot|account (?:number|details|no)|sako|sakon|ozi|ifiranse"
-    r"|reminder|remind|playlist|song|music|uber|taxi|flight|flights|ticket|tickets|hotel|flowers|pizza|groceries|meeting|calendar|list|card to"
-    r"|checkbooks?|chequebook|401k|alarm|call|contact|deposit slip|interest|hug|kiss|love|greetings|prayers?|direct deposit|new card|debit card|pin)\b"
+    r"\b(?:receipts?|reciept|recipt|statements?|details?|location|texts?|message|"
+    r"sms|email|e-mail|mail|picture|pictures|photo|pics?|notification"
+    r"|link|code|otp|invoice|file|document|proof|screenshot|account (?:number|"
+    r"details|no)|sako|sakon|ozi|ifiranse"
+    r"|reminder|remind|playlist|song|music|uber|taxi|flight|flights|ticket|"
+    r"tickets|hotel|flowers|pizza|groceries|meeting|calendar|list"
+    r"|checkbooks?|chequebook|401k|alarm|call|contact|deposit slip|interest|hug|"
+    r"kiss|love|greetings|prayers?|direct deposit|new card|debit card|pin)\b"
 )
 _OTHER_TRADE = re.compile(
-    r"\b(?:lend|loan|borrow|owe|dash me|gift me|giveaway|invest|double|bet9ja|sportybet|1xbet|betting|bet|crypto|bitcoin|btc|usdt|stocks?|shares|forex"
-    r"|bata?|aro|ya ni|gbese|yawo|gbaziri|mortgage|autopay|recurring|on hold|monthly payment of)\b"
+    r"\b(?:lend|loan|borrow|owe|dash me|gift me|giveaway|invest|double|bet9ja|"
+    r"sportybet|1xbet|betting|bet|crypto|bitcoin|btc|usdt|stocks?|shares|forex"
+    r"|bata?|aro|ya ni|gbese|yawo|gbaziri|mortgage|autopay|recurring|on hold|"
+    r"monthly payment of)\b"
 )
 TOO_LONG = 500  # characters; a request is shorter, a story or a chain letter is not
 
@@ -104,10 +165,7 @@ def secret_in(low: str) -> str | None:
     if _CARD.search(low) or (_CARD_WORDS.search(low) and re.search(r"\d{3,}", low)):
         return "card"
     if match := _SECRET.search(low):
-        word = match[1] or match[2]
-        if word in ("otp", "code", "token code") or word.startswith("one time"):
-            return "otp"
-        return {"pin": "pin", "cvv": "card"}.get(word, "password")
+        return _KINDS[match[1] or match[2] or match[3]]
     return "password" if _PASSWORD.search(low) else None
 
 

@@ -21,7 +21,9 @@ from miimii.chat.understanding.text import Clean, clean
 Item = dict[str, Any]
 
 _SMALL_TALK = frozenset({"greeting", "thanks", "goodbye", "help"})
-_CONTINUES = re.compile(r"^(?:for|narration|account|acct|bank|name|to|it'?s|being|description|meter|iuc)\b")
+_CONTINUES = re.compile(
+    r"^(?:for|narration|account|acct|bank|name|to|it'?s|being|description|meter|iuc)\b"
+)
 
 
 def understand(text: str, context: Mapping[str, Any] | None = None) -> list[Item]:
@@ -67,8 +69,14 @@ def _joined_sentences(tokens: list[Token]) -> list[tuple[list[Token], bool]]:
     for part, has_mark in sentences(tokens):
         clause = Clause(tuple(part))
         low = clause.text
-        is_rest = bool(joined) and not has_mark and not joined[-1][1] and (
-            _CONTINUES.match(low) or (not clause.verb and clause.of("digits", "phone"))
+        is_rest = (
+            bool(joined)
+            and not has_mark
+            and not joined[-1][1]
+            and (
+                _CONTINUES.match(low)
+                or (not clause.verb and clause.of("digits", "phone"))
+            )
         )
         if is_rest and len(part) <= 8:
             joined[-1] = ([*joined[-1][0], *part], False)
@@ -147,7 +155,9 @@ def _alert(clause: Clause, low: str) -> Item:
     elif re.search(r"\bcr\b|credit", low):
         slots["direction"] = "credit"
     for token in clause.of("amount"):
-        if token.value.kobo is not None and re.search(r"amt|amount|ngn|₦|n$", low[max(0, token.start - 12) : token.start + 4]):
+        if token.value.kobo is not None and re.search(
+            r"amt|amount|ngn|₦|n$", low[max(0, token.start - 12) : token.start + 4]
+        ):
             slots["amount_kobo"] = token.value.kobo
             break
     return {"intent": "forwarded_alert", "slots": slots}

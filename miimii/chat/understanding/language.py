@@ -14,12 +14,16 @@ _SMALL_WORDS: dict[str, frozenset[str]] = {
         " show check help",
         "pcm": "abeg wetin dey una wan make oya am don fit na sabi wahala commot comot"
         " biko's pikin dem sef abi shey how-far wey no-be e waka chop oga nor sha",
-        "ha": "don allah dan ina so kudi kudin tura aika min zuwa nawa yaya ne ce wa biya"
-        " saya dubu daga bankin asusun asusuna ka ki nake sannu barka ina-kwana nagode a"
+        "ha": "don allah dan ina so kudi kudin tura aika min zuwa nawa yaya ne ce wa"
+        " biya"
+        " saya dubu daga bankin asusun asusuna ka ki nake sannu barka ina-kwana"
+        " nagode a"
         " wannan da naira dari lantarki kada zan iya",
-        "yo": "mo fe fi ranse si fun mi jowo bawo elo owo san ba ni se lo wa ninu e kaaro"
+        "yo": "mo fe fi ranse si fun mi jowo bawo elo owo san ba ni se lo wa ninu e"
+        " kaaro"
         " kaasan lati sinu ti mo-fe ra egberun naira bee beeni rara ese dupe ku mi-o",
-        "ig": "biko zigara m ego ole di na akauntu akaunti kedu nyefe kwuo ugwo achoro ka"
+        "ig": "biko zigara m ego ole di na akauntu akaunti kedu nyefe kwuo ugwo achoro"
+        " ka"
         " puku ndewo daalu ezigbo i nke site otu nnoo mba ee chere nwanne nari",
     }.items()
 }
@@ -46,6 +50,10 @@ def language_of(text: str) -> str | None:
     if best == 0:
         return None
     # Pidgin is full of English words: one word of its own decides.
-    if words & _STRONG["pcm"] and scores["pcm"] >= max(scores["ha"], scores["yo"], scores["ig"]):
+    if words & _STRONG["pcm"] and scores["pcm"] >= max(
+        scores["ha"], scores["yo"], scores["ig"]
+    ):
         return "pcm"
-    return next(name for name in ("en", "pcm", "ha", "yo", "ig") if scores[name] == best)
+    return next(
+        name for name in ("en", "pcm", "ha", "yo", "ig") if scores[name] == best
+    )

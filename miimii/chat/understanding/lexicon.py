@@ -108,10 +108,20 @@ DAYS = {
     "daily": 1, "weekly": 7, "monthly": 30, "yearly": 365, "annual": 365, "wata": 30,
     "osu": 30, "onwa": 30, "weekend": 2, "mako": 7, "ose": 7, "izu": 7,
 }  # fmt: skip
-PERIOD_UNITS = {"day": 1, "week": 7, "month": 30, "year": 365, "yr": 365, "hr": 0, "hour": 0}
+PERIOD_UNITS = {
+    "day": 1,
+    "week": 7,
+    "month": 30,
+    "year": 365,
+    "yr": 365,
+    "hr": 0,
+    "hour": 0,
+}
 
 MONEY = _words("money cash fund funds moni mony owo kudi kudin ego ugwo utu sanwo")
-AIRTIME = _words("airtime airtme aitime airtym airtime's vtu kati katin recharge rechage")
+AIRTIME = _words(
+    "airtime airtme aitime airtym airtime's vtu kati katin recharge rechage"
+)
 DATA = _words("data data's datas bundle internet mb gb sub subscription intanet")
 POWER = _words(
     "light nepa phcn electricity electric electrical power token tokens meter prepaid"
@@ -141,18 +151,23 @@ AFRICAN = _words(  # Hausa and Yoruba verbs of sending, paying, buying
     " sanwo ko taari yo kowo fi fowo saya sayi sayo siya siyo siyan sayan sanya loda ra"
 )
 AFRICAN_BUY = _words(
-    "saya sayi sayo siya siyo siyan sayan sanya loda ra zuta zutara zuru"
+    "saya sayi sayo siya siyo siyan sayan sanya loda ra zuta zutara zuru igo goro gote"
+    " gota gotara izuta"
 )
 IGBO = re.compile(
-    r"[ai]?[ik]?(?:zig(?:a|ara|aara|aram|ar)|zip(?:u|uru|uo|uoro)|zite|ziter[ea]|nyef(?:e|ee|ere"
-    r"|eere)|nyekwa|kwu(?:o|oro|oro|ru|nye|nyere)?|zut(?:a|ara|aara)|zuru|tinye|tinyere"
+    r"[ai]?[ik]?(?:zig(?:a|ara|aara|aram|ar)|zip(?:u|uru|uo|uoro)|zite|ziter[ea]|"
+    r"nyef(?:e|ee|ere"
+    r"|eere)|nyekwa|kwu(?:o|oro|oro|ru|nye|nyere)?|zut(?:a|ara|aara)|zuru|"
+    r"go(?:ro|te|ta|tara)|tinye|tinyere"
     r"|wepu)"
 )
 IGBO_PREFIXED = re.compile(
-    r"[aeiou]?-?[iu]?(?:zigara|ziga|zipu|zite|nyefe|nyefere|kwu|kwuru|kwuo|zuta|zutara)"
+    r"[aeiou]?-?[iu]?(?:zigara|ziga|zipu|zite|nyefe|nyefere|kwu|kwuru|kwuo|zuta|"
+    r"zutara|igo|izuta)"
 )
 FILLERS = _words(
-    "please pls plz plss please, abeg abg ejo jowo ejowo e-jowo biko bikonu kindly oya ok"
+    "please pls plz plss please, abeg abg ejo jowo ejowo e-jowo biko bikonu"
+    " kindly oya ok"
     " okay hi hello hey hy good morning afternoon evening sir ma bro boss my guy oga"
     " miimii dear just quickly urgently now right yes yeah sharp don dan allah allah,"
     " then also and so nna nwanne chief madam wey e ni kiakia today asap still first"
@@ -177,10 +192,13 @@ NO_NAMES = _words(
     " his their our your its what who which when ni mi min na wa ga zuwa lati si fun ti"
     " inu ori m nke site n'ime daga asusun asusu akanti akaunti akauntu bankin kudi owo"
     " ego salary monthly weekly daily right away narration sum move make do be gone"
-    " through buy get put top have see check know done go going help wan want need"
+    " successful success complete completed done now through buy get put top have"
+    " see check know done go going help wan want need"
 )
 FOREIGN = re.compile(
-    r"(?:us)?dollars?|usd|pounds?|gbp|euros?|eur|cedis?|ghs|birr|shillings?|ksh|kes|rands?"
-    r"|zar|cfa|xof|francs?|yuan|rmb|rupees?|usdt|btc|bitcoins?|dola|fam|riyals?|dirhams?"
+    r"(?:us)?dollars?|usd|pounds?|gbp|euros?|eur|cedis?|ghs|birr|shillings?|ksh|"
+    r"kes|rands?"
+    r"|zar|cfa|xof|francs?|yuan|rmb|rupees?|usdt|btc|bitcoins?|dola|fam|riyals?|"
+    r"dirhams?"
 )
-SLANG = re.compile(r"\b(?:bags?|bar|bars|grands?|stacks?|rack|racks)\b")
+SLANG = re.compile(r"bags?|bars?|grands?|stacks?|racks?")

@@ -17,9 +17,15 @@ def check_digit(institution: str, serial: str) -> int:
     Raises ValueError if either has another length or is not made of digits.
     """
     digits = institution + serial
-    if len(institution) != 6 or len(serial) != 9 or not (digits.isascii() and digits.isdigit()):
+    if (
+        len(institution) != 6
+        or len(serial) != 9
+        or not (digits.isascii() and digits.isdigit())
+    ):
         raise ValueError("an institution has six digits and a serial nine")
-    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=True))
+    total = sum(
+        weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=True)
+    )
     return -total % 10
 
 
@@ -33,9 +39,15 @@ def fits(account_number: str, bank_code: str) -> bool | None:
         return None
     if len(account_number) != 10 or not account_number.isdigit():
         return None
-    return check_digit(bank.nuban_institution, account_number[:9]) == int(account_number[9])
+    return check_digit(bank.nuban_institution, account_number[:9]) == int(
+        account_number[9]
+    )
 
 
 def likely_banks(account_number: str) -> list[str]:
     """Return codes of active banks whose check digit fits, for ranking a picker."""
-    return [bank.code for bank in banks.BY_CODE.values() if bank.is_active and fits(account_number, bank.code)]
+    return [
+        bank.code
+        for bank in banks.BY_CODE.values()
+        if bank.is_active and fits(account_number, bank.code)
+    ]

@@ -11,14 +11,34 @@ from collections.abc import Sequence
 
 _ENGLISH = dict(
     zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen"
-        " fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
         range(20),
         strict=True,
     )
 ) | dict(
     zip(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
         range(20, 100, 10),
         strict=True,
     )
@@ -131,7 +151,9 @@ def _count_first(words: Sequence[str], start: int) -> tuple[int, int] | None:
                 part = (part or 1) * 100
             else:
                 total, part = total + (part or 1) * scale, 0
-        elif word == "point" and seen and (decimal := _decimal(words, at, total + part)):
+        elif (
+            word == "point" and seen and (decimal := _decimal(words, at, total + part))
+        ):
             return decimal
         elif not (word == "and" and seen and _goes_on(words, at + 1)):
             break

@@ -10,8 +10,22 @@ from miimii.chat.understanding import lexicon
 from miimii.chat.understanding.clauses import Clause
 from miimii.chat.understanding.entities import Token, find_names, phone_of
 
-_SELF = frozenset("me my myself min mi mine wa am m na own ta".split()) - {"am", "na", "wa"}
-_HINTS = ("corporate gifting", "gifting", "sme", "awoof", "social", "night", "unlimited")
+_SELF = frozenset(
+    ["me", "my", "myself", "min", "mi", "mine", "wa", "am", "m", "na", "own", "ta"]
+) - {
+    "am",
+    "na",
+    "wa",
+}
+_HINTS = (
+    "corporate gifting",
+    "gifting",
+    "sme",
+    "awoof",
+    "social",
+    "night",
+    "unlimited",
+)
 
 
 def amount_of(clause: Clause) -> int | None:
@@ -48,7 +62,9 @@ def phone_in(clause: Clause) -> str | None:
     """Return the one phone number; ten digits without the zero are one too."""
     phones = {token.value for token in clause.of("phone")}
     for token in clause.of("digits"):
-        if isinstance(token.value, str) and re.fullmatch(r"[789][01]\d{8}", token.value):
+        if isinstance(token.value, str) and re.fullmatch(
+            r"[789][01]\d{8}", token.value
+        ):
             phones.add(phone_of(token.value))
     phones.discard(None)
     return phones.pop() if len(phones) == 1 else None
@@ -141,7 +157,11 @@ def _for_self(clause: Clause) -> bool | None:
 def _is_denied(clause: Clause, at: int) -> bool:
     before: tuple[Token, ...] = clause.tokens[max(0, at - 2) : at]
     lows = [token.low for token in before]
-    return lows[-1:] == ["not"] or lows in (["instead", "of"], ["no", "be"], ["rather", "than"])
+    return lows[-1:] == ["not"] or lows in (
+        ["instead", "of"],
+        ["no", "be"],
+        ["rather", "than"],
+    )
 
 
 def _filled(**slots: Any) -> dict[str, Any]:

@@ -7,18 +7,37 @@ service plain ("8031234567 opay 4000"). What is found is a draft, never a paymen
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from miimii.chat.understanding import lexicon
 from miimii.chat.understanding.clauses import Clause
 from miimii.chat.understanding.entities import find_names
 from miimii.chat.understanding.purchases import PURCHASES
-from miimii.chat.understanding.transfers import is_transfer, transfer_slots
+from miimii.chat.understanding.transfers import is_repeat, is_transfer, transfer_slots
 
 Item = dict[str, Any]
 
-_RECHARGE = frozenset({"recharge", "rechage", "load", "topup", "top-up", "top", "loda", "reload"})
-_WEAK = frozenset("need want wan get give do use put send fund charge have".split())
+_RECHARGE = frozenset(
+    {"recharge", "rechage", "load", "topup", "top-up", "top", "loda", "reload"}
+)
+_POWER_BILL = re.compile(r"\b(?:owo|sanwo) ina\b|\bugwo (?:\w+ )?oku\b|\bkudin wuta\b")
+_WEAK = frozenset(
+    [
+        "need",
+        "want",
+        "wan",
+        "get",
+        "give",
+        "do",
+        "use",
+        "put",
+        "send",
+        "fund",
+        "charge",
+        "have",
+    ]
+)
 _TERSE = (
     lexicon.FILLERS
     | lexicon.AIRTIME
@@ -26,10 +45,51 @@ _TERSE = (
     | lexicon.POWER
     | lexicon.TV_WORDS
     | frozenset(
-        "for to of on my line number no card the with by in at naira worth plan bundle"
-        " money bank account acct a/c send transfer iuc month months please give credit"
-        " fun si bill more some buy get pay recharge bundles mins minutes"
-        .split()
+        [
+            "for",
+            "to",
+            "of",
+            "on",
+            "my",
+            "line",
+            "number",
+            "no",
+            "card",
+            "the",
+            "with",
+            "by",
+            "in",
+            "at",
+            "naira",
+            "worth",
+            "plan",
+            "bundle",
+            "money",
+            "bank",
+            "account",
+            "acct",
+            "a/c",
+            "send",
+            "transfer",
+            "iuc",
+            "month",
+            "months",
+            "please",
+            "give",
+            "credit",
+            "fun",
+            "si",
+            "bill",
+            "more",
+            "some",
+            "buy",
+            "get",
+            "pay",
+            "recharge",
+            "bundles",
+            "mins",
+            "minutes",
+        ]
     )
 )
 _BARE = {
@@ -72,6 +132,8 @@ def read_request(clause: Clause, like: str | None = None) -> Item | None:
     if (bare := _BARE.get(_core(clause))) is not None:
         slots = _slots(bare, clause)
         return {"intent": bare, "slots": slots}
+    if is_repeat(_core(clause)):
+        return {"intent": "send_money", "slots": {"repeat_last": True}}
     service = _purchase(clause)
     if service is None and is_transfer(clause):
         service = "send_money"
@@ -113,11 +175,14 @@ def _purchase(clause: Clause) -> str | None:
         return service
     verb = clause.verb
     if verb:
-        fits = verb in lexicon.BUY or verb in lexicon.SEND or verb == "put"
+        fits = verb in lexicon.BUY or verb in lexicon.SEND or verb in ("put", "credit")
         if verb in _WEAK and not clause.of("amount", "size"):
             fits = fits and _is_explained(clause)
         return service if fits else None
     has_number = bool(clause.of("amount", "size", "phone", "digits"))
+    if not has_number:
+        names = [*find_names(list(clause.tokens), lexicon.NETWORKS | lexicon.TV)]
+        has_number = bool(names) and 1 < len(clause.tokens) <= 4
     return service if has_number and _is_explained(clause) else None
 
 
@@ -133,7 +198,11 @@ def _named_service(clause: Clause) -> str | None:
     if words & set(lexicon.ONLY_ONE_SELLS) and clause.verb in ("renew", "subscribe"):
         return "pay_cable"
     said = {token.low for token in before_for}
-    if said & lexicon.POWER or _has_sure_disco(clause):
+    if (
+        said & lexicon.POWER
+        or _POWER_BILL.search(clause.text)
+        or _has_sure_disco(clause)
+    ):
         return "pay_electricity"
     if clause.of("size") or said & (lexicon.DATA - {"mb", "gb", "sub", "subscription"}):
         return "buy_data"
@@ -150,12 +219,20 @@ def _is_airtime(clause: Clause, said: set[str]) -> bool:
     if "credit" in said and not {"score", "limit", "union", "alert"} & said:
         if "card" not in said and verb in lexicon.BUY - {"pay", "credit"}:
             return True
-    if "card" in said and has_target and not {"debit", "atm", "iuc", "smart"} & said:
-        return True
+    if (
+        "card" in said
+        and not {"debit", "atm", "iuc", "smart", "credit", "gift", "my"} & said
+    ):
+        if has_target or (
+            clause.of("amount") and verb in ("buy", "load", "get", "send")
+        ):
+            return True
     if {"line", "phone"} & said and verb in _RECHARGE:
         return not {"bill"} & said
     if verb in _RECHARGE or verb == "credit" or "recharge" in said:
-        return has_target or (bool(clause.of("amount")) and not said & {"account", "wallet"})
+        return has_target or (
+            bool(clause.of("amount")) and not said & {"account", "wallet"}
+        )
     if not verb and has_target and len(clause.tokens) <= 4 and clause.of("amount"):
         return _is_explained(clause) and _has_network(clause)
     return False
@@ -196,7 +273,9 @@ def _is_explained(clause: Clause) -> bool:
     for packages in lexicon.PACKAGES.values():
         names = names | packages
     tokens = list(clause.tokens)
-    known = {at for start, end, _ in find_names(tokens, names) for at in range(start, end)}
+    known = {
+        at for start, end, _ in find_names(tokens, names) for at in range(start, end)
+    }
     return all(
         at in known
         or token.kind != "word"
@@ -213,8 +292,14 @@ def _doubts(service: str, clause: Clause, slots: dict[str, Any]) -> list[str]:
         doubts.append("amount")
     if service == "send_money" and "phone" in slots:
         doubts.append("transfer_or_airtime")
-    if service == "send_money" and any(len(t.value) != 10 for t in clause.of("digits") if isinstance(t.value, str)):
+    if service == "send_money" and any(
+        len(t.value) != 10 for t in clause.of("digits") if isinstance(t.value, str)
+    ):
         doubts.append("account_digits")
-    if service == "buy_airtime" and not clause.verb and not clause.words & lexicon.AIRTIME:
+    if (
+        service == "buy_airtime"
+        and not clause.verb
+        and not clause.words & lexicon.AIRTIME
+    ):
         doubts.append("airtime_or_data")
     return doubts

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 
 LONGEST = 1200  # characters we read; a request to a bank is shorter
 
-_HIDDEN = re.compile("[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_HIDDEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+)
 _TURNED = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _SPACES = re.compile(r"\s+")

@@ -9,22 +9,60 @@ from miimii.chat.understanding import banks, lexicon
 from miimii.chat.understanding.clauses import Clause
 from miimii.chat.understanding.entities import Token, find_names
 from miimii.chat.understanding.purchases import amount_of
+from miimii.chat.understanding.recipients import TO, narration_in, recipient_in
 
-_TO = frozenset("to too give si zuwa ga wa fun 2".split())
-_FROM = frozenset("from using with lati daga site via through".split())
-_LEADING = frozenset("my our the a an his her dear to give m mi for".split())
-_BILL = frozenset("bill bills fee fees rent invoice overdraft tax dues cheque salary".split())
-_PLACES = frozenset("account savings saving checking current wallet bank".split())
+_BILL = frozenset(
+    [
+        "bill",
+        "bills",
+        "fee",
+        "fees",
+        "rent",
+        "invoice",
+        "overdraft",
+        "tax",
+        "dues",
+        "cheque",
+        "salary",
+    ]
+)
+_PLACES = frozenset(
+    ["account", "savings", "saving", "checking", "current", "wallet", "bank"]
+)
 _TERSE = lexicon.FILLERS | frozenset(
-    "to bank account acct acc number no for naira name a/c send is in on".split()
+    [
+        "to",
+        "bank",
+        "account",
+        "acct",
+        "acc",
+        "number",
+        "no",
+        "for",
+        "naira",
+        "name",
+        "a/c",
+        "send",
+        "is",
+        "in",
+        "on",
+    ]
 )
 _ALL = re.compile(
     r"\b(?:all (?:of )?(?:my |the )?(?:money|balance|fund|funds|cash)|everything|"
-    r"(?:my )?(?:entire|whole|full) (?:balance|money)|all my (?:account )?balance|gbogbo owo|ego niile|ego nile"
+    r"(?:my )?(?:entire|whole|full) (?:balance|money)|"
+    r"all my (?:account )?balance|gbogbo owo|ego niile|ego nile"
     r"|duk kudi\w*|all i have|all wey dey|all the money)"
 )
-_HALF = re.compile(r"\bhalf (?:of |the |my )*(?:money|balance|it|funds?|account)|rabin kudi|okara ego|idaji owo")
-_AGAIN = re.compile(r"\b(?:send|transfer|pay|do|repeat) (?:it|that|am|the same|same(?: thing| amount)?|the last (?:one|transfer|payment)|last (?:transfer|payment)) ?(?:again|once more|over)?\b")
+_HALF = re.compile(
+    r"\bhalf (?:of |the |my )*(?:money|balance|it|funds?|account)|rabin kudi|"
+    r"okara ego|idaji owo"
+)
+_AGAIN = re.compile(
+    r"\b(?:send|transfer|pay|do|repeat) (?:it|that|am|the same|same(?: thing|"
+    r" amount)?|(?:the |my )?last (?:one|transfer|payment)) ?(?:again|once more|"
+    r"over)?\b"
+)
 
 
 def is_transfer(clause: Clause) -> bool:
@@ -53,7 +91,7 @@ def is_transfer(clause: Clause) -> bool:
     if verb in ("transfer", "trf", "payment", "tf"):
         is_bill = bool(_BILL & clause.words)
         return _has_money(clause) or is_bill or _is_plain_transfer(clause)
-    return _has_money(clause)
+    return _has_money(clause) or _is_bare_target(clause)
 
 
 def transfer_slots(clause: Clause) -> dict[str, Any]:
@@ -71,11 +109,19 @@ def transfer_slots(clause: Clause) -> dict[str, Any]:
     if bank is not None:
         slots["bank"] = bank
     slots |= _account(clause, bank)
-    if name := _recipient(clause, named):
+    if name := recipient_in(clause, named):
         slots["recipient"] = name
-    if reason := _narration(clause):
+    if reason := narration_in(clause):
         slots["narration"] = reason
     return slots
+
+
+def is_repeat(text: str) -> bool:
+    """True for "send it again", "repeat last transfer"."""
+    if not _AGAIN.fullmatch(text):
+        return False
+    names_it = re.search(r"transfer|payment|same", text)
+    return "again" in text or ("repeat" in text and names_it is not None)
 
 
 def amount_mode(text: str) -> str | None:
@@ -95,7 +141,11 @@ def bank_names(tokens: list[Token], *, is_sure: bool) -> list[tuple[int, int, st
     if found or not is_sure:
         return found
     for at, token in enumerate(tokens):
-        if token.kind == "word" and token.low not in lexicon.NO_NAMES and _is_beside(tokens, at):
+        if (
+            token.kind == "word"
+            and token.low not in lexicon.NO_NAMES
+            and _is_beside(tokens, at)
+        ):
             if (code := banks.misspelt(token.low)) is not None:
                 return [(at, at + 1, code)]
     return found
@@ -119,8 +169,9 @@ def _destination_banks(clause: Clause) -> list[tuple[int, int, str]]:
     found = [
         hit
         for hit in bank_names(tokens, is_sure=bool(numbers))
-        if not {"from", "using", "with", "lati", "daga", "site"} & set(clause.lows[max(0, hit[0] - 3) : hit[0]])
-        or any(low in _TO for low in clause.lows[max(0, hit[0] - 2) : hit[0]])
+        if not {"from", "using", "with", "lati", "daga", "site"}
+        & set(clause.lows[max(0, hit[0] - 3) : hit[0]])
+        or any(low in TO for low in clause.lows[max(0, hit[0] - 2) : hit[0]])
     ]
     if len({code for _, _, code in found}) > 1 and len(numbers) == 1:
         at = numbers[0]
@@ -137,7 +188,8 @@ def _account(clause: Clause, bank: str | None) -> dict[str, str]:
         return {}
     if phones:
         phone = phones.pop()
-        is_wallet = bank is not None and banks.BY_CODE[bank].has_phone_accounts if bank in banks.BY_CODE else False
+        known = banks.BY_CODE.get(bank or "")
+        is_wallet = known is not None and known.has_phone_accounts
         return {"account_number": phone[4:]} if is_wallet else {"phone": phone}
     number = numbers.pop()
     return {"account_number": number} if len(number) == 10 else {}
@@ -148,13 +200,19 @@ def _has_money(clause: Clause) -> bool:
         return True
     if amount_mode(clause.text):
         return True
-    has_account = any(isinstance(t.value, str) and len(t.value) == 10 for t in clause.of("digits"))
+    has_account = any(
+        isinstance(t.value, str) and len(t.value) == 10 for t in clause.of("digits")
+    )
     return has_account or bool(_AGAIN.search(clause.text))
 
 
 def _has_sum(clause: Clause) -> bool:
     """Like `_has_money`, but a small bare number ("Milo 3 in 1") is not money."""
-    small = [t for t in clause.of("amount") if t.value.is_bare and (t.value.kobo or 0) < 10_000]
+    small = [
+        t
+        for t in clause.of("amount")
+        if t.value.is_bare and (t.value.kobo or 0) < 10_000
+    ]
     rest = tuple(t for t in clause.tokens if t not in small)
     return _has_money(Clause(rest))
 
@@ -165,7 +223,9 @@ def _is_to_the_customer(clause: Clause) -> bool:
     after = clause.lows[at + 1 : at + 2]
     if after not in (("me",), ("us",)):
         return False
-    return not clause.of("digits") and not {"to", "account", "into"} & set(clause.lows[at:])
+    return not clause.of("digits") and not {"to", "account", "into"} & set(
+        clause.lows[at:]
+    )
 
 
 def _is_payment(clause: Clause) -> bool:
@@ -178,9 +238,13 @@ def _is_payment(clause: Clause) -> bool:
         return len(rest) <= 5
     if clause.lows[at : at + 2] == ("it", "from"):
         return True
-    return 0 < len(rest) <= 3 and all(
-        t.kind == "word" and t.low not in lexicon.NO_NAMES - {"my"} for t in rest
-    ) and (rest[-1].raw[:1].isupper() or rest[0].low == "my")
+    return (
+        0 < len(rest) <= 3
+        and all(
+            t.kind == "word" and t.low not in lexicon.NO_NAMES - {"my"} for t in rest
+        )
+        and (rest[-1].raw[:1].isupper() or rest[0].low == "my")
+    )
 
 
 def _is_plain_transfer(clause: Clause) -> bool:
@@ -188,7 +252,10 @@ def _is_plain_transfer(clause: Clause) -> bool:
     at = clause.verb_at or 0
     before = set(clause.lows[max(0, at - 3) : at])
     after = clause.lows[at + 1 : at + 2]
-    made = bool(before & {"make", "do", "run", "initiate", "schedule", "up", "process", "perform"})
+    made = bool(
+        before
+        & {"make", "do", "run", "initiate", "schedule", "up", "process", "perform"}
+    )
     if made or not after or "with" in before:
         return True
     if {"from", "to"} <= clause.words and clause.words & _PLACES:
@@ -196,6 +263,17 @@ def _is_plain_transfer(clause: Clause) -> bool:
     if after[0] in ("to", "from", "on", "with", "between"):
         return len(clause.tokens) <= 12
     return bool(_destination_banks(clause)) and "from" in clause.words
+
+
+def _is_bare_target(clause: Clause) -> bool:
+    """ "send to Ada": a person straight after the verb, and nothing else."""
+    at = (clause.verb_at or 0) + 1
+    rest = clause.tokens[at + 1 :]
+    return (
+        clause.lows[at : at + 1] == ("to",)
+        and 0 < len(rest) <= 3
+        and all(t.kind == "word" and t.raw[:1].isupper() for t in rest)
+    )
 
 
 def _is_terse_transfer(clause: Clause) -> bool:
@@ -207,14 +285,20 @@ def _is_terse_transfer(clause: Clause) -> bool:
     hits = bank_names(tokens, is_sure=bool(accounts))
     if len(accounts) == 1 and hits:
         known = {at for start, end, _ in hits for at in range(start, end)}
-        others = [t for at, t in enumerate(tokens) if t.kind == "word" and at not in known and t.low not in _TERSE]
+        others = [
+            t
+            for at, t in enumerate(tokens)
+            if t.kind == "word" and at not in known and t.low not in _TERSE
+        ]
         return (bool(clause.of("amount")) and len(others) <= 3) or not others
-    first = next((t for t in tokens if t.low not in lexicon.FILLERS and t.kind != "mark"), None)
+    first = next(
+        (t for t in tokens if t.low not in lexicon.FILLERS and t.kind != "mark"), None
+    )
     if first is None or first.kind != "amount" or len(tokens) > 6:
         return False
     if first.value.is_bare and (first.value.kobo or 0) < 10_000:
         return False  # "20 to 2 will do"
-    name = _recipient(clause, hits)
+    name = recipient_in(clause, hits)
     return bool(name and {"to", "give"} & clause.words) and (
         clause.text.endswith(str(name).lower())
     )
@@ -222,79 +306,7 @@ def _is_terse_transfer(clause: Clause) -> bool:
 
 def _destination_words(clause: Clause) -> bool:
     """African verbs without an amount: a bank, an account or a person is named."""
-    return bool(_destination_banks(clause)) or bool({"asusun", "asusu", "akaunti", "akanti", "akauntu", "apo", "apamo"} & clause.words)
-
-
-def _recipient(clause: Clause, named: list[tuple[int, int, str]]) -> str | None:
-    """Return the person as typed: after "to", after the verb, or beside the account."""
-    banned = {at for start, end, _ in named for at in range(start, end)}
-    for start in _name_starts(clause):
-        if name := _name_at(clause, start, banned):
-            return name
-    if not clause.of("digits", "phone"):
-        return None
-    for at, token in enumerate(clause.tokens):
-        is_free = token.kind == "word" and at not in banned and at != clause.verb_at
-        if is_free and token.raw[:1].isupper() and at > (clause.verb_at if clause.verb_at is not None else -1):
-            if token.low not in lexicon.NO_NAMES | lexicon.FRAMES and (name := _name_at(clause, at, banned)):
-                return name
-    return None
-
-
-def _name_starts(clause: Clause) -> list[int]:
-    """Places where a name may begin, the likeliest first."""
-    lows = clause.lows
-    starts = [at + 1 for at, low in enumerate(lows) if low in _TO]
-    verb_at = clause.verb_at if clause.verb else clause.african_verb_at
-    if verb_at is not None:
-        after = verb_at + 1
-        while after < len(lows) and lows[after] in ("me", "m", "min", "mi", "wa", "for", "ka", "nwa"):
-            after += 1
-        follows = after < len(lows) and clause.tokens[after].kind == "word"
-        if follows and (clause.of("amount") or clause.verb in ("pay", "transfer")):
-            starts.append(after)
-    if not clause.of("digits", "phone"):
-        starts += [at + 1 for at, low in enumerate(lows) if low == "for" and _is_person(clause, at + 1)]
-    return starts
-
-
-def _is_person(clause: Clause, at: int) -> bool:
-    """After "for": a name with a capital, or somebody's mother; else it is the reason."""
-    here = clause.tokens[at : at + 2]
-    if here and here[0].low == "my":
-        here = here[1:]
-    return bool(here) and here[0].kind == "word" and (
-        here[0].raw[:1].isupper() and here[0].low not in lexicon.NO_NAMES
-        or here[0].low in lexicon.RELATIONS | {"mum", "mummy", "mama", "dad", "daddy", "papa", "mom"}
+    return bool(_destination_banks(clause)) or bool(
+        {"asusun", "asusu", "akaunti", "akanti", "akauntu", "apo", "apamo"}
+        & clause.words
     )
-
-
-def _name_at(clause: Clause, start: int, banned: set[int]) -> str | None:
-    """Read up to four words of a name; None if no name begins here."""
-    at = start
-    while at < len(clause.lows) and clause.lows[at] in _LEADING:
-        at += 1
-    first = at
-    while at < len(clause.tokens) and at - first < 4 and _may_name(clause, at, banned):
-        at += 1
-    part = clause.tokens[first:at]
-    if len(part) > 1 and part[0].low in lexicon.RELATIONS:
-        part = part[1:]
-    return " ".join(token.raw for token in part) or None
-
-
-def _may_name(clause: Clause, at: int, banned: set[int]) -> bool:
-    token = clause.tokens[at]
-    return token.kind == "word" and at not in banned and token.low not in lexicon.NO_NAMES
-
-
-def _narration(clause: Clause) -> str | None:
-    """Return the words of the reason: "… for rent", "… narration feeding"."""
-    for at, low in enumerate(clause.lows):
-        if low in ("for", "narration", "being", "description", "purpose") and at and (
-            low != "for" or not _is_person(clause, at + 1) or "to" in clause.lows[:at]
-        ):
-            words = [t.raw for t in clause.tokens[at + 1 : at + 7] if t.kind == "word"]
-            if words and clause.tokens[at + 1].kind == "word":
-                return " ".join(words)
-    return None

@@ -1,0 +1,122 @@
+"""Whom the money is for, as typed, and the reason that is given with it."""
+
+from __future__ import annotations
+
+from miimii.chat.understanding import lexicon
+from miimii.chat.understanding.clauses import Clause
+
+TO = frozenset("to too give si zuwa ga wa fun 2".split())
+_LEADING = frozenset("my our the a an his her dear to give m mi for".split())
+_PARENTS = frozenset("mum mummy mama dad daddy papa mom".split())
+
+
+def recipient_in(clause: Clause, named: list[tuple[int, int, str]]) -> str | None:
+    """Return the person as typed: after "to", after the verb, or beside the account."""
+    banned = {at for start, end, _ in named for at in range(start, end)}
+    for start in _name_starts(clause):
+        if name := _name_at(clause, start, banned):
+            return name
+    if not clause.of("digits", "phone"):
+        return None
+    for at, token in enumerate(clause.tokens):
+        is_free = token.kind == "word" and at not in banned and at != clause.verb_at
+        if (
+            is_free
+            and token.raw[:1].isupper()
+            and at > (clause.verb_at if clause.verb_at is not None else -1)
+        ):
+            if token.low not in lexicon.NO_NAMES | lexicon.FRAMES and (
+                name := _name_at(clause, at, banned)
+            ):
+                return name
+    return None
+
+
+def _name_starts(clause: Clause) -> list[int]:
+    """Places where a name may begin, the likeliest first."""
+    lows = clause.lows
+    starts = [at + 1 for at, low in enumerate(lows) if low in TO]
+    if not clause.verb and clause.tokens[0].raw[:1].isupper() and lows[1:2]:
+        starts += [0] * (clause.tokens[1].kind == "amount")  # "Obi 3k"
+    verb_at = clause.verb_at if clause.verb else clause.african_verb_at
+    if verb_at is not None:
+        after = verb_at + 1
+        while after < len(lows) and lows[after] in (
+            "me",
+            "m",
+            "min",
+            "mi",
+            "wa",
+            "for",
+            "ka",
+            "nwa",
+        ):
+            after += 1
+        follows = after < len(lows) and clause.tokens[after].kind == "word"
+        if follows and (clause.of("amount") or clause.verb in ("pay", "transfer")):
+            starts.append(after)
+    if not clause.of("digits", "phone"):
+        starts += [
+            at + 1
+            for at, low in enumerate(lows)
+            if low == "for" and _is_person(clause, at + 1)
+        ]
+    return starts
+
+
+def _is_person(clause: Clause, at: int) -> bool:
+    """After "for": a name with a capital, or somebody's mother; else it is the reason."""
+    here = clause.tokens[at : at + 2]
+    if here and here[0].low == "my":
+        here = here[1:]
+    return (
+        bool(here)
+        and here[0].kind == "word"
+        and (
+            (here[0].raw[:1].isupper() and here[0].low not in lexicon.NO_NAMES)
+            or here[0].low in lexicon.RELATIONS | _PARENTS
+        )
+    )
+
+
+def _name_at(clause: Clause, start: int, banned: set[int]) -> str | None:
+    """Read up to four words of a name; None if no name begins here."""
+    at = start
+    while at < len(clause.lows) and clause.lows[at] in _LEADING:
+        at += 1
+    first = at
+    while at < len(clause.tokens) and at - first < 4 and _may_name(clause, at, banned):
+        at += 1
+    part = clause.tokens[first:at]
+    if len(part) > 1 and part[0].low in lexicon.RELATIONS:
+        part = part[1:]
+    return " ".join(token.raw for token in part).removesuffix("'s") or None
+
+
+def _may_name(clause: Clause, at: int, banned: set[int]) -> bool:
+    token = clause.tokens[at]
+    if token.kind != "word" or at in banned:
+        return False
+    return token.low not in lexicon.NO_NAMES and token.low not in lexicon.MONEY
+
+
+def narration_in(clause: Clause) -> str | None:
+    """Return the words of the reason: "… for rent", "… narration feeding"."""
+    for at, low in enumerate(clause.lows):
+        if (
+            low in ("for", "narration", "being", "description", "purpose")
+            and at
+            and (
+                low != "for"
+                or not _is_person(clause, at + 1)
+                or "to" in clause.lows[:at]
+            )
+        ):
+            words = [t.raw for t in clause.tokens[at + 1 : at + 7] if t.kind == "word"]
+            if (
+                words
+                and words[0].lower() not in ("me", "him", "her")
+                and clause.tokens[at + 1].kind == "word"
+            ):
+                return " ".join(words)
+    return None
