@@ -225,6 +225,14 @@ class Bot:
         assert heard, f"{self.name} did not hear {words!r}, but: {self._new_texts()}"
         return heard
 
+    def hears_digits(self, digits: str, within_s: float = 10) -> Message:
+        """Wait for a new bubble with this number, however it is spaced."""
+        heard = self._wait(
+            lambda m: digits in "".join(filter(str.isdigit, m.text)), within_s
+        )
+        assert heard, f"{self.name} did not hear {digits}, but: {self._new_texts()}"
+        return heard
+
     def hears_form(self, within_s: float = 10) -> Message:
         """Wait for a new bubble that opens a form."""
         heard = self._wait(lambda m: m.is_flow, within_s)
@@ -300,5 +308,5 @@ def onboarded(bot: Bot, *, pin: str = PIN, bvn: str = BVN) -> Bot:
     assert screen.screen == "NEW_PIN", screen
     screen = bot.fills(pin=pin, pin_again=pin)
     assert screen.finished, screen
-    bot.hears("99000", within_s=20)
+    bot.hears_digits("99000", within_s=20)
     return bot

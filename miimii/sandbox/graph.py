@@ -145,7 +145,7 @@ class Messages:
         is_template = kind_of(body) == "template"
         if is_template and self._graph.dials.get("graph.templates") == "missing":
             raise graph_error(132001, "Template name does not exist")
-        if not is_template and customer["window_until"] < now_text():
+        if not is_template and customer["window_until"] <= now_text():
             raise graph_error(131047, "More than 24 hours have passed")
 
     def _accept(self, body: Row, customer: Row) -> dict[str, Any]:

@@ -1,0 +1,96 @@
+// WhatsApp Flows as forms. What is typed goes straight to the phone's encryption;
+// nothing of it is kept on the page once it is sent.
+
+import { ask, el, snack } from "/page/dom.js";
+import { closeSheet, openSheet } from "/page/sheet.js";
+
+const secret = { type: "password", inputmode: "numeric", autocomplete: "off", maxlength: "6", minlength: "4", required: true, class: "passcode" };
+const SCREENS = {
+  DETAILS: {
+    title: "About you", button: "Continue",
+    fields: [
+      ["first_name", "First name", { required: true }],
+      ["middle_name", "Middle name (if any)", {}],
+      ["last_name", "Last name", { required: true }],
+      ["date_of_birth", "Date of birth", { type: "date", required: true }],
+      ["gender", "Gender", { options: ["female", "male"] }],
+      ["address", "Address", { required: true }],
+    ],
+    example: { date_of_birth: "1990-01-31", gender: "female", address: "12 Ring Road, Ibadan" },
+  },
+  IDENTITY: {
+    title: "Your BVN", button: "Continue",
+    fields: [["bvn", "Bank Verification Number", { inputmode: "numeric", maxlength: "11", minlength: "11", required: true, autocomplete: "off" }]],
+    example: { bvn: "22222222222" },
+  },
+  NEW_PIN: {
+    title: "Choose a PIN", button: "Save PIN",
+    fields: [["pin", "New PIN (4 to 6 digits)", secret], ["pin_again", "The same again", secret]],
+  },
+  PIN: { title: "Enter your PIN", button: "Confirm", fields: [["pin", "PIN", secret]] },
+};
+
+export async function openForm(customer, message, done) {
+  const base = `customers/${customer.id}`;
+  openSheet("One moment …");
+  try {
+    show(await ask("POST", `${base}/open`, { wamid: message.wamid }));
+  } catch (trouble) {
+    closeSheet();
+    snack(trouble.message);
+  }
+
+  function show(answer, stays) {
+    if (answer.finished) {
+      closeSheet();
+      done();
+      return;
+    }
+    if (answer.error) snack(answer.error);
+    if (answer.expired || (answer.error && !answer.screen && !stays)) closeSheet();
+    else if (answer.screen) draw(answer.screen, answer.data);
+  }
+
+  function draw(screen, data) {
+    const plan = SCREENS[screen] || { title: screen, button: "Continue", fields: [] };
+    const lines = [data.lines || []].flat();
+    const form = el("form", { autocomplete: "off", novalidate: false },
+      lines.length && el("dl", { class: "lines" }, lines.map((line) => el("p", {}, String(line)))),
+      plan.fields.map(field),
+      data.error_message && el("p", { class: "error", role: "alert" }, data.error_message),
+      plan.example && el("button", { type: "button", class: "plain", onclick: () => fill(form, customer, plan.example) }, "Fill in an example"),
+      el("button", { class: "primary" }, plan.button),
+      el("small", { class: "locked" }, "Encrypted for MiiMii"));
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const fields = Object.fromEntries(new FormData(form));
+      for (const name of Object.keys(fields)) if (fields[name] === "") delete fields[name];
+      form.inert = true;
+      for (const input of form.querySelectorAll("[type=password]")) input.value = "";
+      try {
+        show(await ask("POST", `${base}/submit`, { wamid: message.wamid, screen, fields }), true);
+      } catch (trouble) {
+        snack(trouble.message);
+      }
+      form.inert = false;
+    });
+    openSheet(data.title || plan.title, form);
+  }
+}
+
+function field([name, label, { options, ...rules }]) {
+  if (options) {
+    return el("fieldset", {}, el("legend", {}, label), options.map((option) =>
+      el("label", { class: "check" }, el("input", { type: "radio", name, value: option, required: true }), option)));
+  }
+  return el("label", {}, label, el("input", { name, ...rules }));
+}
+
+function fill(form, customer, example) {
+  const [first, ...rest] = customer.name.split(" ");
+  const names = { first_name: first, last_name: rest.join(" ") || "Obi" };
+  for (const [name, value] of Object.entries({ ...names, ...example })) {
+    const target = form.elements[name];
+    if (target) target.value = value;
+  }
+}
