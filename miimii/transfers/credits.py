@@ -21,8 +21,8 @@ from miimii.providers.ports import (
 )
 from miimii.rules.model import Priced
 from miimii.rules.rules import Rules
-from miimii.transfers import store
 from miimii.transfers.model import PROVIDER, Credit, Done
+from miimii.transfers.store import credits, reviews
 from miimii.users.customers import Customers
 from miimii.users.limits import Limits
 from miimii.users.model import Customer
@@ -86,7 +86,7 @@ class Credits:
 
     def _is_booked(self, provider_reference: str) -> bool:
         found = self._db.repeat_once(
-            lambda conn: store.find_credit(conn, PROVIDER, provider_reference)
+            lambda conn: credits.find_credit(conn, PROVIDER, provider_reference)
         )
         return found is not None
 
@@ -115,7 +115,7 @@ class Credits:
     ) -> None:
         reference = credit.provider_reference
         session_id = credit.session_id or facts.get("session_id")
-        known = store.find_credit(conn, PROVIDER, reference, session_id)
+        known = credits.find_credit(conn, PROVIDER, reference, session_id)
         if known is not None:
             if known != reference:
                 detail = {"booked_as": known}
@@ -150,7 +150,7 @@ class Credits:
         balance = posted.balances[owner.id]
         is_over = self._limits.is_inflow_over(conn, owner, credit.amount, balance, at)
         row = _row(credit, owner, fee, session_id, at, is_over_limit=is_over)
-        if not store.insert_credit(conn, row):
+        if not credits.insert_credit(conn, row):
             raise _Raced
         if is_over:
             _show_people(conn, "inflow-over-limit", credit.provider_reference, {}, at)
@@ -175,7 +175,7 @@ class Credits:
         posting = Posting(BELLBANK, SUSPENSE, credit.amount)
         self._book.post(conn, _journal(credit, (posting,)), at=at)
         row = _row(credit, None, Priced(Money(0), None), session_id, at)
-        if not store.insert_credit(conn, row):
+        if not credits.insert_credit(conn, row):
             raise _Raced
         _show_people(conn, "unknown-account", credit.provider_reference, {}, at)
 
@@ -224,4 +224,4 @@ def _row(
 def _show_people(
     conn: Conn, kind: str, reference: str, detail: Mapping[str, Any], at: datetime
 ) -> None:
-    store.insert_review(conn, kind, reference, detail=detail, at=at)
+    reviews.insert_review(conn, kind, reference, detail=detail, at=at)

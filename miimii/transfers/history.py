@@ -6,8 +6,8 @@ from uuid import UUID
 
 from miimii.db import Conn
 from miimii.errors import NotFound
-from miimii.transfers import store
 from miimii.transfers.model import Transfer
+from miimii.transfers.store import orders
 
 
 class History:
@@ -15,11 +15,11 @@ class History:
 
     def latest(self, conn: Conn, user_id: UUID, *, limit: int = 1) -> list[Transfer]:
         """Return the last orders that the customer authorised, newest first."""
-        return store.list_orders(conn, user_id, limit=limit)
+        return orders.list_orders(conn, user_id, limit=limit)
 
     def get(self, conn: Conn, user_id: UUID, reference: str) -> Transfer:
         """Return one order; NotFound also when it is somebody else's."""
-        order = store.find_order(conn, reference)
+        order = orders.find_order(conn, reference)
         if order is None or order.user_id != user_id:
             raise NotFound(f"no order {reference}")
         return order

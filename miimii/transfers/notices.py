@@ -7,10 +7,10 @@ from typing import Any, Protocol
 
 from miimii import clock
 from miimii.db import Database
-from miimii.transfers import store
 from miimii.transfers.credits import Credits
 from miimii.transfers.model import Done
 from miimii.transfers.settle import Settling
+from miimii.transfers.store import reviews
 
 
 class Notice(Protocol):
@@ -58,7 +58,7 @@ class BankNotices:
                     self._settling.requery(reference, cause="notice")
             case _:
                 with self._db.transaction() as conn:
-                    store.insert_review(
+                    reviews.insert_review(
                         conn,
                         "unknown-notice",
                         event.event_key,

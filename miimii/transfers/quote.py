@@ -14,7 +14,6 @@ from miimii.money import Money
 from miimii.providers.ports import ResolvedAccount
 from miimii.rules.model import RuleSet
 from miimii.rules.rules import Rules
-from miimii.transfers import store
 from miimii.transfers.model import (
     NARRATION_LENGTH,
     PROVIDER,
@@ -24,6 +23,7 @@ from miimii.transfers.model import (
     Transfer,
     hash_quote,
 )
+from miimii.transfers.store import orders
 from miimii.users.limits import Limits
 from miimii.users.model import Customer
 
@@ -89,18 +89,18 @@ class Quotes:
 
         Whose it is, the caller compares.
         """
-        order = store.find_order(conn, reference)
+        order = orders.find_order(conn, reference)
         if order is None:
             return None
-        return _shown(order, is_first=store.is_first_payment(conn, order))
+        return _shown(order, is_first=orders.is_first_payment(conn, order))
 
     def cancel(self, user_id: UUID, reference: str) -> bool:
         """End an open quote of this customer; False if it is no longer open."""
         with self._db.transaction() as conn:
-            order = store.find_order(conn, reference)
+            order = orders.find_order(conn, reference)
             if order is None or order.user_id != user_id:
                 return False
-            return store.mark_moved(
+            return orders.mark_moved(
                 conn,
                 reference,
                 ("quoted", "cancelled"),
@@ -110,11 +110,11 @@ class Quotes:
 
     def void_all(self, conn: Conn, user_id: UUID, *, at: datetime) -> int:
         """End every open quote of a customer whose identity or standing changed."""
-        return store.mark_all_cancelled(conn, user_id, cause="voided", at=at)
+        return orders.mark_all_cancelled(conn, user_id, cause="voided", at=at)
 
     def expire(self, conn: Conn, *, at: datetime, limit: int = 200) -> int:
         """End up to `limit` quotes past their time; they are refused anyway."""
-        return store.mark_expired(conn, at=at, limit=limit)
+        return orders.mark_expired(conn, at=at, limit=limit)
 
     def _quote(self, customer: Customer, order: Transfer) -> Quote:
         """Price the order, refuse what can't be paid, store the rest."""
@@ -131,7 +131,7 @@ class Quotes:
                 raise InsufficientFunds
             order = replace(order, rule_ids=sorted({*order.rule_ids, *limit_ids}))
             order = replace(order, quote_hash=hash_quote(order))
-            is_first = store.insert_quote(conn, order)
+            is_first = orders.insert_quote(conn, order)
         return _shown(order, is_first=is_first)
 
 

@@ -28,9 +28,10 @@ from miimii.providers.ports import (
     Outcome,
     PayoutBank,
 )
-from miimii.transfers import movements, store
+from miimii.transfers import movements
 from miimii.transfers.model import Done, Status, Transfer, hash_quote, next_requery_at
 from miimii.transfers.settle import Settling, payout_order
+from miimii.transfers.store import due, orders
 from miimii.transfers.verdicts import NOT_SENT, processing, settled
 from miimii.users.challenges import Challenges
 from miimii.users.customers import Customers
@@ -159,14 +160,14 @@ class Sending:
     def _begin(self, reference: str, done: Done, at: datetime) -> Transfer | None:
         """Commit `submitted`; None when an earlier attempt did, or it is over."""
         with self._db.transaction() as conn:
-            order = store.get_order(conn, reference)
+            order = orders.get_order(conn, reference)
             if order.status != "held":
                 if order.status != "submitted":
                     done.mark(conn)
                 return None
             customer = self._customers.lock(conn, order.user_id)
             self._customers.require_can_pay(customer)
-            is_ours = store.mark_moved(
+            is_ours = orders.mark_moved(
                 conn,
                 reference,
                 ("held", "submitted"),
@@ -201,7 +202,7 @@ class Sending:
     def _tell_processing(self, order: Transfer) -> None:
         """Say once that the bank hasn't answered yet; runs in a thread of its own."""
         with self._db.transaction() as conn:
-            if not store.lock_submitted(conn, order.reference):
+            if not due.lock_submitted(conn, order.reference):
                 return
             self._announcer.tell(conn, order.user_id, processing(order))
             customer = self._customers.get(conn, order.user_id)
@@ -212,7 +213,7 @@ def _confirmed(conn: Conn, challenge: Challenge, at: datetime) -> Transfer:
     """Return the order that the PIN confirmed, if its row is still that very quote."""
     if challenge.order_reference is None:
         raise ChallengeGone
-    order = store.get_order(conn, challenge.order_reference)
+    order = orders.get_order(conn, challenge.order_reference)
     if order.user_id != challenge.user_id:
         raise ChallengeGone
     is_same = hash_quote(order) == order.quote_hash == challenge.quote_hash
@@ -223,5 +224,5 @@ def _confirmed(conn: Conn, challenge: Challenge, at: datetime) -> Transfer:
 
 def _authorise(conn: Conn, order: Transfer, to: Status, at: datetime) -> None:
     move = (order.status, to)
-    if not store.mark_moved(conn, order.reference, move, cause="customer", at=at):
+    if not orders.mark_moved(conn, order.reference, move, cause="customer", at=at):
         raise QuoteGone

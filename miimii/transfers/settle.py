@@ -16,8 +16,8 @@ from miimii.providers.ports import (
     PayoutOrder,
     Unknown,
 )
-from miimii.transfers import store
 from miimii.transfers.model import PROVIDER, Status, Transfer
+from miimii.transfers.store import due, orders
 from miimii.transfers.verdicts import NOT_SENT, Overtaken, Verdict, Verdicts
 from miimii.users.limits import Limits
 
@@ -25,6 +25,7 @@ _ASKABLE: frozenset[Status] = frozenset(
     {"submitted", "needs_review", "succeeded", "declined"}
 )
 _LEASE = timedelta(minutes=2)  # longer than one requery may take
+UNSENT_AFTER = timedelta(minutes=10)
 
 
 class Settling:
@@ -56,25 +57,27 @@ class Settling:
         ):  # each lost race means that the order moved on, and it ends somewhere
             try:
                 with self._db.transaction() as conn:
-                    order = store.get_order(conn, reference)
+                    order = orders.get_order(conn, reference)
                     return self._verdicts.apply(conn, order, verdict)
             except Overtaken:
                 continue
 
-    def requery(self, reference: str, *, cause: str) -> Status:
+    def requery(
+        self, reference: str, *, cause: str, at: datetime | None = None
+    ) -> Status:
         """Ask the bank about one order and book its answer; return the status.
 
         An order that was never sent is not asked about. No answer is Unknown: the hold
         stays and the next question is scheduled. Raises NotFound.
         """
-        order = self._db.repeat_once(lambda conn: store.get_order(conn, reference))
+        order = self._db.repeat_once(lambda conn: orders.get_order(conn, reference))
         if order.provider != PROVIDER or order.status not in _ASKABLE:
             return order.status
         try:
             outcome = self._bank.requery(payout_order(order))
         except (Unavailable, Busy) as ex:
             outcome = Unknown(ex.code)
-        return self.apply(reference, outcome, cause=cause, at=clock.now())
+        return self.apply(reference, outcome, cause=cause, at=at or clock.now())
 
     def decline_unsent(
         self, reference: str, why: str, *, cause: str, at: datetime
@@ -86,7 +89,7 @@ class Settling:
         verdict = Verdict(Declined(NOT_SENT, why), cause, at)
         try:
             with self._db.transaction() as conn:
-                order = store.get_order(conn, reference)
+                order = orders.get_order(conn, reference)
                 if order.status != "held":
                     return False
                 self._verdicts.decline(conn, order, verdict)
@@ -97,7 +100,7 @@ class Settling:
     def find_reference(self, provider_reference: str) -> str | None:
         """Return our reference for one that the bank named: ours, or its own."""
         return self._db.repeat_once(
-            lambda conn: store.find_reference(conn, PROVIDER, provider_reference)
+            lambda conn: orders.find_reference(conn, PROVIDER, provider_reference)
         )
 
     def lease_due(
@@ -105,8 +108,22 @@ class Settling:
     ) -> list[str]:
         """Take orders whose next question is due; they come back if we don't ask."""
         with self._db.autocommit() as conn:
-            return store.lease_due(
-                conn, at=at, until=at + _LEASE, limit=limit, only=only
+            return due.lease_due(conn, at=at, until=at + _LEASE, limit=limit, only=only)
+
+    def list_due(
+        self, *, at: datetime, limit: int, only: str | None = None
+    ) -> list[str]:
+        """Return the orders that `lease_due` would take."""
+        with self._db.autocommit() as conn:
+            return due.list_due(conn, at=at, limit=limit, only=only)
+
+    def list_unsent(
+        self, *, at: datetime, limit: int, only: str | None = None
+    ) -> list[str]:
+        """Return orders held for 10 minutes that nobody is sending: they never left."""
+        with self._db.autocommit() as conn:
+            return due.list_unsent(
+                conn, held_before=at - UNSENT_AFTER, at=at, limit=limit, only=only
             )
 
 

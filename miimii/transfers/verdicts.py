@@ -26,8 +26,9 @@ from miimii.providers.ports import (
     Outcome,
     Unknown,
 )
-from miimii.transfers import movements, store
+from miimii.transfers import movements
 from miimii.transfers.model import REVIEW_AFTER, Status, Transfer, next_requery_at
+from miimii.transfers.store import due, orders, reviews
 from miimii.users.limits import Limits
 
 NOT_SENT = "not-sent"  # our own word: the bank never saw it
@@ -123,7 +124,7 @@ class Verdicts:
             news = OrderUnderReview(order.reference, order.total, order.resolved_name)
             self._announcer.tell(conn, order.user_id, news)
             return "needs_review"
-        is_asked = store.mark_asked(
+        is_asked = due.mark_asked(
             conn,
             order.reference,
             requery_after=next_requery_at(order.submitted_at, verdict.at),
@@ -156,8 +157,8 @@ class Verdicts:
 
     def _reverse(self, conn: Conn, order: Transfer, verdict: Verdict) -> Status:
         """The bank took its success back: all of it returns to whoever paid."""
-        was_late = store.has_review(conn, "late-success", order.reference)
-        was_owed = store.has_review(conn, "receivable", order.reference)
+        was_late = reviews.has_review(conn, "late-success", order.reference)
+        was_owed = reviews.has_review(conn, "receivable", order.reference)
         payer = RECEIVABLES if was_owed else wallet(order.user_id)
         undoes = "late" if was_late else "capture"
         back = movements.reversal(order, payer, undoes=undoes)
@@ -169,7 +170,7 @@ class Verdicts:
         return "reversed"
 
     def _move(self, conn: Conn, order: Transfer, to: Status, verdict: Verdict) -> None:
-        is_moved = store.mark_moved(
+        is_moved = orders.mark_moved(
             conn,
             order.reference,
             (order.status, to),
@@ -190,7 +191,7 @@ class Verdicts:
         facts: Mapping[str, Any] | None = None,
     ) -> None:
         detail = {"cause": verdict.cause, "code": verdict.code, **(facts or {})}
-        store.insert_review(conn, kind, order.reference, detail=detail, at=verdict.at)
+        reviews.insert_review(conn, kind, order.reference, detail=detail, at=verdict.at)
 
     def _tell(
         self,

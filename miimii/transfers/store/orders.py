@@ -1,4 +1,4 @@
-"""Every statement on transfers, their events, credits and reviews.
+"""Every statement that writes or reads one transfer and its events.
 
 Callers own the transaction. Lock order of the whole bank: the customer, the challenge,
 the day's spending, wallets by id, and the order's row last. So journals are posted
@@ -7,19 +7,16 @@ before the order moves; whoever finds that the order moved meanwhile rolls back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from psycopg import sql
 from psycopg.rows import class_row
-from psycopg.types.json import Jsonb
 
 from miimii.db import Conn
 from miimii.errors import NotFound
-from miimii.transfers.model import LEGAL_MOVES, Credit, Status, Transfer
+from miimii.transfers.model import LEGAL_MOVES, Status, Transfer
 
 _COLUMNS = sql.SQL("""
     reference, user_id, kind, status, amount_kobo, fee_kobo, vat_kobo, duty_kobo,
@@ -223,173 +220,3 @@ def mark_expired(conn: Conn, *, at: datetime, limit: int) -> int:
         """,
         {"at": at, "limit": limit},
     ).rowcount
-
-
-def mark_asked(
-    conn: Conn,
-    reference: str,
-    *,
-    requery_after: datetime,
-    provider_reference: str | None,
-) -> bool:
-    """Note that the outcome is still unknown and when to ask; False if it is known."""
-    done = conn.execute(
-        """
-        UPDATE transfers
-           SET requery_after = %(requery_after)s,
-               requery_count = requery_count + 1,
-               provider_reference = coalesce(%(provider_reference)s, provider_reference)
-         WHERE reference = %(reference)s
-           AND status = 'submitted'
-        """,
-        {
-            "reference": reference,
-            "requery_after": requery_after,
-            "provider_reference": provider_reference,
-        },
-    )
-    return done.rowcount == 1
-
-
-def lock_submitted(conn: Conn, reference: str) -> bool:
-    """Keep an order `submitted` until the transaction ends; False if it isn't."""
-    row = conn.execute(
-        """
-        SELECT 1
-          FROM transfers
-         WHERE reference = %(reference)s
-           AND status = 'submitted'
-           FOR SHARE
-        """,
-        {"reference": reference},
-    ).fetchone()
-    return row is not None
-
-
-def lease_due(
-    conn: Conn, *, at: datetime, until: datetime, limit: int, only: str | None = None
-) -> list[str]:
-    """Take up to `limit` orders due for a requery and hide them `until` then.
-
-    A lease, not a lock: commit before asking the bank. Two runs never share an order,
-    and those of a run that dies come back by themselves.
-    """
-    rows = conn.execute(
-        """
-        UPDATE transfers
-           SET requery_after = %(until)s
-         WHERE reference IN (
-               SELECT reference
-                 FROM transfers
-                WHERE status = 'submitted'
-                  AND requery_after <= %(at)s
-                  AND reference = coalesce(%(only)s, reference)
-                ORDER BY requery_after
-                LIMIT %(limit)s
-                  FOR UPDATE SKIP LOCKED)
-        RETURNING reference
-        """,
-        {"at": at, "until": until, "limit": limit, "only": only},
-    ).fetchall()
-    return [reference for (reference,) in rows]
-
-
-def list_unsent(
-    conn: Conn,
-    *,
-    held_before: datetime,
-    at: datetime,
-    limit: int,
-    only: str | None = None,
-) -> list[str]:
-    """Return orders held since before then that nobody is sending just now."""
-    rows = conn.execute(
-        """
-        SELECT reference
-          FROM transfers t
-         WHERE status = 'held'
-           AND authorised_at <= %(held_before)s
-           AND reference = coalesce(%(only)s, reference)
-           AND NOT EXISTS (
-               SELECT 1
-                 FROM lanes
-                WHERE lane = t.reference
-                  AND leased_until > %(at)s)
-         ORDER BY authorised_at
-         LIMIT %(limit)s
-        """,
-        {"held_before": held_before, "at": at, "limit": limit, "only": only},
-    ).fetchall()
-    return [reference for (reference,) in rows]
-
-
-def find_credit(
-    conn: Conn, provider: str, provider_reference: str, session_id: str | None = None
-) -> str | None:
-    """Return the provider's reference under which a payment is booked, if it is.
-
-    The same session under another reference is the same payment.
-    """
-    row = conn.execute(
-        """
-        SELECT provider_reference
-          FROM credits
-         WHERE provider = %(provider)s
-           AND (provider_reference = %(provider_reference)s
-                OR session_id = %(session_id)s)
-         ORDER BY provider_reference <> %(provider_reference)s
-         LIMIT 1
-        """,
-        {
-            "provider": provider,
-            "provider_reference": provider_reference,
-            "session_id": session_id,
-        },
-    ).fetchone()
-    return row[0] if row else None
-
-
-def insert_credit(conn: Conn, credit: Credit) -> bool:
-    """Write a credit; False when its reference or its session is there already."""
-    return (
-        conn.execute(
-            """
-            INSERT INTO credits (
-                   reference, user_id, provider, provider_reference, status,
-                   account_number, amount_kobo, fee_kobo, bank_charge_kobo, session_id,
-                   sender_name, sender_bank, sender_account_number, is_over_limit,
-                   rule_ids, happened_at)
-            VALUES (%(reference)s, %(user_id)s, %(provider)s, %(provider_reference)s,
-                   %(status)s, %(account_number)s, %(amount_kobo)s, %(fee_kobo)s,
-                   %(bank_charge_kobo)s, %(session_id)s, %(sender_name)s,
-                   %(sender_bank)s, %(sender_account_number)s, %(is_over_limit)s,
-                   %(rule_ids)s, %(happened_at)s)
-                ON CONFLICT DO NOTHING
-            """,
-            asdict(credit),
-        ).rowcount
-        == 1
-    )
-
-
-def insert_review(
-    conn: Conn, kind: str, subject: str, *, detail: Mapping[str, Any], at: datetime
-) -> None:
-    """Put something before people, once a kind and subject."""
-    conn.execute(
-        """
-        INSERT INTO reviews (kind, subject, detail, opened_at)
-        VALUES (%(kind)s, %(subject)s, %(detail)s, %(at)s)
-            ON CONFLICT DO NOTHING
-        """,
-        {"kind": kind, "subject": subject, "detail": Jsonb(dict(detail)), "at": at},
-    )
-
-
-def has_review(conn: Conn, kind: str, subject: str) -> bool:
-    """Return whether such a review was ever opened."""
-    row = conn.execute(
-        "SELECT 1 FROM reviews WHERE kind = %(kind)s AND subject = %(subject)s",
-        {"kind": kind, "subject": subject},
-    ).fetchone()
-    return row is not None

@@ -1,0 +1,1 @@
+"""What cron runs: one module a job, one runner for all of them."""

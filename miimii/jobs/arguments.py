@@ -1,0 +1,59 @@
+"""The command line that all scripts share."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from typing import NoReturn
+
+from miimii import clock
+
+EXIT_USAGE = 64
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse, but a usage error exits 64: 2 would pass for something else."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage()
+        self.exit(EXIT_USAGE, f"{self.prog}: {message}\n")
+
+
+def arguments(
+    doc: str | None, *, limit: int, max_seconds: int = 180, has_items: bool = True
+) -> Parser:
+    """Return the parser of a script; its docstring is the help."""
+    parser = Parser(
+        description=doc, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    add = parser.add_argument
+    add("--dry-run", action="store_true", help="say what would be done, and do nothing")
+    add("--json", action="store_true", help="write one JSON object")
+    add("--limit", type=_above_zero, default=limit, metavar="N", help="at most N items")
+    if has_items:
+        add("--only", metavar="ID", help="this item alone")
+    else:
+        parser.set_defaults(only=None)
+    add("--as-of", type=_instant, metavar="T", help="as if it were T (ISO 8601)")
+    add("--max-seconds", type=_above_zero, default=max_seconds, metavar="S")
+    add("--if-locked", choices=("skip", "fail"), default="skip")
+    add("--trigger", choices=("cron", "manual", "console"), default="manual")
+    loud = parser.add_mutually_exclusive_group()
+    loud.add_argument("-v", "--verbose", action="store_true")
+    loud.add_argument("-q", "--quiet", action="store_true")
+    return parser
+
+
+def _above_zero(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def _instant(text: str) -> datetime:
+    """Read an instant; without an offset it is Lagos time, as people mean it."""
+    instant = datetime.fromisoformat(text)
+    if instant.tzinfo is None:
+        instant = instant.replace(tzinfo=clock.LAGOS)
+    return instant.astimezone(UTC)

@@ -1,0 +1,178 @@
+"""The one runner of all scripts: lease, history, clean stop, exit code, result."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+from miimii import clock, ids, logs
+from miimii.db import Database
+from miimii.errors import Unavailable
+from miimii.jobs.arguments import arguments
+from miimii.jobs.run import LEASE_S, LeaseLost, Run, Stopping
+from miimii.jobs.store import leases, runs
+
+__all__ = ["Job", "Run", "arguments", "run_job"]
+
+EXIT_DONE, EXIT_FAILED, EXIT_ITEMS_FAILED = 0, 1, 3
+EXIT_UNAVAILABLE, EXIT_TRY_LATER = 69, 75
+EXIT_SIGNAL = 128  # and its number
+_SCHEMA = "miimii.job/1"
+_log = logs.get_logger(__name__)
+
+
+class Resources(Protocol):
+    """What the runner itself needs of the services."""
+
+    @property
+    def db(self) -> Database: ...
+
+
+S = TypeVar("S", bound=Resources)
+Job = Callable[[S, Run], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """How a run ended, in the words of `job_runs`, and for the shell."""
+
+    status: str
+    exit_code: int
+    error: str | None = None
+
+
+def run_job(name: str, services: S, job: Job[S], args: argparse.Namespace) -> int:
+    """Run a job once, alone, and return the exit code; the result goes to stdout.
+
+    0 done, nothing to do, or another run is at it. 1 unexpected. 3 items failed or
+    need people. 69 database or provider away. 75 not alone, or not all done by hand.
+    130 and 143 after a clean stop.
+    """
+    began_s = time.monotonic()
+    stopping = Stopping()
+    stopping.listen()
+    run = Run(
+        id=ids.uuid7(),
+        job=name,
+        db=services.db,
+        at=args.as_of or clock.now(),
+        limit=args.limit,
+        only=args.only,
+        is_dry=args.dry_run,
+        stop_at_s=began_s + args.max_seconds,
+        stopping=stopping,
+    )
+    try:
+        end = _run(run, services, job, args)
+    except Unavailable as ex:
+        _log.error("a dependency is away", job=name, error_code=ex.code)
+        end = _End("failed", EXIT_UNAVAILABLE, ex.code)
+    _write_result(run, end, args, seconds=time.monotonic() - began_s)
+    return end.exit_code
+
+
+def _run(run: Run, services: S, job: Job[S], args: argparse.Namespace) -> _End:
+    with run.db.autocommit() as conn:
+        if not leases.take_lease(conn, run.job, run.id, lasts_s=LEASE_S):
+            is_failure = args.if_locked == "fail"
+            return _End("skipped", EXIT_TRY_LATER if is_failure else EXIT_DONE)
+        runs.insert_run(
+            conn,
+            run.id,
+            job=run.job,
+            period=_period(run.at),
+            trigger=args.trigger,
+            args=_plain(args),
+            is_dry=run.is_dry,
+            at=clock.now(),
+            host=platform.node(),
+            version=platform.python_version(),
+        )
+    end = _End("failed", EXIT_FAILED, "unknown")
+    try:
+        end = _work(run, services, job, args)
+    finally:
+        with run.db.transaction() as conn:
+            runs.mark_finished(
+                conn,
+                run.id,
+                status=end.status,
+                counts=run.counts,
+                error=end.error,
+                at=clock.now(),
+            )
+            leases.free_lease(conn, run.job, run.id)
+    return end
+
+
+def _work(run: Run, services: S, job: Job[S], args: argparse.Namespace) -> _End:
+    """Do the job's own work, and name what came of it."""
+    try:
+        job(services, run)
+    except LeaseLost:
+        return _End("interrupted", EXIT_TRY_LATER, "lease-lost")
+    except Unavailable as ex:
+        return _End("failed", EXIT_UNAVAILABLE, ex.code)
+    except Exception as ex:  # the one place where a script's surprise ends up
+        _log.exception("the job failed", job=run.job, run_id=str(run.id))
+        return _End("failed", EXIT_FAILED, type(ex).__name__)
+    if run.stopping.signal_number:
+        return _End("interrupted", EXIT_SIGNAL + run.stopping.signal_number)
+    if run.errors:
+        return _End("partial", EXIT_ITEMS_FAILED)
+    if run.has_more and args.trigger != "cron":
+        return _End("partial", EXIT_TRY_LATER)
+    is_idle = not run.counts["selected"]
+    return _End("nothing_to_do" if is_idle else "succeeded", EXIT_DONE)
+
+
+def _period(at: datetime) -> str:
+    """The minute of Lagos that a run stands for."""
+    return at.astimezone(clock.LAGOS).strftime("%Y-%m-%dT%H:%M")
+
+
+def _plain(args: argparse.Namespace) -> dict[str, Any]:
+    return {
+        name: value.isoformat() if isinstance(value, datetime) else value
+        for name, value in vars(args).items()
+        if value not in (None, False)
+    }
+
+
+def _write_result(
+    run: Run, end: _End, args: argparse.Namespace, *, seconds: float
+) -> None:
+    """Write the result to stdout: one JSON object, or a few lines for people."""
+    result: dict[str, Any] = {
+        "schema": _SCHEMA,
+        "job": run.job,
+        "run_id": str(run.id),
+        "period": _period(run.at),
+        "trigger": args.trigger,
+        "dry_run": run.is_dry,
+        "status": end.status,
+        "as_of": run.at.isoformat().replace("+00:00", "Z"),
+        "seconds": round(seconds, 1),
+        "counts": dict(run.counts),
+        "money_kobo": dict(run.money_kobo),
+        "errors": run.errors,
+        "more": run.has_more,
+    }
+    if args.json:
+        sys.stdout.write(json.dumps(result) + "\n")
+        return
+    if args.quiet and end.exit_code == EXIT_DONE:
+        return
+    counts = ", ".join(f"{count} {name}" for name, count in run.counts.items())
+    lines = [f"{run.job}: {end.status}{' (dry run)' if run.is_dry else ''}; {counts}"]
+    lines += [f"  {error['item']}: {error['code']}" for error in run.errors]
+    if end.status == "failed":
+        lines.append(f"  run {run.id}")
+    sys.stdout.write("\n".join(lines) + "\n")

@@ -1,0 +1,1 @@
+"""The SQL of job leases and job runs."""

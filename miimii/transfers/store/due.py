@@ -1,0 +1,124 @@
+"""Transfers that wait for something: an answer, the next question, or a sender."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from miimii.db import Conn
+
+
+def mark_asked(
+    conn: Conn,
+    reference: str,
+    *,
+    requery_after: datetime,
+    provider_reference: str | None,
+) -> bool:
+    """Note that the outcome is still unknown and when to ask; False if it is known."""
+    done = conn.execute(
+        """
+        UPDATE transfers
+           SET requery_after = %(requery_after)s,
+               requery_count = requery_count + 1,
+               provider_reference = coalesce(%(provider_reference)s, provider_reference)
+         WHERE reference = %(reference)s
+           AND status = 'submitted'
+        """,
+        {
+            "reference": reference,
+            "requery_after": requery_after,
+            "provider_reference": provider_reference,
+        },
+    )
+    return done.rowcount == 1
+
+
+def lock_submitted(conn: Conn, reference: str) -> bool:
+    """Keep an order `submitted` until the transaction ends; False if it isn't."""
+    row = conn.execute(
+        """
+        SELECT 1
+          FROM transfers
+         WHERE reference = %(reference)s
+           AND status = 'submitted'
+           FOR SHARE
+        """,
+        {"reference": reference},
+    ).fetchone()
+    return row is not None
+
+
+def lease_due(
+    conn: Conn, *, at: datetime, until: datetime, limit: int, only: str | None = None
+) -> list[str]:
+    """Take up to `limit` orders due for a requery and hide them `until` then.
+
+    A lease, not a lock: commit before asking the bank. Two runs never share an order,
+    and those of a run that dies come back by themselves.
+    """
+    rows = conn.execute(
+        """
+        UPDATE transfers
+           SET requery_after = %(until)s
+         WHERE reference IN (
+               SELECT reference
+                 FROM transfers
+                WHERE status = 'submitted'
+                  AND requery_after <= %(at)s
+                  AND reference = coalesce(%(only)s, reference)
+                ORDER BY requery_after
+                LIMIT %(limit)s
+                  FOR UPDATE SKIP LOCKED)
+        RETURNING reference
+        """,
+        {"at": at, "until": until, "limit": limit, "only": only},
+    ).fetchall()
+    return [reference for (reference,) in rows]
+
+
+def list_due(
+    conn: Conn, *, at: datetime, limit: int, only: str | None = None
+) -> list[str]:
+    """Return what `lease_due` would take, without taking it."""
+    rows = conn.execute(
+        """
+        SELECT reference
+          FROM transfers
+         WHERE status = 'submitted'
+           AND requery_after <= %(at)s
+           AND reference = coalesce(%(only)s, reference)
+         ORDER BY requery_after
+         LIMIT %(limit)s
+        """,
+        {"at": at, "limit": limit, "only": only},
+    ).fetchall()
+    return [reference for (reference,) in rows]
+
+
+def list_unsent(
+    conn: Conn,
+    *,
+    held_before: datetime,
+    at: datetime,
+    limit: int,
+    only: str | None = None,
+) -> list[str]:
+    """Return orders held since before then that nobody is sending just now."""
+    rows = conn.execute(
+        """
+        SELECT reference
+          FROM transfers t
+         WHERE status = 'held'
+           AND authorised_at <= %(held_before)s
+           AND reference = coalesce(%(only)s, reference)
+           AND NOT EXISTS (
+               SELECT 1
+                 FROM lanes
+                WHERE lane = t.reference
+                  AND leased_until > %(at)s)
+         ORDER BY authorised_at
+         LIMIT %(limit)s
+        """,
+        {"held_before": held_before, "at": at, "limit": limit, "only": only},
+    ).fetchall()
+    return [reference for (reference,) in rows]

@@ -1,0 +1,34 @@
+"""Every statement on reviews: what people have to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from psycopg.types.json import Jsonb
+
+from miimii.db import Conn
+
+
+def insert_review(
+    conn: Conn, kind: str, subject: str, *, detail: Mapping[str, Any], at: datetime
+) -> None:
+    """Put something before people, once a kind and subject."""
+    conn.execute(
+        """
+        INSERT INTO reviews (kind, subject, detail, opened_at)
+        VALUES (%(kind)s, %(subject)s, %(detail)s, %(at)s)
+            ON CONFLICT DO NOTHING
+        """,
+        {"kind": kind, "subject": subject, "detail": Jsonb(dict(detail)), "at": at},
+    )
+
+
+def has_review(conn: Conn, kind: str, subject: str) -> bool:
+    """Return whether such a review was ever opened."""
+    row = conn.execute(
+        "SELECT 1 FROM reviews WHERE kind = %(kind)s AND subject = %(subject)s",
+        {"kind": kind, "subject": subject},
+    ).fetchone()
+    return row is not None

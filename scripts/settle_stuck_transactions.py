@@ -1,0 +1,24 @@
+#!/usr/bin/env python
+"""Ask the bank about orders whose outcome we don't know, and settle them.
+
+Changes orders in `submitted` that are due to be asked about, and ends those held for
+10 minutes that were never sent. Never sends anything. Safe at any moment, twice, late.
+
+Exit 0: all asked, or another run is at it. 3: some orders need people (see --json).
+1: unexpected. 69: database away. 75: time was up. 78: bad configuration.
+
+  settle_stuck_transactions.py --dry-run
+  settle_stuck_transactions.py --only TRF01ARZ3NDEKTSV4RRFFQ69G5FAV
+  settle_stuck_transactions.py --json --limit 50
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run from anywhere
+
+from miimii.jobs.script import run_script
+from miimii.jobs.settle_stuck import settle_stuck
+
+if __name__ == "__main__":
+    sys.exit(run_script("settle_stuck_transactions", __doc__, settle_stuck, limit=200))
