@@ -148,6 +148,7 @@ def upgrade() -> None:
               onboarding_drafts TO miimii_app
     """)
     op.execute("GRANT DELETE ON onboarding_drafts TO miimii_app")
+    op.execute("GRANT UPDATE (verdict, evidence) ON identity_checks TO miimii_app")
     op.execute("GRANT SELECT, INSERT ON identity_checks, identity_events TO miimii_app")
 
 

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, Protocol
 from uuid import UUID
+
+from miimii.db import Conn
 
 Standing = Literal["onboarding", "active", "frozen", "closed"]
 Purpose = Literal["onboard", "order", "change_pin", "reset_pin"]
+
+
+class Done(Protocol):
+    """The errand that brought us here, to be marked done in our own transaction."""
+
+    def mark(self, conn: Conn) -> None:
+        """Raises, and so rolls back, if somebody else was first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +122,14 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class LookUps:
+    """How often a customer's BVN was asked about, and when last in vain."""
+
+    count: int
+    unknown_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class SealedPerson:
     """A verified person as `users` keeps them: names readable, the rest sealed."""
 
@@ -132,6 +149,7 @@ class SealedPerson:
 class AccountRequest:
     """How far the opening of an account is, and the sealed facts that it needs."""
 
+    phone: str | None
     first_name: str
     last_name: str
     middle_name: str

@@ -91,7 +91,7 @@ class Pins:
 
     def _peppered(self, pepper_id: str, user_id: UUID, pin: str) -> bytes:
         pepper = self._peppers[pepper_id]
-        return hmac.digest(pepper, user_id.bytes + pin.encode(), "sha256")
+        return hmac.digest(pepper, user_id.bytes + _encoded(pin), "sha256")
 
     @contextmanager
     def _slot(self) -> Iterator[None]:
@@ -137,3 +137,7 @@ def _wrong(row: PinRow) -> PinWrong | PinLocked:
 
 def _pepper_id(pepper: bytes) -> str:
     return hashlib.sha256(b"kid" + pepper).hexdigest()[:8]
+
+
+def _encoded(pin: str) -> bytes:
+    return pin.encode("utf-8", "surrogatepass")  # whatever was typed is a wrong PIN

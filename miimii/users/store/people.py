@@ -99,11 +99,19 @@ def update_identity(
 def mark_identity_doubted(
     conn: Conn, user_id: UUID, kind: str, *, at: datetime
 ) -> None:
-    """Take the proof away, void live challenges, drop the draft, keep the reason."""
+    """Take the proof away, void live challenges, drop the draft, keep the reason.
+
+    Somebody verified whose account is not open yet is frozen: the bank may know the
+    person before already, and two people have to sort out who is who.
+    """
     conn.execute(
         """
         WITH doubted AS (
-             UPDATE users SET identity_proven_at = NULL WHERE id = %(id)s),
+             UPDATE users
+                SET identity_proven_at = NULL,
+                    standing = CASE WHEN standing = 'onboarding' AND bvn IS NOT NULL
+                                    THEN 'frozen' ELSE standing END
+              WHERE id = %(id)s),
         voided AS (
              UPDATE challenges
                 SET voided_at = %(at)s
