@@ -38,6 +38,7 @@ from miimii.sandbox.phone import Phone
 from miimii.sandbox.webhooks import Courier
 
 THREADS = 128  # a hanging answer holds one; the others must not feel it
+PAGE_POLICY = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'"
 PAGE = Path(__file__).parent / "chat_page"
 
 
@@ -86,6 +87,7 @@ class FrontDoor:
     def on_get(self, _req: falcon.Request, resp: falcon.Response) -> None:
         """The page; its style and script are under /page."""
         resp.content_type = falcon.MEDIA_HTML
+        resp.set_header("Content-Security-Policy", PAGE_POLICY)
         resp.data = (PAGE / "index.html").read_bytes()
 
 

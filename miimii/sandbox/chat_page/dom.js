@@ -9,7 +9,7 @@ export function el(tag, props = {}, ...children) {
     else if (name in node && typeof value !== "string") node[name] = value;
     else node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return node;
 }
 
@@ -36,12 +36,16 @@ export function clock(text) {
 }
 
 let hideLater;
+export function hideSnack() {
+  byId("snack").hidden = true;
+}
+
 export function snack(text) {
   const box = byId("snack");
   box.textContent = text;
   box.hidden = false;
   clearTimeout(hideLater);
-  hideLater = setTimeout(() => { box.hidden = true; }, 5000);
+  hideLater = setTimeout(hideSnack, 5000);
 }
 
 // *bold*, _italic_, ~struck~ and ```fixed``` as the messenger writes them; text only.

@@ -1,7 +1,7 @@
 // WhatsApp Flows as forms. What is typed goes straight to the phone's encryption;
 // nothing of it is kept on the page once it is sent.
 
-import { ask, el, snack } from "/page/dom.js";
+import { ask, el, hideSnack, snack } from "/page/dom.js";
 import { closeSheet, openSheet } from "/page/sheet.js";
 
 const secret = { type: "password", inputmode: "numeric", autocomplete: "off", maxlength: "6", minlength: "4", required: true, class: "passcode" };
@@ -66,6 +66,7 @@ export async function openForm(customer, message, done) {
       const fields = Object.fromEntries(new FormData(form));
       for (const name of Object.keys(fields)) if (fields[name] === "") delete fields[name];
       form.inert = true;
+      hideSnack();
       for (const input of form.querySelectorAll("[type=password]")) input.value = "";
       try {
         show(await ask("POST", `${base}/submit`, { wamid: message.wamid, screen, fields }), true);

@@ -140,13 +140,12 @@ async function drawDials() {
 }
 
 function dialRow(dial) {
-  const always = "for good";
-  const times = choice("times", { "": always, 1: "next call", 3: "next 3" });
+  const times = choice("times", { 1: "next call", 3: "next 3", always: "for good" }, "always");
   const input = Object.keys(dial.choices).length
     ? choice("value", dial.choices, dial.next[0] || dial.value)
     : el("input", { name: "value", inputmode: "numeric", value: dial.value });
   const turn = async () => {
-    const count = times.value ? Number(times.value) : null;
+    const count = times.value === "always" ? null : Number(times.value);
     await ask("PUT", "dials", { name: dial.name, value: input.value, times: count }).catch((trouble) => snack(trouble.message));
   };
   input.addEventListener("change", turn);

@@ -1,0 +1,73 @@
+"""The chat page in a real browser: a visitor onboards, gets money and reads of it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.stack import Stack
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+sync_api = pytest.importorskip("playwright.sync_api")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here"),
+]
+
+
+@pytest.fixture
+def page(stack: Stack) -> Iterator[Any]:
+    """The chat page; the test fails on any error that the browser reports."""
+    errors: list[str] = []
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        page = browser.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(stack.sandbox_url)
+        yield page
+        browser.close()
+    assert errors == []
+
+
+def new_customer(page: Any, name: str) -> None:
+    page.get_by_text("New customer").click()
+    page.get_by_label("Name", exact=True).fill(name)
+    page.get_by_role("button", name="Give them a phone").click()
+    page.get_by_text(f"This is {name.split()[0]}'s phone").wait_for()
+
+
+def test_a_visitor_opens_an_account_and_is_told_of_money(page: Any) -> None:
+    new_customer(page, "Halima Garba")
+    page.get_by_role("button", name="Say hi").click()
+    page.locator(".choice").last.click()
+    for button in ("Continue", "Continue"):
+        page.get_by_role("button", name="Fill in an example").click()
+        page.get_by_role("button", name=button).click()
+    page.get_by_label("New PIN").fill("4826")
+    page.get_by_label("The same again").fill("4826")
+    page.get_by_role("button", name="Save PIN").click()
+    page.locator("#account .number").wait_for()
+    page.get_by_role("button", name="₦10,000", exact=True).click()
+    page.locator(".bubble.out", has_text="10,000").wait_for()
+
+
+def test_nothing_typed_into_a_form_stays_on_the_page(page: Any) -> None:
+    new_customer(page, "Yusuf Lawal")
+    page.get_by_role("button", name="Say hi").click()
+    page.locator(".choice").last.click()
+    page.get_by_role("button", name="Fill in an example").click()
+    page.keyboard.press("Escape")
+    assert page.locator("#sheet").is_hidden()
+    assert "12 Ring Road" not in page.content()
