@@ -8,7 +8,7 @@ import sys
 from types import FrameType
 
 from miimii import app, settings
-from miimii.web import health
+from miimii.web import acting, health
 
 BAD_CONFIGURATION = 78
 
@@ -28,6 +28,7 @@ control_socket_disable = True  # it would stand in the home, shared by all insta
 http_parser = "python"
 header_map = "drop"
 accesslog = None
+pre_request = acting.close_after_webhooks
 
 
 def on_starting(_server: object) -> None:

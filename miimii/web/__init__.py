@@ -1,0 +1,1 @@
+"""The HTTP edge: who may call, what they may send, and how we answer."""

@@ -1,0 +1,82 @@
+"""Every address we answer at, and what protects it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import falcon
+from falcon import inspect
+
+from miimii.cache import Cache
+from miimii.chat.inbox import Inbox
+from miimii.db import Database
+from miimii.settings import Settings, flow_private_key
+from miimii.web import problems
+from miimii.web.health import Live, Ready
+from miimii.web.middleware import Edge
+from miimii.web.webhooks.bellbank import BellBankWebhook
+from miimii.web.webhooks.dojah import DojahWebhook
+from miimii.web.webhooks.flow import FlowWebhook, Screens
+from miimii.web.webhooks.whatsapp import WhatsAppWebhook
+
+Policy = Literal["public", "signed"]
+"""public: for anyone. signed: over the raw body, or the handshake's token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One address, who answers there, and what a caller must bring."""
+
+    path: str
+    resource: object
+    policy: Policy
+
+
+def routes(
+    settings: Settings, *, db: Database, cache: Cache, inbox: Inbox, screens: Screens
+) -> tuple[Route, ...]:
+    """Return the table; `screens` answers the forms."""
+    ready = Ready(db, cache)
+    whatsapp = WhatsAppWebhook(
+        inbox,
+        app_secrets=settings.whatsapp_app_secrets,
+        verify_token=settings.whatsapp_webhook_verify_token,
+        phone_number_id=settings.whatsapp_phone_number_id,
+    )
+    flow = FlowWebhook(
+        screens,
+        inbox.act,
+        private_key=flow_private_key(settings),
+        app_secrets=settings.whatsapp_app_secrets,
+    )
+    bellbank = BellBankWebhook(inbox, secrets=settings.bellbank_webhook_secret)
+    dojah = DojahWebhook(inbox, secrets=settings.dojah_webhook_secret)
+    return (
+        Route("/health", ready, "public"),
+        Route("/health/ready", ready, "public"),
+        Route("/health/live", Live(), "public"),
+        Route("/webhook/whatsapp", whatsapp, "signed"),
+        Route("/webhook/whatsapp/flow", flow, "signed"),
+        Route("/webhook/bellbank", bellbank, "signed"),
+        Route("/webhook/dojah", dojah, "signed"),
+    )
+
+
+def build_app(table: Iterable[Route]) -> falcon.App[Any, Any]:
+    """Return the WSGI application that serves exactly this table."""
+    table = tuple(table)
+    app = falcon.App(middleware=[Edge()])
+    problems.add_to(app)
+    for route in table:
+        app.add_route(route.path, route.resource)
+    refuse_undeclared(app, table)
+    return app
+
+
+def refuse_undeclared(app: falcon.App[Any, Any], table: Iterable[Route]) -> None:
+    """Raise RuntimeError if the application answers anywhere else than it declares."""
+    served = {route.path for route in inspect.inspect_routes(app)}
+    if extra := served - {route.path for route in table}:
+        raise RuntimeError(f"routes without a policy: {sorted(extra)}")
