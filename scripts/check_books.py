@@ -93,7 +93,7 @@ def _arguments() -> Arguments:
 def _instant(text: str) -> datetime:
     instant = datetime.fromisoformat(text)
     if instant.tzinfo is None:
-        raise ValueError("no offset")
+        raise argparse.ArgumentTypeError("say the offset too, as in +01:00")
     return instant.astimezone(UTC)
 
 
