@@ -224,9 +224,10 @@ class Transfer:
         bank = self._bank
         bank.check_token(req)
         asked = _asked(body_of(req))
-        bank.books.count_post(asked)
         fate = bank.dials.fate_of("bellbank", asked["account_number"])
         fate = fate or bank.dials.take("bank.transfer")
+        if fate != "unauthorized":  # refused at the door: not a request to pay
+            bank.books.count_post(asked)
         if bank.trouble.before(fate, req, resp):
             resp.complete = True
             return

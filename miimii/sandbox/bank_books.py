@@ -96,11 +96,11 @@ class BankBooks:
         """All virtual accounts, oldest first."""
         return self._books.rows("SELECT * FROM accounts ORDER BY account_number")
 
-    def accounts_of(self, external_reference: str) -> list[Row]:
-        """The accounts of one client."""
+    def accounts_of(self, client: str) -> list[Row]:
+        """The accounts of one client, by the bank's reference or by our user id."""
         return self._books.rows(
-            "SELECT * FROM accounts WHERE external_reference = :x",
-            {"x": external_reference},
+            "SELECT * FROM accounts WHERE external_reference = :x OR user_id = :x",
+            {"x": client},
         )
 
     def count_post(self, payout: Row) -> None:

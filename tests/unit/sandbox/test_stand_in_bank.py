@@ -177,6 +177,14 @@ def test_each_fate_answers_and_ends_as_it_is_named(
     assert verdict(sandbox) == (end, 500_000, 1)
 
 
+def test_a_request_refused_at_the_door_does_not_count_as_asked(
+    desk: Desk, sandbox: TestClient
+) -> None:
+    turn(sandbox, "bank.transfer", "unauthorized", times=1)
+    assert [desk.pay().status_code for _ in range(2)] == [401, 200]
+    assert verdict(sandbox) == ("success", 500_000, 1)
+
+
 def test_a_dial_for_the_next_call_spares_the_one_after(
     desk: Desk, sandbox: TestClient
 ) -> None:
