@@ -118,4 +118,7 @@ class Courier:
                     self._wake.wait(wait_s)
                     continue
                 task = heapq.heappop(self._due)[2]
-            self._workers.submit(task)
+            try:
+                self._workers.submit(task)
+            except RuntimeError:  # the process is ending
+                return
