@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import pytest
 from psycopg.types.json import Jsonb
 
+from miimii import clock
 from miimii.chat.errands import ErrandBook
 from miimii.db import Conn, Database
 from miimii.ids import uuid7
 from miimii.ledger.book import Book
+from miimii.money import Money
 from miimii.providers.bellbank import BellBank
 from miimii.providers.dojah import Dojah
 from miimii.providers.ports import (
@@ -25,9 +31,9 @@ from miimii.users.challenges import Challenges
 from miimii.users.customers import Customers
 from miimii.users.fields import FieldCipher
 from miimii.users.kyc import Onboarding
+from miimii.users.model import Customer
 from miimii.users.pin import Pins
 from tests.integration.providers.scripted import Script
-from tests.integration.users.conftest import NOON
 
 BVN, PIN = "22222222222", "482615"
 ADDRESS = "12 Ring Road, Ibadan"
@@ -142,7 +148,7 @@ class Board:
                 "user": str(user_id),
                 "kind": type(event).__name__,
                 "body": Jsonb({"event": str(event)}),
-                "at": NOON,
+                "at": clock.now(),
             },
         )
 
@@ -159,6 +165,49 @@ class World:
     bank: CrashingBank
     onboarding: Onboarding
     challenges: Challenges = field(default_factory=lambda: Challenges("1001"))
+
+    def form(self, customer: Customer, at: datetime) -> str:
+        """Open the onboarding form; its token."""
+        with self.db.transaction() as conn:
+            return self.challenges.open(conn, customer, "onboard", at=at)
+
+    def fill_in(self, customer: Customer, at: datetime) -> str:
+        """Fill in all three screens; the errand's lane."""
+        token = self.form(customer, at)
+        self.onboarding.save_details(token, TYPED, at)
+        self.onboarding.save_bvn(token, BVN, at)
+        return self.onboarding.finish(token, PIN, PIN, at)
+
+    def work(self, customer: Customer, at: datetime) -> bool:
+        """Do the errand; whether it is done."""
+        errand = Errand()
+        self.onboarding.work(customer.id, errand, at)
+        return errand.is_done
+
+    def customer(self, customer: Customer) -> Customer:
+        """The customer as stored now."""
+        with self.db.autocommit() as conn:
+            return self.customers.get(conn, customer.id)
+
+    def assert_open(self, customer: Customer) -> None:
+        """One account, one wallet, told once, nothing left of the draft."""
+        ada = self.customer(customer)
+        assert (ada.standing, ada.tier) == ("active", 1)
+        assert ada.account_number == "9900000001"
+        assert ada.identity_proven_at == ada.opened_at
+        assert ada.full_name == "Ada Obi"
+        with self.db.autocommit() as conn:
+            assert Book().balance(conn, ada.id).amount == Money(0)
+        assert sum(news.startswith("AccountOpened") for news in self.told()) == 1
+        assert self.drafts() == 0
+
+    @contextmanager
+    def crashing(self, where: str) -> Iterator[Errand]:
+        """The process dies there; afterwards there is a new one."""
+        self.dojah.crash = self.bank.crash = where
+        with pytest.raises(Crash):
+            yield Errand(crash=where == "at the end")
+        self.dojah.crash = self.bank.crash = ""
 
     def told(self) -> list[str]:
         with self.db.autocommit() as conn:
