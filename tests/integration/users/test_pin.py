@@ -12,8 +12,8 @@ import pytest
 from miimii import ids
 from miimii.db import Database
 from miimii.errors import Busy, NotOpen, PinLocked, PinWrong, Unavailable
-from miimii.users.model import Customer
-from miimii.users.pin import Pins
+from miimii.users.model import Customer, PinHash
+from miimii.users.pin import Pins, _pepper_id
 from miimii.users.store import pins as store
 from tests.integration.users.conftest import NOON
 
@@ -189,3 +189,15 @@ def test_a_customer_without_a_pin_has_no_account_yet(
 ) -> None:
     with pytest.raises(NotOpen):
         Pins(database, [NEW]).check(ada.id, RIGHT, at=NOON)
+
+
+def test_a_right_pin_does_not_forget_a_try_that_was_counted_since(
+    database: Database, pins: Pins, ada: Customer
+) -> None:
+    with database.autocommit() as conn:
+        seen = store.count_try(conn, ada.id, [_pepper_id(NEW)], at=NOON)
+        assert seen is not None
+        store.count_try(conn, ada.id, [_pepper_id(NEW)], at=NOON)
+        store.reset_tries(conn, ada.id, seen, PinHash(seen.hash, seen.pepper_id))
+
+    assert _tries(database, ada) == 2
