@@ -34,7 +34,7 @@ def arguments(
         add("--only", metavar="ID", help="this item alone")
     else:
         parser.set_defaults(only=None)
-    add("--as-of", type=_instant, metavar="T", help="as if it were T (ISO 8601)")
+    add("--as-of", type=read_instant, metavar="T", help="as if it were T (ISO 8601)")
     add("--max-seconds", type=_above_zero, default=max_seconds, metavar="S")
     add("--if-locked", choices=("skip", "fail"), default="skip")
     add("--trigger", choices=("cron", "manual", "console"), default="manual")
@@ -51,7 +51,7 @@ def _above_zero(text: str) -> int:
     return number
 
 
-def _instant(text: str) -> datetime:
+def read_instant(text: str) -> datetime:
     """Read an instant; without an offset it is Lagos time, as people mean it."""
     instant = datetime.fromisoformat(text)
     if instant.tzinfo is None:
