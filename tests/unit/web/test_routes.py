@@ -1,0 +1,54 @@
+"""The table of addresses: complete, and built from the settings alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from falcon import testing
+
+from miimii.cache import Cache
+from miimii.chat.forms import FlowAnswer, FlowRequest
+from miimii.chat.inbox import Inbox
+from miimii.db import Database
+from miimii.sandbox.config import load_or_make
+from miimii.settings import Settings
+from miimii.web.routes import Route, build_app, routes
+
+POLICIES = {
+    "/health": "public",
+    "/health/ready": "public",
+    "/health/live": "public",
+    "/webhook/whatsapp": "signed",
+    "/webhook/whatsapp/flow": "signed",
+    "/webhook/bellbank": "signed",
+    "/webhook/dojah": "signed",
+}
+
+
+class NoScreens:
+    def answer(self, _request: FlowRequest) -> FlowAnswer:
+        return FlowAnswer({}, status=427)
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> tuple[Route, ...]:
+    config = load_or_make(tmp_path, app_port=8080, sandbox_port=8081)
+    environment = config.environment("postgresql://u@h/d", "redis://h/0")
+    settings = Settings.from_env(environment)
+    db, cache = Database(settings.database_url), Cache(settings.redis_url)
+    inbox = Inbox(db, cache, {}, 1)
+    return routes(settings, db=db, cache=cache, inbox=inbox, screens=NoScreens())
+
+
+def test_every_address_has_its_policy(table: tuple[Route, ...]) -> None:
+    assert {route.path: route.policy for route in table} == POLICIES
+
+
+def test_what_is_not_in_the_table_is_not_there(table: tuple[Route, ...]) -> None:
+    client = testing.TestClient(build_app(table))
+    for path in ("/", "/webhook/bilal", "/webhook", "/health/", "/metrics", "/docs"):
+        answer = client.simulate_get(path)
+        assert answer.status_code == 404
+        assert answer.headers["content-type"] == "application/problem+json"
+    assert client.simulate_get("/health/live").json == {"status": "ok"}
