@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
+import time
 from datetime import datetime, timedelta
 
 from miimii import clock
+from miimii.errors import Busy
 from miimii.http import Http, NeverSent, NoAnswer
 
 ASKED_MINUTES = 2880
@@ -26,6 +28,7 @@ class Token:
         self._lock = threading.Lock()
         self._token = ""
         self._renew_at: datetime | None = None
+        self._failed_at = float("-inf")
 
     def current(self) -> str:
         """Return a token that should be good.
@@ -33,20 +36,34 @@ class Token:
         Raises NeverSent when there is none to be had: what needs it can't be sent.
         Raises Busy as Http does.
         """
+        asked_at = time.monotonic()
         with self._lock:
             if self._renew_at is None or clock.now() >= self._renew_at:
-                self._fetch()
+                self._fetch(asked_at)
             return self._token
 
     def renewed(self, refused: str) -> str:
         """Return another token than the one refused; raises as `current` does."""
+        asked_at = time.monotonic()
         with self._lock:
             if self._token == refused:
-                self._fetch()
+                self._fetch(asked_at)
             return self._token
 
-    def _fetch(self) -> None:
-        asked_at = clock.now()
+    def _fetch(self, asked_at: float) -> None:
+        """Fetch one, unless that failed while the caller waited: a bank that is silent
+        would otherwise keep the threads in a row, each for its own time-out.
+        """
+        if self._failed_at > asked_at:
+            raise NeverSent("no token: somebody else got none")
+        try:
+            self._fetch_now()
+        except (NeverSent, Busy):
+            self._failed_at = time.monotonic()
+            raise
+
+    def _fetch_now(self) -> None:
+        started_at = clock.now()
         try:
             answer = self._http.post_json(
                 "/v1/generate-token", None, headers=self._headers, timeout_s=TIMEOUT_S
@@ -56,6 +73,6 @@ class Token:
         match answer:
             case (200 | 201, {"success": True, "token": str(token)}) if token:
                 self._token = token
-                self._renew_at = asked_at + KEPT_FOR
+                self._renew_at = started_at + KEPT_FOR
             case _:
                 raise NeverSent(f"no token: HTTP {answer.status}")

@@ -47,7 +47,7 @@ class WhatsApp:
             return NotSent(graph_errors.RETRY, "busy")
         except NoAnswer:
             return SendDoubt("no-answer")
-        return _result(*answer)
+        return read_result(*answer)
 
     def mark_read(self, wamid: str, *, is_typing: bool = False) -> None:
         """Show blue ticks, and dots if a reply takes a while; failures are ignored."""
@@ -67,7 +67,8 @@ class WhatsApp:
         )
 
 
-def _result(status: int, answer: Any) -> SendResult:
+def read_result(status: int, answer: Any) -> SendResult:
+    """Read the answer to a send: taken, refused for a reason, or doubt."""
     match answer:
         case {"messages": [{"id": str(wamid)}, *_]} if wamid and 200 <= status < 300:
             return Sent(wamid)

@@ -37,6 +37,10 @@ class Script:
     answers: deque[Any] = field(default_factory=deque)
     got: list[Got] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
+    may_answer: threading.Event = field(default_factory=threading.Event)
+
+    def __post_init__(self) -> None:
+        self.may_answer.set()
 
     def will_answer(self, *answers: Any) -> None:
         self.answers = deque(answers)
@@ -68,6 +72,7 @@ def scripted() -> Iterator[Script]:
                 self.rfile.read(length),
             )
             answer = script.next_answer(request)
+            script.may_answer.wait(10)
             self.close_connection = True
             if answer is SILENCE:
                 self.connection.shutdown(socket.SHUT_RDWR)

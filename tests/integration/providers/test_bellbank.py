@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -181,6 +182,28 @@ def test_many_threads_fetch_one_token(script: Script) -> None:
     http.close()
     assert script.paths().count("/v1/generate-token") == 1
     assert script.paths().count("/v1/transfer/banks") == 8
+
+
+def test_those_who_wait_for_a_token_share_the_failure(
+    bank: BellBank, script: Script
+) -> None:
+    script.will_answer(TROUBLE)
+    script.may_answer.clear()
+    outcomes: list[object] = []
+    threads = [
+        threading.Thread(target=lambda: outcomes.append(bank.pay_out(ORDER)))
+        for _ in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    while not script.got:
+        time.sleep(0.01)
+    time.sleep(0.1)  # the other three are at the lock by now
+    script.may_answer.set()
+    for thread in threads:
+        thread.join()
+    assert script.paths() == ["/v1/generate-token"]
+    assert all(isinstance(outcome, Declined) for outcome in outcomes)
 
 
 @pytest.mark.parametrize(argnames="trouble", argvalues=[TROUBLE, SILENCE, (429, b"")])
