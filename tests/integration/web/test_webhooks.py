@@ -123,6 +123,7 @@ def test_a_repeat_has_no_second_effect(
     assert worked.keys() == ["wamid.0"]
 
 
+@pytest.mark.proves("T04")
 def test_another_number_or_object_is_acknowledged_and_left(
     client: testing.TestClient, worked: edge.Worked, owner_url: str
 ) -> None:
@@ -234,6 +235,7 @@ def test_without_a_store_the_sender_is_asked_to_come_again(
     assert worked.events == []
 
 
+@pytest.mark.proves("T21")
 def test_nobody_gets_in_without_credentials(client: testing.TestClient) -> None:
     """The walk over every route; what is public is listed, the rest says no."""
     public = {"/health", "/health/live"}
