@@ -168,7 +168,6 @@ class World:
         self.quotes = Quotes(db, self.rules, self.limits, self.book)
         told = Told()
         self.settling = Settling(db, self.book, self.limits, told, self.bank)
-        self.delivered: list[str] = []
         self.sending = Sending(
             db,
             self.book,
@@ -179,7 +178,6 @@ class World:
             told,
             ErrandBook(),
             self.settling,
-            self.delivered.append,
         )
         self.credits = Credits(
             db, self.rules, self.limits, self.book, self.bank, self.customers, told

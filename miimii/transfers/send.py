@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -65,9 +64,7 @@ class Sending:
         announcer: Announcer,
         errands: Errands,
         settling: Settling,
-        deliver: Callable[[str], None],
     ) -> None:
-        """`deliver(lane)` sends what waits for a customer, outside any connection."""
         self._db = db
         self._book = book
         self._customers = customers
@@ -77,7 +74,6 @@ class Sending:
         self._announcer = announcer
         self._errands = errands
         self._settling = settling
-        self._deliver = deliver
 
     def authorise(self, token: str, *, at: datetime) -> Authorised:
         """Confirm the order of a challenge, after its PIN was found right.
@@ -202,11 +198,8 @@ class Sending:
     def _tell_processing(self, order: Transfer) -> None:
         """Say once that the bank hasn't answered yet; runs in a thread of its own."""
         with self._db.transaction() as conn:
-            if not due.lock_submitted(conn, order.reference):
-                return
-            self._announcer.tell(conn, order.user_id, processing(order))
-            customer = self._customers.get(conn, order.user_id)
-        self._deliver(customer.lane)
+            if due.lock_submitted(conn, order.reference):
+                self._announcer.tell(conn, order.user_id, processing(order))
 
 
 def _confirmed(conn: Conn, challenge: Challenge, at: datetime) -> Transfer:

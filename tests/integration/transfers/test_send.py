@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import threading
+import time
 from datetime import timedelta
 
 import psycopg
@@ -235,12 +235,10 @@ def test_a_payee_who_left_meanwhile_is_not_paid(world: World) -> None:
 def test_a_silent_bank_is_told_about_once_and_before_the_outcome(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    delivered = threading.Event()
     monkeypatch.setattr(send, "_PATIENCE_S", 0.01)
-    world.sending._deliver = lambda lane: delivered.set()
     ada = world.customer(naira(1_000))
-    world.bank.before_paying = lambda: _wait(delivered)
     reference = world.held(ada)
+    world.bank.before_paying = lambda: _wait_until_told(world, reference)
 
     assert world.dispatch(reference) == "succeeded"
     assert world.told(reference) == ["OrderProcessing", "OrderSettled"]
@@ -255,8 +253,11 @@ def test_a_second_payment_to_somebody_carries_no_warning(world: World) -> None:
     assert world.quote(ada).warnings == ()
 
 
-def _wait(event: threading.Event) -> None:
-    assert event.wait(timeout=20)
+def _wait_until_told(world: World, reference: str) -> None:
+    give_up_at = time.monotonic() + 20
+    while not world.told(reference):
+        assert time.monotonic() < give_up_at, "nobody was told"
+        time.sleep(0.01)
 
 
 def _left(world: World, customer: Customer) -> Money:
