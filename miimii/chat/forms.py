@@ -4,7 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
+
+from marshmallow import ValidationError
+
+from miimii import clock
+from miimii.chat.receipts import where_to
+from miimii.chat.session import Sessions
+from miimii.chat.teller import Due, Teller
+from miimii.chat.wording import say, say_error
+from miimii.errors import (
+    Busy,
+    ChallengeGone,
+    MiimiiError,
+    NotAllowed,
+    PinLocked,
+    PinTooWeak,
+    PinWrong,
+    QuoteGone,
+    Refused,
+    Unavailable,
+)
+from miimii.transfers.model import Quote
+
+GONE = 427
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +54,150 @@ class FlowAnswer:
     body: Mapping[str, Any]
     status: int = 200
     lanes: tuple[str, ...] = ()
+
+
+class Forms:
+    """Answers screens; one serves every thread. No provider is asked here."""
+
+    def __init__(self, teller: Teller, sessions: Sessions) -> None:
+        self._teller = teller
+        self._sessions = sessions
+
+    def answer(self, request: FlowRequest) -> FlowAnswer:
+        """Return the next screen, the same with an error, the end, or 427.
+
+        Raises Unavailable only for finding out whose form it is.
+        """
+        at = clock.now()
+        try:
+            due = self._teller.find_due(request.flow_token, at=at)
+        except (ChallengeGone, QuoteGone):
+            return _gone("en")
+        if request.action != "data_exchange" or not request.screen:
+            return _first_screen(due)
+        try:
+            return self._take(request, due, at)
+        except ValidationError as ex:
+            return _again(request, due, _say_fields(due.customer.language, ex))
+        except (PinWrong, PinTooWeak, Busy, Unavailable) as ex:
+            return _again(request, due, say_error(due.customer.language, ex))
+        except (ChallengeGone, QuoteGone, PinLocked, NotAllowed) as ex:
+            text = say_error(due.customer.language, ex)
+            return FlowAnswer({"error_msg": text}, GONE, (due.customer.lane,))
+        except Refused as ex:
+            return _again(request, due, _say_refused(due.customer.language, ex))
+
+    def _take(self, request: FlowRequest, due: Due, at: datetime) -> FlowAnswer:
+        """Take in one screen of the form that the challenge is for."""
+        token, data = request.flow_token, request.data
+        match due.challenge.purpose, request.screen:
+            case "onboard", "DETAILS":
+                self._teller.save_details(token, data, at)
+                return _screen("IDENTITY")
+            case "onboard", "IDENTITY":
+                self._teller.save_bvn(token, _typed(data, "bvn"), at)
+                return _screen("NEW_PIN")
+            case "onboard", "NEW_PIN":
+                pins = _typed(data, "pin"), _typed(data, "pin_again")
+                lane = self._teller.finish_onboarding(token, *pins, at)
+                return _success(token, lane, due.customer.lane)
+            case "order", "PIN":
+                return self._confirm(request, due, at)
+            case _:
+                return _first_screen(due)
+
+    def _confirm(self, request: FlowRequest, due: Due, at: datetime) -> FlowAnswer:
+        customer = due.customer
+        pin = _typed(request.data, "pin")
+        if not (pin.isascii() and pin.isdecimal() and 4 <= len(pin) <= 6):
+            return _again(request, due, say(customer.language, "form.pin_format"))
+        authorised = self._teller.authorise(customer, request.flow_token, pin, at=at)
+        self._sessions.drop(customer.lane)
+        lanes = [customer.lane, authorised.lane or ""]
+        return _success(request.flow_token, *filter(None, lanes))
+
+
+def pin_lines(language: str, quote: Quote) -> list[str]:
+    """Return what the PIN confirms, line by line, from the stored quote."""
+    cost = quote.total - quote.amount
+    lines = [
+        say(language, "form.pin.to", payee=quote.payee_name),
+        where_to(language, quote.bank_name, quote.account_number),
+        say(language, "form.pin.amount", amount=quote.amount),
+        say(language, "form.pin.fee", fee=cost),
+        say(language, "form.pin.total", total=quote.total),
+    ]
+    if "first-payment" in quote.warnings:
+        lines.append(say(language, "form.pin.first_payment"))
+    return [*lines, say(language, "form.pin.final")]
+
+
+def _first_screen(due: Due) -> FlowAnswer:
+    language = due.customer.language
+    match due.challenge.purpose, due.quote:
+        case "onboard", _:
+            return _screen("DETAILS")
+        case "order", Quote() as quote:
+            title = say(language, "form.pin.title")
+            return _screen("PIN", title=title, lines=pin_lines(language, quote))
+        case _:
+            return _gone(language)
+
+
+def _again(request: FlowRequest, due: Due, error: str) -> FlowAnswer:
+    """Return the same screen with a snackbar; the PIN's shows again what it is for."""
+    shown: dict[str, Any] = {}
+    if request.screen == "PIN" and due.quote is not None:
+        shown = dict(_first_screen(due).body["data"])
+    return _screen(request.screen, **shown, error_message=error)
+
+
+def _screen(name: str, **data: Any) -> FlowAnswer:
+    # WhatsApp refuses an empty `data`, hence a field that every screen ignores.
+    return FlowAnswer({"screen": name, "data": data or {"error_message": ""}})
+
+
+def _success(token: str, *lanes: str) -> FlowAnswer:
+    params = {"params": {"flow_token": token}}
+    data = {"extension_message_response": params}
+    return FlowAnswer({"screen": "SUCCESS", "data": data}, lanes=lanes)
+
+
+def _gone(language: str) -> FlowAnswer:
+    return FlowAnswer({"error_msg": say(language, "form.gone")}, GONE)
+
+
+def _typed(data: Mapping[str, Any], name: str) -> str:
+    value = data.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _say_fields(language: str, ex: ValidationError) -> str:
+    fields = ex.messages_dict if isinstance(ex.messages, dict) else {}
+    known = [say(language, f"form.field.{name}") for name in fields if name in _FIELDS]
+    return say(language, "form.check", what=", ".join(known) or "…")
+
+
+def _say_refused(language: str, ex: MiimiiError) -> str:
+    reason = ex.facts.get("reason")
+    if isinstance(reason, str) and f"form.refused.{reason}" in _REASONS:
+        return say(language, f"form.refused.{reason}")
+    return say_error(language, ex)
+
+
+_FIELDS = {
+    *("first_name", "last_name", "middle_name", "date_of_birth", "gender", "address"),
+    *("bvn", "pin", "pin_again"),
+}
+_REASONS:
+        return say(language, f"form.refused.{reason}")
+    return say_error(language, ex)
+
+
+_FIELDS = frozenset(
+    ["first_name", "last_name", "middle_name", "date_of_birth", "gender", "address", "bvn", "pin", "pin_again"]
+)
+_REASONS = frozenset(
+    f"form.refused.{reason}"
+    for reason in ("phone-needed", "details-missing", "limit", "bvn-taken")
+)

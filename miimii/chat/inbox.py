@@ -72,7 +72,7 @@ class Inbox:
         max_acting: int,
         *,
         scrub: Callable[[list[Update]], list[Update]] = list,
-        after_each: Callable[[], None] = lambda: None,
+        deliver_told: Callable[[], None] = lambda: None,
         on_parked: Callable[[Event], None] = lambda event: None,
     ) -> None:
         self._db = db
@@ -80,7 +80,7 @@ class Inbox:
         self._handlers = handlers
         self._slots = threading.BoundedSemaphore(max_acting)
         self._scrub = scrub
-        self._after_each = after_each
+        self._deliver_told = deliver_told
         self._on_parked = on_parked
         self._waiting: deque[str] = deque()
         self._heartbeat = _Heartbeat(db)
@@ -104,8 +104,10 @@ class Inbox:
         """Work through these lanes and then others that wait; never raises.
 
         When as many threads act as may, the lanes are left to those threads, and to
-        any other process that becomes idle.
+        any other process that becomes idle. What this thread has told customers goes
+        out first.
         """
+        self._deliver_told()
         self._waiting.extend(lanes)
         while self._waiting and self._slots.acquire(blocking=False):
             try:
@@ -185,7 +187,7 @@ class Inbox:
                 "event failed", kind=event.kind, source=event.source, exc_info=ex
             )
             return self._put_off(event, type(ex).__name__)
-        self._after_each()
+        self._deliver_told()
         return True
 
     def _handle(self, event: Event, done: Done) -> None:
@@ -210,7 +212,7 @@ class Inbox:
             )
         if is_parked:
             self._on_parked(event)
-            self._after_each()
+            self._deliver_told()
         elif wait_s <= TIMER_UP_TO_S:
             timer = threading.Timer(wait_s + 0.01, self.act, [[event.lane]])
             timer.daemon = True

@@ -303,3 +303,18 @@ def mark_failed(
             "retry_at": retry_at,
         },
     )
+
+
+def is_lane_waiting(conn: Conn, lane: str) -> bool:
+    """Whether anything in the lane is still to be done."""
+    row = conn.execute(
+        """
+        SELECT EXISTS (
+               SELECT
+                 FROM inbound_events
+                WHERE lane = %(lane)s
+                  AND done_at IS NULL)
+        """,
+        {"lane": lane},
+    ).fetchone()
+    return bool(row and row[0])

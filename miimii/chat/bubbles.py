@@ -1,0 +1,154 @@
+"""Turns replies into WhatsApp bodies, within the limits that Meta rejects beyond.
+
+Lengths are counted in characters. Too long a text is split at a word; a label is cut.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from miimii.chat.replies import Choice, Form, Reply
+
+TEXT = 4096
+INTERACTIVE = 1024
+BUTTONS, BUTTON = 3, 20
+ROWS, ROW, DESCRIPTION = 10, 24, 72
+FORM_LABEL = 30
+
+Body = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowIds:
+    """The published Flows that our forms are."""
+
+    onboarding: str
+    pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bubbles:
+    """The bodies of one reply, in order, and what each of their buttons means."""
+
+    bodies: tuple[Body, ...]
+    actions: Mapping[str, list[str]]
+
+
+def blow(reply: Reply, flow_ids: FlowIds) -> Bubbles:
+    """Return the bodies of a reply. Only the last one carries buttons or a form."""
+    choices = reply.choices[:ROWS]
+    if not choices and reply.form is None:
+        return Bubbles(tuple(text_body(part) for part in split(reply.text, TEXT)), {})
+    *before, last = split(reply.text, INTERACTIVE)
+    actions = {f"v1:{secrets.token_urlsafe(12)}": list(c.action) for c in choices}
+    if reply.form is not None:
+        body = _form(last, reply.form, flow_ids)
+    elif len(choices) <= BUTTONS:
+        body = _buttons(last, dict(zip(actions, choices, strict=True)))
+    else:
+        body = _list(last, dict(zip(actions, choices, strict=True)), reply.menu)
+    return Bubbles((*(text_body(part) for part in before), body), actions)
+
+
+def text_body(text: str) -> Body:
+    """Return the body of a plain text."""
+    return {"type": "text", "text": {"body": text}}
+
+
+def template_body(name: str, language: str, *words: str) -> Body:
+    """Return the body of an approved template; its parameters are single lines."""
+    parameters = [
+        {"type": "text", "text": cut(" ".join(word.split()) or "-", INTERACTIVE)}
+        for word in words
+    ]
+    return {
+        "type": "template",
+        "template": {
+            "name": name,
+            "language": {"code": language},
+            "components": [{"type": "body", "parameters": parameters}],
+        },
+    }
+
+
+def split(text: str, most: int) -> list[str]:
+    """Cut a text into parts of at most `most` characters, at a line or word."""
+    rest, parts = text.strip() or "…", []
+    while len(rest) > most:
+        at = max(rest.rfind("\n", 0, most + 1), rest.rfind(" ", 0, most + 1))
+        at = at if at > most // 2 else most
+        parts.append(rest[:at].rstrip())
+        rest = rest[at:].lstrip()
+    return [*parts, rest] if rest else parts
+
+
+def cut(text: str, most: int) -> str:
+    """Shorten a text to `most` characters, with an ellipsis if anything is lost."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def _buttons(text: str, choices: Mapping[str, Choice]) -> Body:
+    labels = _unlike([choice.label for choice in choices.values()], BUTTON)
+    return _interactive(
+        "button",
+        text,
+        {
+            "buttons": [
+                {"type": "reply", "reply": {"id": key, "title": label}}
+                for key, label in zip(choices, labels, strict=True)
+            ]
+        },
+    )
+
+
+def _list(text: str, choices: Mapping[str, Choice], menu: str) -> Body:
+    labels = _unlike([choice.label for choice in choices.values()], ROW)
+    rows = []
+    for (key, choice), label in zip(choices.items(), labels, strict=True):
+        row = {"id": key, "title": label}
+        if choice.description:
+            row["description"] = cut(choice.description, DESCRIPTION)
+        rows.append(row)
+    return _interactive(
+        "list", text, {"button": cut(menu or "…", BUTTON), "sections": [{"rows": rows}]}
+    )
+
+
+def _form(text: str, form: Form, flow_ids: FlowIds) -> Body:
+    flow_id = flow_ids.pin if form.kind == "pin" else flow_ids.onboarding
+    return _interactive(
+        "flow",
+        text,
+        {
+            "name": "flow",
+            "parameters": {
+                "flow_message_version": "3",
+                "flow_id": flow_id,
+                "flow_cta": cut(form.label, FORM_LABEL),
+                "flow_token": form.token,
+                "flow_action": "data_exchange",
+            },
+        },
+    )
+
+
+def _interactive(kind: str, text: str, action: Body) -> Body:
+    return {
+        "type": "interactive",
+        "interactive": {"type": kind, "body": {"text": text}, "action": action},
+    }
+
+
+def _unlike(labels: list[str], most: int) -> list[str]:
+    """Shorten labels so that no two are the same: WhatsApp refuses twins."""
+    seen: list[str] = []
+    for label in labels:
+        short, n = cut(label, most), 2
+        while short in seen:
+            short = f"{cut(label, most - 2)} {n}"
+            n += 1
+        seen.append(short)
+    return seen

@@ -1,0 +1,20 @@
+"""Getting an account: a greeting and a form; everything else happens in the form."""
+
+from __future__ import annotations
+
+from miimii.chat.replies import Form, Reply
+from miimii.chat.session import Visit
+from miimii.chat.wording import say
+
+
+def invite(visit: Visit, *, is_new: bool) -> Reply:
+    """Greet and open the form; while the details are being checked, say so."""
+    language = visit.language
+    token = visit.teller.open_onboarding(visit.customer, at=visit.at)
+    if token is None:
+        return Reply(say(language, "onboarding.checking"))
+    key = "greeting.new" if is_new else "onboarding.again"
+    name = visit.customer.profile_name
+    text = say(language, key, name=f", {name}" if name else "")
+    label = say(language, "onboarding.open")
+    return Reply(text, form=Form("onboarding", label, token))

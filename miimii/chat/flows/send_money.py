@@ -1,0 +1,312 @@
+"""Send money: who, which bank, how much, one question at a time; then yes and PIN.
+
+A step decides what to ask; nothing is paid here. The form that takes the PIN does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+from miimii import phone
+from miimii.chat.flows.banks_menu import bank_choices
+from miimii.chat.receipts import where_to
+from miimii.chat.replies import Choice, Form, Reply
+from miimii.chat.session import Ask, Done, Heard, Turn, Visit
+from miimii.chat.understanding import banks
+from miimii.chat.wording import say, say_error
+from miimii.errors import (
+    AmountOutOfRange,
+    BankUnknown,
+    InsufficientFunds,
+    LimitReached,
+    PayeeIsSelf,
+    PayeeUnknown,
+    QuoteGone,
+)
+from miimii.money import Money
+from miimii.providers.ports import ResolvedAccount
+from miimii.transfers.model import Quote
+
+NAME = "send_money"
+# What understanding calls the question that stands, by our step.
+STATES = {
+    "amount": "ask_amount",
+    "bank": "ask_bank",
+    "account": "ask_bank",
+    "confirm": "confirm",
+    "pin": "ask_pin",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What the customer has told us; `reference` is the quote's, once there is one."""
+
+    amount_kobo: int | None = None
+    bank: str | None = None  # our directory's code
+    account_number: str | None = None
+    phone: str | None = None
+    recipient: str | None = None  # as typed
+    narration: str = ""
+    reference: str | None = None
+
+    @classmethod
+    def of(cls, said: Mapping[str, Any]) -> Slots:
+        """Read slots from a session or from what was understood."""
+        known = {f.name for f in fields(cls)}
+        kept = {k: v for k, v in said.items() if k in known and v is not None}
+        return cls(**kept)
+
+
+def start(said: Mapping[str, Any], visit: Visit) -> Turn:
+    """Begin with what the request itself says."""
+    return _go_on(Slots.of(said), visit)
+
+
+def answer(step: str, slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
+    """Take in an answer to the question that stands; None if it is none."""
+    match heard.intent, heard.action:
+        case "cancel" | "deny", _:
+            return cancel(slots, visit)
+        case _, ("cancel", *_):
+            return cancel(slots, visit)
+        case "correction", _:
+            return _correct(slots, heard.slots, visit)
+        case _:
+            return _STEPS[step](slots, heard, visit)
+
+
+def cancel(slots: Slots, visit: Visit) -> Turn:
+    """End the quote, if there is one."""
+    if slots.reference and not visit.teller.cancel(visit.customer, slots.reference):
+        return Done(Reply(say(visit.language, "send.gone")))
+    return Done(Reply(say(visit.language, "send.cancelled")))
+
+
+# --- steps --------------------------------------------------------------------------
+
+
+def _take_account(slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
+    """An account number, a bank, a phone, or several of them."""
+    digits = "".join(ch for ch in heard.text if ch.isdecimal())
+    try:
+        return _go_on(replace(slots, phone=phone.normalise(heard.text)), visit)
+    except ValueError:
+        pass
+    bank, number = heard.slots.get("bank"), heard.slots.get("account_number")
+    if heard.intent == "provide_slot" and (bank or number):
+        known = replace(
+            slots,
+            bank=bank or slots.bank,
+            account_number=number or slots.account_number,
+        )
+        return _go_on(known, visit)
+    if digits and len(digits) != 10 and heard.intent in {"", "out_of_scope"}:
+        text = say(visit.language, "send.digits", count=len(digits))
+        return Ask(Reply(text), "account", asdict(slots))
+    return None
+
+
+def _take_bank(slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
+    """A bank, picked or typed."""
+    if heard.action[:1] == ("bank",):
+        return _go_on(replace(slots, bank=heard.action[1]), visit)
+    if heard.intent == "provide_slot" and (bank := heard.slots.get("bank")):
+        number = heard.slots.get("account_number") or slots.account_number
+        return _go_on(replace(slots, bank=bank, account_number=number), visit)
+    if heard.intent == "out_of_scope":
+        return _ask_bank(slots, visit, say(visit.language, "send.bank_unclear"))
+    return None
+
+
+def _take_amount(slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
+    """An amount in naira."""
+    if heard.intent == "provide_slot" and (kobo := heard.slots.get("amount_kobo")):
+        return _go_on(replace(slots, amount_kobo=kobo), visit)
+    if heard.intent in {"provide_slot", "out_of_scope"}:
+        text = say(visit.language, "send.amount_unclear")
+        return Ask(Reply(text), "amount", asdict(slots))
+    return None
+
+
+def _confirm(slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
+    """Yes asks for the PIN; what isn't an answer shows the quote again."""
+    if heard.intent == "confirm" or heard.action[:1] == ("confirm",):
+        return ask_pin(slots, visit)
+    if heard.intent != "out_of_scope":
+        return None
+    return show_again(slots, visit)
+
+
+def ask_pin(slots: Slots, visit: Visit, before: str = "") -> Turn:
+    """Open a fresh form for the PIN; one opened earlier is void."""
+    try:
+        quote, token = visit.teller.ask_for_pin(
+            visit.customer, slots.reference or "", at=visit.at
+        )
+    except QuoteGone as ex:
+        return Done(Reply(say_error(visit.language, ex)))
+    text = before + say(
+        visit.language, "send.pin", total=quote.total, payee=quote.payee_name
+    )
+    form = Form("pin", say(visit.language, "send.pin_button"), token)
+    return Ask(Reply(text, form=form), "pin", asdict(slots))
+
+
+def show_again(slots: Slots, visit: Visit, before: str = "") -> Turn:
+    """Show the quote that stands once more, with fresh buttons."""
+    try:
+        quote = visit.teller.find_quote(visit.customer, slots.reference or "", visit.at)
+    except QuoteGone as ex:
+        return Done(Reply(say_error(visit.language, ex)))
+    return _ask_confirm(slots, quote, visit, before)
+
+
+def _correct(slots: Slots, said: Mapping[str, Any], visit: Visit) -> Turn:
+    """Another amount, bank or account: the old quote ends, a new one is made."""
+    if slots.reference:
+        visit.teller.cancel(visit.customer, slots.reference)
+    kept = {k: v for k, v in asdict(slots).items() if k != "reference"}
+    return _go_on(Slots.of({**kept, **said}), visit)
+
+
+_STEPS = {
+    "account": _take_account,
+    "bank": _take_bank,
+    "amount": _take_amount,
+    "confirm": _confirm,
+    "pin": _confirm,
+}
+
+
+# --- what to ask next ---------------------------------------------------------------
+
+
+def _go_on(slots: Slots, visit: Visit) -> Turn:
+    """Ask for what is missing; with everything there, show the quote."""
+    try:
+        if slots.phone and not slots.account_number:
+            return _to_wallet(slots, visit)
+        if not slots.account_number:
+            return _ask_account(slots, visit)
+        if not slots.bank:
+            return _ask_bank(slots, visit)
+        return _to_bank(slots, slots.bank, slots.account_number, visit)
+    except PayeeIsSelf:
+        text = say(visit.language, "send.self")
+        kept = replace(slots, account_number=None, bank=None, phone=None)
+        return Ask(Reply(text), "account", asdict(kept))
+
+
+def _to_wallet(slots: Slots, visit: Visit) -> Turn:
+    try:
+        payee = visit.teller.resolve_phone(visit.customer, slots.phone or "")
+    except PayeeUnknown:
+        shown = phone.local(slots.phone or "")
+        text = say(visit.language, "send.not_on_miimii", phone=shown)
+        return Ask(Reply(text), "account", asdict(replace(slots, phone=None)))
+    if slots.amount_kobo is None:
+        return _ask_amount(slots, visit, payee.full_name)
+    try:
+        quote = visit.teller.quote_wallet(
+            visit.customer, Money(slots.amount_kobo), payee, slots.narration
+        )
+    except (AmountOutOfRange, LimitReached, InsufficientFunds) as ex:
+        return _ask_less(slots, visit, ex)
+    return _ask_confirm(slots, quote, visit)
+
+
+def _to_bank(slots: Slots, label: str, account_number: str, visit: Visit) -> Turn:
+    name = banks.BY_CODE[label].name if label in banks.BY_CODE else label
+    visit.show_typing()
+    try:
+        bank = visit.teller.find_bank(label)
+        account = visit.teller.resolve(visit.customer, bank, account_number)
+    except BankUnknown:
+        text = say(visit.language, "send.bank_unknown", bank=name)
+        return _ask_bank(replace(slots, bank=None), visit, text)
+    except PayeeUnknown:
+        text = say(
+            visit.language,
+            "send.payee_unknown",
+            bank=name,
+            account_number=account_number,
+        )
+        return Ask(Reply(text), "account", asdict(slots))
+    return _quote_bank(slots, account, visit)
+
+
+def _quote_bank(slots: Slots, account: ResolvedAccount, visit: Visit) -> Turn:
+    if slots.amount_kobo is None:
+        return _ask_amount(slots, visit, account.account_name)
+    try:
+        quote = visit.teller.quote_bank(
+            visit.customer, Money(slots.amount_kobo), account, slots.narration
+        )
+    except (AmountOutOfRange, LimitReached, InsufficientFunds) as ex:
+        return _ask_less(slots, visit, ex)
+    return _ask_confirm(slots, quote, visit)
+
+
+def _ask_account(slots: Slots, visit: Visit) -> Turn:
+    if slots.recipient:
+        text = say(visit.language, "send.account_of", recipient=slots.recipient)
+    else:
+        text = say(visit.language, "send.account")
+    return Ask(Reply(text), "account", asdict(slots))
+
+
+def _ask_bank(slots: Slots, visit: Visit, text: str = "") -> Turn:
+    number = slots.account_number or ""
+    text = text or say(visit.language, "send.bank", account_number=number)
+    choices = bank_choices(number, visit.teller)
+    menu = say(visit.language, "send.bank_menu")
+    return Ask(Reply(text, choices, menu=menu), "bank", asdict(slots))
+
+
+def _ask_amount(slots: Slots, visit: Visit, payee: str) -> Turn:
+    text = say(visit.language, "send.amount_to", payee=payee)
+    return Ask(Reply(text), "amount", asdict(slots))
+
+
+def _ask_less(
+    slots: Slots, visit: Visit, why: AmountOutOfRange | LimitReached | InsufficientFunds
+) -> Turn:
+    """Say why it can't be this amount, and ask for another."""
+    reason = say_error(visit.language, why)
+    if isinstance(why, InsufficientFunds):
+        reason = say(
+            visit.language,
+            "send.funds",
+            balance=visit.teller.balance(visit.customer),
+            amount=Money(slots.amount_kobo or 0),
+        )
+    text = say(visit.language, "send.amount_again", why=reason)
+    return Ask(Reply(text), "amount", asdict(replace(slots, amount_kobo=None)))
+
+
+def _ask_confirm(slots: Slots, quote: Quote, visit: Visit, before: str = "") -> Turn:
+    """The whole of it, and two buttons: the first confirms, the second cancels."""
+    language = visit.language
+    taxes, warning = quote.vat + quote.duty, ""
+    if "first-payment" in quote.warnings:
+        warning = say(language, "send.first_payment")
+    text = before + say(
+        language,
+        "send.summary",
+        amount=quote.amount,
+        payee=quote.payee_name,
+        where=where_to(language, quote.bank_name, quote.account_number),
+        fee=quote.fee,
+        taxes=say(language, "send.taxes", taxes=taxes) if taxes.kobo else "",
+        total=quote.total,
+        warning=warning,
+    )
+    choices = (
+        Choice(say(language, "send.confirm"), ("confirm", quote.reference)),
+        Choice(say(language, "send.cancel"), ("cancel", quote.reference)),
+    )
+    known = replace(slots, reference=quote.reference)
+    return Ask(Reply(text, choices), "confirm", asdict(known))

@@ -1,0 +1,134 @@
+"""What the bank has to tell a customer, as a message ready to be queued."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from miimii import ids
+from miimii.chat.bubbles import TEXT, cut, template_body, text_body
+from miimii.chat.receipts import write_receipt
+from miimii.chat.store.messages import NewMessage
+from miimii.chat.wording import lock_ends, say
+from miimii.providers.ports import (
+    AccountOpened,
+    CreditArrived,
+    Event,
+    OnboardingStopped,
+    OrderProcessing,
+    OrderSettled,
+    OrderUnderReview,
+    PinWasLocked,
+)
+from miimii.users.model import Customer
+
+
+def write_news(customer: Customer, event: Event) -> NewMessage:
+    """Return the message of an event, under the key that tells it only once.
+
+    Outside the 24-hour window the approved template goes instead of the text.
+    """
+    key, order_reference = _key(customer, event)
+    text = _text(customer, event)
+    return NewMessage(
+        lane=customer.lane,
+        recipient=customer.recipient,
+        kind="text",
+        body={
+            "message": text_body(cut(text, TEXT)),
+            "template": _template(customer.language, event),
+        },
+        dedupe_key=key,
+        order_reference=order_reference,
+        is_money_news=isinstance(event, OrderSettled | CreditArrived),
+    )
+
+
+def _key(customer: Customer, event: Event) -> tuple[str, str | None]:
+    match event:
+        case OrderSettled(reference=reference, status=status):
+            return f"final:{reference}{status}", reference
+        case OrderProcessing(reference=reference):
+            return f"processing:{reference}", reference
+        case OrderUnderReview(reference=reference):
+            return f"review:{reference}", reference
+        case CreditArrived(reference=reference):
+            return f"credit:{reference}", None
+        case AccountOpened():
+            return f"opened:{customer.id}", None
+        case PinWasLocked(until):
+            return f"locked:{customer.id}:{_stamp(until)}", None
+        case OnboardingStopped():  # once a check, which has no key of its own
+            return f"stopped:{customer.id}:{ids.uuid7()}", None
+
+
+def _text(customer: Customer, event: Event) -> str:
+    language = customer.language
+    match event:
+        case OrderSettled():
+            return write_receipt(language, event)
+        case OrderProcessing(total=total, payee_name=payee):
+            return say(language, "order.processing", total=total, payee=payee)
+        case OrderUnderReview(reference=reference, total=total, payee_name=payee):
+            facts = {"reference": reference, "total": total, "payee": payee}
+            return say(language, "order.under_review", **facts)
+        case CreditArrived():
+            return _credit(language, event)
+        case AccountOpened():
+            return say(
+                language,
+                "onboarding.done",
+                first_name=event.first_name,
+                account_number=event.account_number,
+                account_name=event.account_name,
+                bank_name=event.bank_name,
+            )
+        case PinWasLocked(until):
+            return say(language, "pin_locked", until=lock_ends(language, until))
+        case OnboardingStopped():
+            return _stopped(language, event)
+
+
+def _credit(language: str, event: CreditArrived) -> str:
+    fee = say(language, "credit.fee", fee=event.fee) if event.fee.kobo else ""
+    return say(
+        language,
+        "credit.arrived",
+        amount=event.amount,
+        sender=event.sender_name or say(language, "credit.somebody"),
+        fee=fee,
+        balance=event.balance,
+        over=say(language, "credit.over") if event.is_over_limit else "",
+    )
+
+
+def _stopped(language: str, event: OnboardingStopped) -> str:
+    names = ", ".join(say(language, f"differs.{what}") for what in event.differing)
+    differing = say(language, "onboarding.stopped.differing", what=names)
+    return say(
+        language,
+        f"onboarding.stopped.{event.why}",
+        differing=differing if names else "",
+    )
+
+
+def _template(language: str, event: Event) -> dict[str, Any] | None:
+    """The templates that are approved for outside the window; others wait for it."""
+    words: tuple[str, ...]
+    match event:
+        case CreditArrived():
+            sender = event.sender_name or say(language, "credit.somebody")
+            words = (str(event.amount), sender, str(event.balance))
+            return template_body("credit_alert", language, *words)
+        case OrderSettled(status="succeeded"):
+            words = (str(event.total), event.payee_name, event.reference)
+            return template_body("debit_alert", language, *words)
+        case OrderSettled():
+            words = (str(event.amount), event.payee_name, event.status, event.reference)
+            return template_body("transfer_outcome", language, *words)
+        case _:
+            return None
+
+
+def _stamp(until: datetime | None) -> str:
+    return until.isoformat(timespec="seconds") if until else "people"

@@ -1,0 +1,289 @@
+"""What goes out: written with the state that it reports, then sent in order.
+
+Fits `ports.Announcer`. A message is sent once; when nobody knows whether it was, money
+news waits for its status, and small talk is let go.
+"""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from miimii import clock, logs
+from miimii.cache import Cache
+from miimii.chat.news import write_news
+from miimii.chat.store import messages
+from miimii.chat.store.messages import Outbound
+from miimii.db import Conn, Database
+from miimii.providers.ports import (
+    Event,
+    Messenger,
+    NotSent,
+    SendDoubt,
+    SendResult,
+    Sent,
+)
+from miimii.users.customers import Customers
+
+_log = logs.get_logger(__name__)
+
+WINDOW = timedelta(hours=24)
+MOST_TRIES = 8
+DOUBT_LASTS = timedelta(hours=1)
+PAUSE = timedelta(seconds=60)
+PAIR_LIMIT, PAIR_S = 45, 270  # ten a minute over time; Meta lends bursts of 45
+PAIR_WAIT = timedelta(seconds=6)
+TIMER_UP_TO = timedelta(seconds=64)
+
+
+class Outbox:
+    """Writes and sends messages; one serves every thread."""
+
+    def __init__(
+        self,
+        db: Database,
+        customers: Customers,
+        messenger: Messenger,
+        cache: Cache,
+        *,
+        failure_kind: Callable[[int | None], str],
+    ) -> None:
+        self._db = db
+        self._customers = customers
+        self._messenger = messenger
+        self._cache = cache
+        self._failure_kind = failure_kind
+        self._told = threading.local()
+        self._paused_until: datetime | None = None
+
+    # --- writing ----------------------------------------------------------------------
+
+    def tell(self, conn: Conn, user_id: UUID, event: Event) -> None:
+        """Write the event's message in the caller's transaction; fits `Announcer`.
+
+        It is sent after the commit by whoever calls `deliver_told` in this thread.
+        """
+        customer = self._customers.get(conn, user_id)
+        news = write_news(customer, event)
+        messages.insert_messages(conn, [news], at=clock.now())
+        self._lanes_told().add(news.lane)
+
+    def deliver_told(self) -> None:
+        """Send what this thread has told and committed; never raises."""
+        lanes = self._lanes_told()
+        while lanes:
+            self.deliver(lanes.pop())
+
+    def _lanes_told(self) -> set[str]:
+        if not hasattr(self._told, "lanes"):
+            self._told.lanes = set()
+        lanes: set[str] = self._told.lanes
+        return lanes
+
+    # --- sending ----------------------------------------------------------------------
+
+    def deliver(self, lane: str) -> None:
+        """Send the lane's due messages, oldest first. Never raises."""
+        self._deliver(lane)
+
+    def _deliver(self, lane: str) -> int:
+        count = 0
+        try:
+            while (message := self._lease(lane)) is not None:
+                if not self._send(message):
+                    break
+                count += 1
+        except Exception as ex:  # the lease runs out; the sweep takes it up
+            _log.warning("delivery left", lane=lane, error_class=type(ex).__name__)
+        return count
+
+    def sweep(self, limit: int) -> tuple[int, list[str]]:
+        """Send what is due anywhere; return how many, and ids that need a person.
+
+        Those are money news of which nobody has heard for an hour whether they were
+        sent. Raises Unavailable.
+        """
+        at = clock.now()
+        with self._db.autocommit() as conn:
+            lost = messages.settle_doubts(
+                conn, at=at, until=at + DOUBT_LASTS, limit=limit
+            )
+            lanes = messages.list_due_lanes(conn, at=at, limit=limit)
+        sent = sum(self._deliver(lane) for lane in lanes)
+        return sent, [str(message_id) for message_id, is_late in lost if is_late]
+
+    def _lease(self, lane: str) -> Outbound | None:
+        at = clock.now()
+        if self._paused_until is not None and at < self._paused_until:
+            return None
+        with self._db.autocommit() as conn:
+            return messages.lease_message(conn, lane, at=at)
+
+    def _send(self, message: Outbound) -> bool:
+        """Send one leased message and record what came of it; False: the lane waits."""
+        if not self._cache.allow(
+            "pair", message.recipient, limit=PAIR_LIMIT, per_s=PAIR_S
+        ):
+            self._put_off(message, "pair-pace", PAIR_WAIT)
+            return False
+        if (body := _sendable(message, clock.now())) is None:
+            self._end(message, "window-closed")
+            return True
+        result = self._messenger.send(message.recipient, body, callback=str(message.id))
+        return self._record(message, result)
+
+    def _record(self, message: Outbound, result: SendResult) -> bool:
+        match result:
+            case Sent(wamid):
+                with self._db.autocommit() as conn:
+                    messages.mark_sent(conn, message, wamid, at=clock.now())
+                return True
+            case SendDoubt(code):
+                self._doubt(message, code)
+                return True
+            case NotSent(kind, code):
+                return self._refused(message, kind, code)
+
+    def _doubt(self, message: Outbound, code: str) -> None:
+        status = "sending" if message.is_money_news else "failed"
+        self._mark(message, status, code, DOUBT_LASTS)
+
+    def _refused(self, message: Outbound, kind: str, code: str) -> bool:
+        """Decide by the class of the error; False when the lane has to wait."""
+        if kind == "replace" and code == "131047" and _has_both(message):
+            return self._replace(message, code)
+        if kind == "pause":
+            _log.error("sending paused", error_code=code)
+            self._paused_until = clock.now() + PAUSE
+            self._put_off(message, code, PAUSE)
+            return False
+        if kind in {"retry", "retry_later"} and message.attempts < MOST_TRIES:
+            self._put_off(message, code, _wait(kind, message.attempts))
+            return False
+        if kind == "reprove":
+            self._doubt_identity(message.recipient)
+        self._end(message, code)
+        return True
+
+    def _replace(self, message: Outbound, code: str) -> bool:
+        """The window had closed unseen: the same lease, by its template."""
+        body = message.body["template"]
+        result = self._messenger.send(message.recipient, body, callback=str(message.id))
+        if isinstance(result, NotSent) and result.code == code:
+            self._end(message, code)
+            return True
+        return self._record(message, result)
+
+    def _doubt_identity(self, recipient: str) -> None:
+        """Another key answers at this number: whoever it is has to be proven anew."""
+        with self._db.transaction() as conn:
+            customer = self._customers.find_by_phone(conn, recipient)
+            if customer is not None:
+                self._customers.doubt_identity(
+                    conn, customer.id, "key_refused", at=clock.now()
+                )
+
+    def _put_off(self, message: Outbound, code: str, wait: timedelta) -> None:
+        self._mark(message, "queued", code, wait)
+        if wait <= TIMER_UP_TO:
+            self._deliver_later(message.lane, wait.total_seconds() + 0.01)
+
+    def _end(self, message: Outbound, code: str) -> None:
+        _log.error("message not sent", error_code=code, lane=message.lane)
+        self._mark(message, "dead", code, timedelta())
+
+    def _mark(self, message: Outbound, status: str, code: str, wait: timedelta) -> None:
+        with self._db.autocommit() as conn:
+            messages.mark_unsent(
+                conn,
+                message,
+                status=status,
+                error_code=code,
+                next_attempt_at=clock.now() + wait,
+            )
+
+    def _deliver_later(self, lane: str, wait_s: float) -> None:
+        timer = threading.Timer(wait_s, self.deliver, [lane])
+        timer.daemon = True
+        timer.start()
+
+    # --- what became of them ----------------------------------------------------------
+
+    def apply_status(self, status: Mapping[str, Any], *, at: datetime) -> None:
+        """Take in one status of WhatsApp's; it never moves a message back.
+
+        A failure that comes late goes by the same classes as one that comes at once.
+        """
+        word = str(status.get("status"))
+        if word not in {"sent", "delivered", "read", "failed"}:
+            return
+        with self._db.autocommit() as conn:
+            failed = messages.apply_status(
+                conn,
+                message_id=_uuid(status.get("biz_opaque_callback_data")),
+                wamid=str(status.get("id")),
+                status=word,
+                at=at,
+            )
+        if failed is not None:
+            self._failed_late(failed, _error_code(status), at)
+
+    def _failed_late(self, message: Outbound, code: int | None, at: datetime) -> None:
+        kind = self._failure_kind(code)
+        is_closed = code == 131047 and _has_both(message)
+        may_retry = kind in {"retry", "retry_later", "pause"} or is_closed
+        is_over = not may_retry or message.attempts >= MOST_TRIES
+        wait = timedelta() if is_closed else _wait(kind, message.attempts)
+        if kind == "reprove":
+            self._doubt_identity(message.recipient)
+        with self._db.autocommit() as conn:
+            messages.requeue_failed(
+                conn,
+                message,
+                status="dead" if is_over else "queued",
+                error_code=str(code),
+                next_attempt_at=at + wait,
+                is_template_only=is_closed,
+            )
+        if not is_over:
+            self._deliver_later(message.lane, wait.total_seconds() + 0.01)
+
+
+def _sendable(message: Outbound, at: datetime) -> Mapping[str, Any] | None:
+    """Return what may be sent now: free text in the window, else a template."""
+    free, template = message.body.get("message"), message.body.get("template")
+    opened_at = message.last_inbound_at
+    is_open = opened_at is not None and at < opened_at + WINDOW
+    found: Mapping[str, Any] | None = free if is_open and free else template
+    return found
+
+
+def _has_both(message: Outbound) -> bool:
+    return bool(message.body.get("message") and message.body.get("template"))
+
+
+def _wait(kind: str, attempts: int) -> timedelta:
+    """Return how long before another try: 4^X s for one person, else with jitter."""
+    if kind == "retry_later":
+        return timedelta(seconds=4 ** min(attempts - 1, 5))
+    seconds = min(2 ** max(attempts - 1, 0), 300)
+    return timedelta(seconds=seconds * random.uniform(0.8, 1.2))  # noqa: S311
+
+
+def _error_code(status: Mapping[str, Any]) -> int | None:
+    match status.get("errors"):
+        case [{"code": int(code)}, *_]:
+            return code
+        case _:
+            return None
+
+
+def _uuid(value: object) -> UUID | None:
+    try:
+        return UUID(str(value))
+    except ValueError:
+        return None

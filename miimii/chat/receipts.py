@@ -1,0 +1,44 @@
+"""What a customer is told of an order's end: the receipt, or why it did not go."""
+
+from __future__ import annotations
+
+from miimii.chat.wording import moment, say
+from miimii.providers.ports import OrderSettled
+
+_SHOWN_DIGITS = 4
+
+
+def write_receipt(language: str, event: OrderSettled) -> str:
+    """Return the text for a final outcome; the payee's account is mostly covered."""
+    balance = ""
+    if event.balance is not None:
+        balance = say(language, "order.balance", balance=event.balance)
+    return say(
+        language,
+        f"order.{event.status}",
+        amount=event.amount,
+        fee=event.total
+        - event.amount,  # what it cost beyond the amount, taxes included
+        total=event.total,
+        payee=event.payee_name,
+        where=where_to(language, event.payee_bank, masked(event.payee_account_number)),
+        when=moment(event.settled_at),
+        reference=event.reference,
+        balance=balance,
+    )
+
+
+def where_to(language: str, bank_name: str | None, account_number: str | None) -> str:
+    """Return the bank and account, or that it is another MiiMii wallet."""
+    if not bank_name or not account_number:
+        return say(language, "send.on_miimii")
+    return say(
+        language, "where.bank", bank_name=bank_name, account_number=account_number
+    )
+
+
+def masked(account_number: str | None) -> str | None:
+    """Cover all digits but the last four."""
+    if not account_number:
+        return None
+    return "•" * max(len(account_number) - _SHOWN_DIGITS, 0) + account_number[-4:]

@@ -1,0 +1,37 @@
+"""What we say in one turn, before it is a WhatsApp message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button or a line of a list; `action` is what a tap on it means to us."""
+
+    label: str
+    action: tuple[str, ...]
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A WhatsApp Flow to open; the token is the challenge behind it."""
+
+    kind: Literal["onboarding", "pin"]
+    label: str
+    token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One reply: a text, with buttons (up to 3), a list (up to 10) or a form below it.
+
+    `menu` is the label that opens the list.
+    """
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    menu: str = ""
+    form: Form | None = None

@@ -1,0 +1,122 @@
+"""A customer's conversation between two messages, and what a step may answer.
+
+Sessions live 30 minutes in Redis; a table takes over while Redis is away. Losing one
+moves no money: the question is only asked again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from miimii import clock, logs
+from miimii.cache import SESSION_S, Cache, CacheAway
+from miimii.chat.replies import Reply
+from miimii.chat.store import sessions
+from miimii.db import Database
+
+if TYPE_CHECKING:
+    from miimii.chat.teller import Teller
+    from miimii.users.model import Customer
+
+_log = logs.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Where the conversation is: the flow, its step, what is known so far.
+
+    `actions` says what each of our last buttons means, by its id; a tapped id is gone.
+    """
+
+    flow: str = ""
+    step: str = ""
+    slots: Mapping[str, Any] = field(default_factory=dict)
+    actions: Mapping[str, list[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question; the flow stays at `step` until it is answered."""
+
+    reply: Reply
+    step: str
+    slots: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The flow has ended with this reply."""
+
+    reply: Reply
+
+
+Turn = Ask | Done
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the customer said in answer: words understood, or a button of ours."""
+
+    intent: str = ""
+    slots: Mapping[str, Any] = field(default_factory=dict)
+    action: tuple[str, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Who is at the counter, when, and who serves them.
+
+    `show_typing` is for steps that ask a provider: it may take over a second.
+    """
+
+    customer: Customer
+    teller: Teller
+    at: datetime
+    show_typing: Callable[[], None]
+
+    @property
+    def language(self) -> str:
+        return self.customer.language
+
+
+class Sessions:
+    """Reads and keeps sessions; one serves every thread."""
+
+    def __init__(self, db: Database, cache: Cache) -> None:
+        self._db = db
+        self._cache = cache
+
+    def read(self, lane: str) -> Session:
+        """Return the lane's session; an empty one if there is none we can read."""
+        try:
+            body = self._cache.read_session(lane)
+        except CacheAway:
+            body = self._db.repeat_once(
+                lambda conn: sessions.find_session(conn, lane, at=clock.now())
+            )
+        try:
+            return Session(**body) if body else Session()
+        except TypeError:  # of an older version of ours
+            return Session()
+
+    def write(self, lane: str, session: Session) -> None:
+        """Keep the session for 30 minutes from now."""
+        body = asdict(session)
+        try:
+            self._cache.write_session(lane, body)
+        except CacheAway:
+            until = clock.now() + timedelta(seconds=SESSION_S)
+            with self._db.autocommit() as conn:
+                sessions.upsert_session(conn, lane, body, expires_at=until)
+
+    def drop(self, lane: str) -> None:
+        """Forget the session."""
+        try:
+            self._cache.drop_session(lane)
+        except CacheAway:
+            with self._db.autocommit() as conn:
+                sessions.delete_session(conn, lane)

@@ -1,0 +1,231 @@
+"""What a conversation may ask of the bank: the only thing that flows see of it.
+
+Composes the bank's verbs, and owns the transactions that join several of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from miimii.chat.store import events
+from miimii.chat.understanding import banks
+from miimii.db import Database
+from miimii.errors import BankUnknown, PinLocked, QuoteGone
+from miimii.ledger.book import Book
+from miimii.money import Money
+from miimii.providers.ports import Announcer, Bank, PinWasLocked, ResolvedAccount
+from miimii.transfers.history import History
+from miimii.transfers.model import Quote, Transfer
+from miimii.transfers.payees import Payees
+from miimii.transfers.quote import Quotes
+from miimii.transfers.send import Authorised, Sending
+from miimii.users.challenges import Challenges
+from miimii.users.customers import Customers, Meeting
+from miimii.users.kyc import Onboarding
+from miimii.users.model import Challenge, Customer, Identity
+from miimii.users.pin import Pins
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What a form is for: its customer, its challenge, the quote it confirms."""
+
+    customer: Customer
+    challenge: Challenge
+    quote: Quote | None
+
+
+@dataclass(frozen=True)
+class Teller:
+    """The verbs of the bank that a conversation uses; one serves every thread."""
+
+    db: Database
+    customers: Customers
+    challenges: Challenges
+    pins: Pins
+    onboarding: Onboarding
+    payees: Payees
+    quotes: Quotes
+    sending: Sending
+    history: History
+    book: Book
+    announcer: Announcer
+
+    # --- who ------------------------------------------------------------------------
+
+    def meet(
+        self, identity: Identity, profile_name: str | None, *, at: datetime
+    ) -> Meeting:
+        """Return who wrote; a changed identity voids quotes as well. See Customers."""
+        meeting = self.customers.meet(identity, profile_name, at=at)
+        if meeting.identity_changed:
+            with self.db.autocommit() as conn:
+                self.quotes.void_all(conn, meeting.customer.id, at=at)
+        return meeting
+
+    def doubt_identity(self, customer: Customer, kind: str, *, at: datetime) -> None:
+        """Treat the customer as unproven; quotes and forms are void, all at once."""
+        with self.db.transaction() as conn:
+            self.customers.lock(conn, customer.id)
+            self.customers.doubt_identity(conn, customer.id, kind, at=at)
+            self.quotes.void_all(conn, customer.id, at=at)
+
+    def block(self, customer: Customer, *, at: datetime) -> None:
+        """Freeze the account; quotes and forms are void, all at once."""
+        with self.db.transaction() as conn:
+            self.customers.lock(conn, customer.id)
+            self.customers.freeze(conn, customer.id, at=at)
+            self.challenges.void_all(conn, customer.id, at=at)
+            self.quotes.void_all(conn, customer.id, at=at)
+
+    # --- opening an account ---------------------------------------------------------
+
+    def open_onboarding(self, customer: Customer, *, at: datetime) -> str | None:
+        """Return a fresh token for the form; None while the details are checked."""
+        lane = f"onboard:{customer.id}"
+        with self.db.transaction() as conn:
+            if events.is_lane_waiting(conn, lane):
+                return None
+            return self.challenges.open(conn, customer, "onboard", at=at)
+
+    def save_details(self, token: str, typed: Mapping[str, Any], at: datetime) -> None:
+        """Keep the first screen; raises as Onboarding.save_details."""
+        self.onboarding.save_details(token, typed, at)
+
+    def save_bvn(self, token: str, bvn: str, at: datetime) -> None:
+        """Keep the second screen; raises as Onboarding.save_bvn."""
+        self.onboarding.save_bvn(token, bvn, at)
+
+    def finish_onboarding(
+        self, token: str, pin: str, pin_again: str, at: datetime
+    ) -> str:
+        """Keep the last screen; return the lane in which the check waits."""
+        return self.onboarding.finish(token, pin, pin_again, at)
+
+    # --- the account ----------------------------------------------------------------
+
+    def balance(self, customer: Customer) -> Money:
+        """Return what the wallet holds."""
+        return self.db.repeat_once(
+            lambda conn: self.book.balance(conn, customer.id).amount
+        )
+
+    def last_order(self, customer: Customer) -> Transfer | None:
+        """Return the last transfer that the customer confirmed, or None."""
+        found = self.db.repeat_once(
+            lambda conn: self.history.latest(conn, customer.id, limit=1)
+        )
+        return found[0] if found else None
+
+    # --- paying ---------------------------------------------------------------------
+
+    def find_bank(self, label: str) -> Bank:
+        """Return the provider's entry for a bank of our directory.
+
+        Raises BankUnknown when it can't be paid, Unavailable.
+        """
+        known = banks.BY_CODE.get(label)
+        if known is None:
+            raise BankUnknown
+        return self.payees.find_bank(known.nip_code or "", known.name)
+
+    def resolve(
+        self, customer: Customer, bank: Bank, account_number: str
+    ) -> ResolvedAccount:
+        """Return whose account it is; raises as Payees.resolve."""
+        return self.payees.resolve(customer.id, bank, account_number)
+
+    def resolve_phone(self, customer: Customer, phone: str) -> Customer:
+        """Return the customer with this phone; raises as Payees.resolve_phone."""
+        return self.payees.resolve_phone(customer, phone)
+
+    def quote_bank(
+        self, customer: Customer, amount: Money, account: ResolvedAccount, words: str
+    ) -> Quote:
+        """Price and keep a transfer to a bank account; raises as Quotes."""
+        return self.quotes.bank_transfer(customer, amount, account, words)
+
+    def quote_wallet(
+        self, customer: Customer, amount: Money, payee: Customer, words: str
+    ) -> Quote:
+        """Price and keep a transfer to another customer; raises as Quotes."""
+        return self.quotes.wallet_transfer(customer, amount, payee, words)
+
+    def find_quote(self, customer: Customer, reference: str, at: datetime) -> Quote:
+        """Return the customer's own quote while it can be paid; raises QuoteGone."""
+        quote = self.db.repeat_once(lambda conn: self.quotes.find(conn, reference))
+        return _open(quote, customer, at)
+
+    def ask_for_pin(
+        self, customer: Customer, reference: str, *, at: datetime
+    ) -> tuple[Quote, str]:
+        """Return the quote and a fresh token for the form that confirms it.
+
+        Raises QuoteGone, Frozen, NotOpen, IdentityUnproven.
+        """
+        with self.db.transaction() as conn:
+            customer = self.customers.lock(conn, customer.id)
+            self.customers.require_can_pay(customer)
+            quote = _open(self.quotes.find(conn, reference), customer, at)
+            token = self.challenges.open(
+                conn,
+                customer,
+                "order",
+                at=at,
+                order_reference=reference,
+                quote_hash=quote.quote_hash,
+            )
+        return quote, token
+
+    def cancel(self, customer: Customer, reference: str) -> bool:
+        """End an open quote; False if there was nothing to end any more."""
+        return self.quotes.cancel(customer.id, reference)
+
+    # --- forms ----------------------------------------------------------------------
+
+    def find_due(self, token: str, *, at: datetime) -> Due:
+        """Return what a form's token stands for; raises ChallengeGone, QuoteGone."""
+        with self.db.autocommit() as conn:
+            challenge = self.challenges.find_live(conn, token, at=at)
+            customer = self.customers.get(conn, challenge.user_id)
+            quote = None
+            if challenge.order_reference is not None:
+                quote = _open(
+                    self.quotes.find(conn, challenge.order_reference), customer, at
+                )
+        return Due(customer, challenge, quote)
+
+    def authorise(
+        self, customer: Customer, token: str, pin: str, *, at: datetime
+    ) -> Authorised:
+        """Check the PIN, then confirm what the token stands for.
+
+        Raises PinWrong, PinLocked (the customer is told), Busy, and as
+        Sending.authorise.
+        """
+        try:
+            self.pins.check(customer.id, pin, at=at)
+        except PinLocked as ex:
+            with self.db.transaction() as conn:
+                self.announcer.tell(conn, customer.id, _lock_of(ex))
+            raise
+        return self.sending.authorise(token, at=at)
+
+
+def _open(quote: Quote | None, customer: Customer, at: datetime) -> Quote:
+    if (
+        quote is None
+        or quote.user_id != customer.id
+        or quote.status != "quoted"
+        or quote.expires_at <= at
+    ):
+        raise QuoteGone
+    return quote
+
+
+def _lock_of(ex: PinLocked) -> PinWasLocked:
+    until = ex.facts.get("until")
+    return PinWasLocked(until if isinstance(until, datetime) else None)

@@ -1,0 +1,57 @@
+"""Every sentence that a customer reads, by key and language.
+
+A language that lacks a sentence borrows it from English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from miimii import clock
+from miimii.chat.wording import en
+from miimii.errors import MiimiiError
+
+LANGUAGES: Mapping[str, Mapping[str, str]] = {"en": en.TEXTS}
+
+
+def say(language: str, key: str, **facts: object) -> str:
+    """Return the sentence with its facts filled in; KeyError for an unknown key."""
+    texts = LANGUAGES.get(language, en.TEXTS)
+    return (texts.get(key) or en.TEXTS[key]).format_map(facts)
+
+
+def say_error(language: str, error: MiimiiError) -> str:
+    """Return what an error means for the customer, and the way out of it.
+
+    The nearest ancestor that has a sentence speaks for a kind that has none.
+    """
+    for kind in type(error).__mro__:
+        code = getattr(kind, "code", None)
+        if code and f"error.{code}" in en.TEXTS:
+            return say(language, f"error.{code}", **_readable(language, error.facts))
+    return say(language, "error.error")
+
+
+def _readable(language: str, facts: Mapping[str, object]) -> dict[str, object]:
+    """Add what sentences need and errors don't carry as words."""
+    readable = dict(facts)
+    if "is_first_day" in facts:
+        window = "limit.first_day" if facts["is_first_day"] else "limit.day"
+        readable["window"] = say(language, window)
+    if "until" in facts:
+        readable["until"] = lock_ends(language, facts["until"])
+    return readable
+
+
+def lock_ends(language: str, until: object) -> str:
+    """Return "until 14:05 on 3 Nov" in Lagos, or who has to unlock."""
+    if not isinstance(until, datetime):
+        return say(language, "lock.by_people")
+    return say(language, "lock.until", when=moment(until))
+
+
+def moment(instant: datetime) -> str:
+    """Return an instant as Lagos clocks show it: 3 Nov 2026, 14:05."""
+    local = instant.astimezone(clock.LAGOS)
+    return f"{local.day} {local:%b %Y, %H:%M}"
