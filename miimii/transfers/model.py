@@ -56,6 +56,35 @@ _EARLY_REQUERIES = tuple(timedelta(minutes=m) for m in (1, 2, 5, 10, 15, 30))
 _HOUR = timedelta(hours=1)
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One step of an order's life: the status it leaves and takes, by what, and when.
+
+    `provider_code` is the bank's own word. Raises ValueError for an illegal step.
+    """
+
+    left: Status
+    to: Status
+    cause: str
+    at: datetime
+    provider_code: str | None = None
+    provider_reference: str | None = None
+    requery_after: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if (self.left, self.to) not in LEGAL_MOVES:
+            raise ValueError(f"no order moves from {self.left} to {self.to}")
+
+    @property
+    def is_authorised(self) -> bool:
+        """Whether the customer's PIN is what moves it."""
+        return self.left == "quoted" and self.to in {"held", "succeeded"}
+
+    @property
+    def is_settled(self) -> bool:
+        return self.to in {"succeeded", "declined", "reversed"}
+
+
 class Done(Protocol):
     """The event that brought us here, to be marked done in our own transaction."""
 

@@ -19,6 +19,7 @@ from miimii.transfers.model import (
     PROVIDER,
     QUOTE_LIVES,
     Kind,
+    Move,
     Quote,
     Transfer,
     hash_quote,
@@ -100,13 +101,8 @@ class Quotes:
             order = orders.find_order(conn, reference)
             if order is None or order.user_id != user_id:
                 return False
-            return orders.mark_moved(
-                conn,
-                reference,
-                ("quoted", "cancelled"),
-                cause="customer",
-                at=clock.now(),
-            )
+            move = Move("quoted", "cancelled", cause="customer", at=clock.now())
+            return orders.mark_moved(conn, reference, move)
 
     def void_all(self, conn: Conn, user_id: UUID, *, at: datetime) -> int:
         """End every open quote of a customer whose identity or standing changed."""

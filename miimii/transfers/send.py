@@ -28,7 +28,14 @@ from miimii.providers.ports import (
     PayoutBank,
 )
 from miimii.transfers import movements
-from miimii.transfers.model import Done, Status, Transfer, hash_quote, next_requery_at
+from miimii.transfers.model import (
+    Done,
+    Move,
+    Status,
+    Transfer,
+    hash_quote,
+    next_requery_at,
+)
 from miimii.transfers.settle import Settling, payout_order
 from miimii.transfers.store import due, orders
 from miimii.transfers.verdicts import NOT_SENT, processing, settled
@@ -163,15 +170,11 @@ class Sending:
                 return None
             customer = self._customers.lock(conn, order.user_id)
             self._customers.require_can_pay(customer)
-            is_ours = orders.mark_moved(
-                conn,
-                reference,
-                ("held", "submitted"),
-                cause="errand",
-                at=at,
-                requery_after=next_requery_at(at, at),
+            first_question_at = next_requery_at(at, at)
+            move = Move(
+                "held", "submitted", "errand", at, requery_after=first_question_at
             )
-            return order if is_ours else None
+            return order if orders.mark_moved(conn, reference, move) else None
 
     def _pay_out(self, order: Transfer) -> Outcome:
         """Ask the bank, telling the customer if it takes its time."""
@@ -216,6 +219,6 @@ def _confirmed(conn: Conn, challenge: Challenge, at: datetime) -> Transfer:
 
 
 def _authorise(conn: Conn, order: Transfer, to: Status, at: datetime) -> None:
-    move = (order.status, to)
-    if not orders.mark_moved(conn, order.reference, move, cause="customer", at=at):
+    move = Move(order.status, to, cause="customer", at=at)
+    if not orders.mark_moved(conn, order.reference, move):
         raise QuoteGone

@@ -27,7 +27,7 @@ from miimii.providers.ports import (
     Unknown,
 )
 from miimii.transfers import movements
-from miimii.transfers.model import REVIEW_AFTER, Status, Transfer, next_requery_at
+from miimii.transfers.model import REVIEW_AFTER, Move, Status, Transfer, next_requery_at
 from miimii.transfers.store import due, orders, reviews
 from miimii.users.limits import Limits
 
@@ -170,16 +170,15 @@ class Verdicts:
         return "reversed"
 
     def _move(self, conn: Conn, order: Transfer, to: Status, verdict: Verdict) -> None:
-        is_moved = orders.mark_moved(
-            conn,
-            order.reference,
-            (order.status, to),
-            cause=verdict.cause,
-            at=verdict.at,
+        move = Move(
+            order.status,
+            to,
+            verdict.cause,
+            verdict.at,
             provider_code=verdict.code,
             provider_reference=verdict.provider_reference,
         )
-        if not is_moved:
+        if not orders.mark_moved(conn, order.reference, move):
             raise Overtaken
 
     def _show_people(

@@ -16,7 +16,7 @@ from psycopg.rows import class_row
 
 from miimii.db import Conn
 from miimii.errors import NotFound
-from miimii.transfers.model import LEGAL_MOVES, Status, Transfer
+from miimii.transfers.model import Move, Transfer
 
 _COLUMNS = sql.SQL("""
     reference, user_id, kind, status, amount_kobo, fee_kobo, vat_kobo, duty_kobo,
@@ -116,25 +116,13 @@ def list_orders(conn: Conn, user_id: UUID, *, limit: int) -> list[Transfer]:
         return cur.fetchall()
 
 
-def mark_moved(
-    conn: Conn,
-    reference: str,
-    move: tuple[Status, Status],
-    *,
-    cause: str,
-    at: datetime,
-    provider_code: str | None = None,
-    provider_reference: str | None = None,
-    requery_after: datetime | None = None,
-) -> bool:
-    """Move an order from one status to the next and write the event, in one statement.
+def mark_moved(conn: Conn, reference: str, move: Move) -> bool:
+    """Move an order to its next status and write the event, in one statement.
 
-    False when the order isn't in the first status (any more), or when it is a quote
-    past its time: then nothing was written and somebody else was first. Locks the
-    order's row until the transaction ends.
+    False when the order isn't in the status it should leave (any more), or when it is
+    confirmed past its time: then nothing was written, and somebody else was first.
+    Locks the order's row until the transaction ends.
     """
-    if move not in LEGAL_MOVES:
-        raise ValueError(f"no order moves from {move[0]} to {move[1]}")
     row = conn.execute(
         """
         WITH moved AS (
@@ -150,26 +138,20 @@ def mark_moved(
                                       ELSE settled_at END,
                     requery_after = %(requery_after)s
               WHERE reference = %(reference)s
-                AND status = %(from)s
+                AND status = %(left)s
                 AND (NOT %(is_authorised)s OR expires_at > %(at)s)
           RETURNING reference)
         INSERT INTO transfer_events (
                reference, from_status, to_status, cause, provider_code, happened_at)
-        SELECT reference, %(from)s, %(to)s, %(cause)s, %(provider_code)s, %(at)s
+        SELECT reference, %(left)s, %(to)s, %(cause)s, %(provider_code)s, %(at)s
           FROM moved
         RETURNING id
         """,
         {
+            **asdict(move),
             "reference": reference,
-            "from": move[0],
-            "to": move[1],
-            "is_authorised": move in {("quoted", "held"), ("quoted", "succeeded")},
-            "is_settled": move[1] in {"succeeded", "declined", "reversed"},
-            "cause": cause,
-            "at": at,
-            "provider_code": provider_code,
-            "provider_reference": provider_reference,
-            "requery_after": requery_after,
+            "is_authorised": move.is_authorised,
+            "is_settled": move.is_settled,
         },
     ).fetchone()
     return row is not None
