@@ -180,7 +180,7 @@ def _say_fields(language: str, ex: ValidationError) -> str:
 
 def _say_refused(language: str, ex: MiimiiError) -> str:
     reason = ex.facts.get("reason")
-    if isinstance(reason, str) and f"form.refused.{reason}" in _REASONS:
+    if reason in _REASONS:
         return say(language, f"form.refused.{reason}")
     return say_error(language, ex)
 
@@ -189,15 +189,4 @@ _FIELDS = {
     *("first_name", "last_name", "middle_name", "date_of_birth", "gender", "address"),
     *("bvn", "pin", "pin_again"),
 }
-_REASONS:
-        return say(language, f"form.refused.{reason}")
-    return say_error(language, ex)
-
-
-_FIELDS = frozenset(
-    ["first_name", "last_name", "middle_name", "date_of_birth", "gender", "address", "bvn", "pin", "pin_again"]
-)
-_REASONS = frozenset(
-    f"form.refused.{reason}"
-    for reason in ("phone-needed", "details-missing", "limit", "bvn-taken")
-)
+_REASONS = {"phone-needed", "details-missing", "limit", "bvn-taken"}

@@ -48,9 +48,10 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The flow has ended with this reply."""
+    """Nothing more to ask. An aside leaves the flow, and its question, standing."""
 
     reply: Reply
+    is_aside: bool = False
 
 
 Turn = Ask | Done
@@ -70,13 +71,15 @@ class Heard:
 class Visit:
     """Who is at the counter, when, and who serves them.
 
-    `show_typing` is for steps that ask a provider: it may take over a second.
+    `show_typing` is for steps that ask a provider: it may take over a second. `wake`
+    says that a lane has work.
     """
 
     customer: Customer
     teller: Teller
     at: datetime
     show_typing: Callable[[], None]
+    wake: Callable[[str], None]
 
     @property
     def language(self) -> str:

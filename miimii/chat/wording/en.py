@@ -182,6 +182,7 @@ TEXTS: dict[str, str] = {
         "That transfer is no longer waiting: it has expired, or you've already dealt "
         "with it. Nothing new was sent."
     ),
+    "send.on_its_way": "Thank you. I'm sending it now.",
     "send.late": "Your answer reached me late, so let's make sure. ",
     "status.none": "You haven't sent anything yet.",
     "status.quoted": "{amount} to {payee} is waiting for your yes.",

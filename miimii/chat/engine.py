@@ -1,0 +1,197 @@
+"""One turn: a message comes in, is understood, asks the teller, and is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from miimii import clock
+from miimii.cache import Cache
+from miimii.chat import dialogue
+from miimii.chat.bubbles import FlowIds, blow
+from miimii.chat.discretion import ChatPins
+from miimii.chat.inbox import Done, Event
+from miimii.chat.messages import Message, read_message
+from miimii.chat.outbox import Outbox
+from miimii.chat.replies import Reply
+from miimii.chat.session import Ask, Session, Sessions, Turn, Visit
+from miimii.chat.store import messages as store
+from miimii.chat.store.messages import NewMessage
+from miimii.chat.teller import Teller
+from miimii.chat.wording import say
+from miimii.db import Database
+from miimii.providers.ports import Messenger
+from miimii.users.model import Customer, Identity
+
+CHAT_LIMIT, CHAT_S = 20, 60
+KIND_S = 20  # one answer for an album, not one for each picture
+LATE = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Engine:
+    """Handles the events of WhatsApp; one serves every thread."""
+
+    db: Database
+    cache: Cache
+    teller: Teller
+    sessions: Sessions
+    outbox: Outbox
+    messenger: Messenger
+    flow_ids: FlowIds
+    chat_pins: ChatPins | None = None
+
+    def work(self, event: Event, done: Done) -> None:
+        """Work one event to its end: state, replies and the event commit together."""
+        match event.kind:
+            case "message":
+                self._take_turn(read_message(event), event, done)
+            case "status":
+                self.outbox.apply_status(event.payload["status"], at=event.happened_at)
+            case "identity":
+                self._change_identity(event)
+            case "call":
+                self._refuse_call(event, done)
+            case _:  # a newer version stored it: nothing that we know to do
+                return
+
+    def apologise(self, event: Event) -> None:
+        """Say sorry, once, for a message that we gave up on."""
+        if event.kind != "message":
+            return
+        message = read_message(event)
+        customer = self._meet(message.identity, message.profile_name)
+        reply = Reply(say(customer.language, "sorry"))
+        with self.db.autocommit() as conn:
+            rows = _rows(customer, event, reply, self.flow_ids)
+            store.insert_messages(conn, rows, at=clock.now())
+        self.outbox.deliver(customer.lane)
+
+    def _take_turn(self, message: Message, event: Event, done: Done) -> None:
+        at = clock.now()
+        meeting = self.teller.meet(message.identity, message.profile_name, at=at)
+        customer = meeting.customer
+        if message.kind == "identity":
+            self._doubt(customer, message.what)
+            return
+        if message.kind == "silent" or self._is_too_much(message, customer):
+            return
+        session = self.sessions.read(customer.lane)
+        visit = Visit(
+            customer,
+            self.teller,
+            at,
+            show_typing=lambda: self._show_typing(message.wamid),
+            wake=self.cache.wake,
+        )
+        scene = dialogue.Scene(
+            visit,
+            session,
+            message,
+            is_new=meeting.is_new,
+            is_late=at - message.happened_at > LATE,
+            chat_pin=self.chat_pins.take(message.wamid) if self.chat_pins else None,
+        )
+        turn = dialogue.respond(scene)
+        if turn is None:
+            return
+        self._end(turn, scene, event, done)
+
+    def _end(self, turn: Turn, scene: dialogue.Scene, event: Event, done: Done) -> None:
+        """Commit the turn, keep the session, then send; last of all, blue ticks."""
+        customer = scene.visit.customer
+        bubbles = blow(turn.reply, self.flow_ids)
+        with self.db.autocommit() as conn:
+            store.end_turn(
+                conn,
+                event,
+                _rows_of(customer, event, bubbles.bodies),
+                window_lane=customer.lane,
+                at=clock.now(),
+            )
+        done.is_marked = True
+        session = _next_session(turn, scene.session, bubbles.actions)
+        if session != scene.session:
+            self.sessions.write(customer.lane, session)
+        self.outbox.deliver(customer.lane)
+        self.messenger.mark_read(scene.message.wamid)
+
+    def _is_too_much(self, message: Message, customer: Customer) -> bool:
+        """Whether the customer writes faster than 20 a minute, or sends an album."""
+        if message.kind == "other":
+            return not self.cache.allow(
+                f"kind-{message.what}", customer.lane, limit=1, per_s=KIND_S
+            )
+        if message.text and dialogue.is_emergency(message.text):
+            return False
+        return not self.cache.allow(
+            "chat", customer.lane, limit=CHAT_LIMIT, per_s=CHAT_S
+        )
+
+    def _show_typing(self, wamid: str) -> None:
+        self.messenger.mark_read(wamid, is_typing=True)
+
+    def _change_identity(self, event: Event) -> None:
+        """The BSUID changed: doubt who had the old one, then learn the new one."""
+        payload = event.payload
+        phone, old = payload.get("phone"), payload.get("bsuid")
+        if phone or old:
+            customer = self._meet(Identity(phone, old), None)
+            self._doubt(customer, "bsuid_changed")
+        if phone and payload.get("new_bsuid"):
+            self._meet(Identity(phone, payload["new_bsuid"]), None)
+
+    def _doubt(self, customer: Customer, kind: str) -> None:
+        self.teller.doubt_identity(customer, kind, at=clock.now())
+        self.sessions.drop(customer.lane)
+
+    def _refuse_call(self, event: Event, done: Done) -> None:
+        payload = event.payload
+        who = Identity(payload.get("phone"), payload.get("bsuid"))
+        customer = self._meet(who, None)
+        if not self.cache.allow("kind-call", customer.lane, limit=1, per_s=KIND_S):
+            return
+        reply = Reply(say(customer.language, "kind.call"))
+        with self.db.autocommit() as conn:
+            rows = _rows(customer, event, reply, self.flow_ids)
+            store.end_turn(conn, event, rows, window_lane=customer.lane, at=clock.now())
+        done.is_marked = True
+        self.outbox.deliver(customer.lane)
+
+    def _meet(self, identity: Identity, name: str | None) -> Customer:
+        return self.teller.meet(identity, name, at=clock.now()).customer
+
+
+def _next_session(
+    turn: Turn, session: Session, actions: Mapping[str, list[str]]
+) -> Session:
+    """Return where the conversation is after this turn; old buttons mean nothing."""
+    if isinstance(turn, Ask):
+        return Session(dialogue.flow_of(turn), turn.step, turn.slots, actions)
+    if turn.is_aside and session.flow:
+        return Session(
+            session.flow, session.step, session.slots, {**session.actions, **actions}
+        )
+    return Session(actions=actions)
+
+
+def _rows(
+    customer: Customer, event: Event, reply: Reply, flow_ids: FlowIds
+) -> list[NewMessage]:
+    return _rows_of(customer, event, blow(reply, flow_ids).bodies)
+
+
+def _rows_of(
+    customer: Customer, event: Event, bodies: tuple[dict[str, object], ...]
+) -> list[NewMessage]:
+    return [
+        NewMessage(
+            lane=customer.lane,
+            recipient=customer.recipient,
+            kind=str(body["type"]),
+            body={"message": body, "template": None},
+            dedupe_key=f"turn:{event.id}:{n}",
+        )
+        for n, body in enumerate(bodies)
+    ]
