@@ -31,6 +31,8 @@ _FEE = "fee.credit"
 _SAYS_IT_ARRIVED = frozenset({"success", "successful", "completed"})
 _MOST_TRIES = 5  # some 13 minutes; after that people look, and reconciliation does
 
+_MOST_RACES = 3  # after one the other's credit is there to be found
+
 
 class _Raced(Exception):
     """Another thread booked this payment meanwhile: roll back and look again."""
@@ -97,7 +99,7 @@ class Credits:
         done: Done,
         at: datetime,
     ) -> None:
-        while True:  # after a lost race the credit is there: the second look ends it
+        for _ in range(_MOST_RACES):
             try:
                 with self._db.transaction() as conn:
                     self._book_it(conn, credit, facts, at)
@@ -105,6 +107,7 @@ class Credits:
                     return
             except _Raced:
                 continue
+        raise Unavailable("database")  # rolled back each time: nothing was booked
 
     def _book_it(
         self,
