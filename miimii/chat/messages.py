@@ -76,7 +76,7 @@ def _content(raw: Mapping[str, Any]) -> tuple[Kind, str, str, str]:
             return "text", text, "", ""
         case {"type": "button", "button": {"text": str(text)}}:
             return "text", text, "", ""
-        case {"interactive": {"type": _, **block}}:
+        case {"interactive": Mapping() as block}:
             return _interactive(block)
         case {"type": "system"}:
             return _system(raw)

@@ -36,7 +36,7 @@ STATES = {
     "bank": "ask_bank",
     "account": "ask_bank",
     "confirm": "confirm",
-    "pin": "ask_pin",
+    "pin": "confirm",  # a yes asks for the form again; digits never get here
 }
 
 
