@@ -193,6 +193,10 @@ class World:
         with self.db.transaction() as conn:
             self.book.open_wallet(conn, met.id)
             self.customers.activate(conn, met.id, account, tier, at=at)
+            conn.execute(
+                "UPDATE users SET first_name = 'Bola', last_name = %s WHERE id = %s",
+                [f"Ade{number}", met.id],
+            )
             customer = self.customers.get(conn, met.id)
         left = balance.kobo
         while left > 0:  # up to 1,000 naira come in free of charge

@@ -34,6 +34,7 @@ _FEES: dict[Kind, str] = {
 }
 _LEAST, _MOST = "limit.transfer.min", "limit.transfer.max"
 _FIRST_PAYMENT = "first-payment"
+_NO_WORDS = "MiiMii transfer"  # the bank refuses an empty narration
 
 
 class Quotes:
@@ -59,7 +60,7 @@ class Quotes:
         if resolved.account_number == customer.account_number:
             raise PayeeIsSelf
         order = replace(
-            _draft(customer, "bank_transfer", amount, narration),
+            _draft(customer, "bank_transfer", amount, narration.strip() or _NO_WORDS),
             bank_code=resolved.bank_code,
             bank_name=resolved.bank_name,
             account_number=resolved.account_number,
