@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
@@ -39,7 +39,7 @@ from tests.transfers_world import NUMBER_ID, ScriptedBank
 from tests.transfers_world import World as TransfersWorld
 
 PIN = "482615"
-_wamids = count(1)
+_wamids, _mobiles = count(1), count(1)
 
 
 class Phone:
@@ -180,6 +180,13 @@ class ChatWorld:
     def opened(self, balance_naira: int = 0) -> Customer:
         """An active customer with a PIN and this much money."""
         customer = self.base.customer(Money(balance_naira * 100))
+        mobile = f"+234803{next(_mobiles):07d}"  # a number that a person may have
+        self.base.rows(
+            "UPDATE users SET phone = %(phone)s WHERE id = %(id)s RETURNING id",
+            phone=mobile,
+            id=customer.id,
+        )
+        customer = replace(customer, phone=mobile)
         hashed = self.pins.hash(customer.id, PIN)
         with self.db.transaction() as conn:
             self.pins.store(conn, customer.id, hashed, at=clock.now())
