@@ -1,6 +1,7 @@
 """Amounts as people write them: "5k", "₦2,500.50", "1.5m", "2k5".
 
-This is the generous reading. It always ends in a confirmation; what is not safe to read is reported as an amount without a value: the customer is asked, nothing is guessed.
+This is the generous reading, and it always ends in a confirmation. What is not safe to
+read becomes an amount without a value: the customer is asked, nothing is guessed.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def _naira(digits: str, scale: str | None, tail: str | None) -> Decimal | None:
         return value * factor
     if "." in digits or len(tail) == 2 or (len(tail) == 3 and factor != 1000):
         return None
-    return value * factor + int(tail) * factor // 10 ** len(tail)
+    return value * factor + Decimal(tail).scaleb(-len(tail)) * factor
 
 
 def _factor(scale: str) -> int:

@@ -200,7 +200,7 @@ def _numbers(clause: Clause, intent: object) -> dict[str, str]:
 
 
 def _new_name(clause: Clause, draft: Mapping[str, Any]) -> str | None:
-    """ "no, to Chidi" or "it's Ada Obi": the words after, if the draft pays a person."""
+    """ "no, to Chidi" or "it's Ada Obi": a name, if the draft pays a person."""
     if draft.get("intent") not in (None, "send_money"):
         return None
     tokens = list(clause.tokens)

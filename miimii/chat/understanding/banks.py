@@ -61,7 +61,7 @@ _CLOSEST = 85  # per cent; below this a misspelling is somebody's name
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """One institution; `code` is our label, `status` may be merged or licence_revoked."""
+    """One institution; `code` is our label, `status` may say merged or revoked."""
 
     code: str
     name: str

@@ -1,4 +1,4 @@
-"""A message cut into clauses, each with its head: the verb that may ask for something."""
+"""A message cut into clauses, each with its head: the verb that may ask for it."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Clause:
 
     @cached_property
     def _after_frame(self) -> int:
-        """Index of the first token that is more than "please", "I want to", "help me"."""
+        """Index of the first token that is more than "please" or "I want to"."""
         at = 0
         while at < len(self.lows) and (
             self.lows[at] in lexicon.FRAMES or self.tokens[at].kind == "mark"
@@ -81,7 +81,7 @@ class Clause:
         return self._framed_verb(at) or self._later_verb(at)
 
     def _framed_verb(self, at: int) -> int | None:
-        """ "I need airtime": the frame's own verb; "make a transfer": a noun for a verb."""
+        """ "I need airtime": the frame's own verb; "make a transfer": a noun."""
         for back in range(min(at, 12) + 1):
             if _NOUN_PHRASE.match(" ".join(self.lows[back : back + 8])):
                 return next(

@@ -196,7 +196,7 @@ def _with_number_words(tokens: list[Token]) -> list[Token]:
 def _spoken(
     words: list[str], at: int, number: tuple[int, int], before: list[Token]
 ) -> Amount | None:
-    """Say whether a number in words is money: a hundred and more, or naira beside it."""
+    """Say whether a number in words is money: a hundred or more, or naira beside it."""
     value, end = number
     after = words[end] if end < len(words) else ""
     has_naira = after == "naira" or bool(before and before[-1].low == "naira")
@@ -222,9 +222,8 @@ def _merged(tokens: list[Token]) -> list[Token]:
             and (last is not None and last.kind == "amount")
         ):
             continue
-        if token.kind == "word" and last is not None and last.low == "2":
-            if len(result) > 1 and result[-2].kind == "amount":  # "send 5k 2 Ada"
-                result[-1] = Token("word", "to", last.raw, last.start)
+        if token.kind == "word" and _is_digit_for_to(result):
+            result[-1] = Token("word", "to", result[-1].raw, result[-1].start)
         if SLANG.fullmatch(token.low) and last is not None and last.kind == "amount":
             result[-1] = Token("amount", last.low, last.raw, last.start, UNSAFE)
             continue
@@ -236,6 +235,11 @@ def _merged(tokens: list[Token]) -> list[Token]:
                 continue
         result.append(token)
     return result
+
+
+def _is_digit_for_to(before: list[Token]) -> bool:
+    """ "send 5k 2 Ada": a bare 2 after an amount is the word "to"."""
+    return len(before) > 1 and before[-1].low == "2" and before[-2].kind == "amount"
 
 
 def _joined(first: Token, second: Token) -> Amount | None:

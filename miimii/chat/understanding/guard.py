@@ -43,7 +43,7 @@ _ALERT_SIGNS = (
         r"ur) (?:acct|account|a/c)\b.*\b(?:debited|credited)\b"
     ),
     re.compile(r"\balert\b"),
-    re.compile(r"[*x]{2,}\d{2,}|\d{1,4}[*x]{3,}\d*"),
+    re.compile(r"[*x]{2,20}\d{2}|\d[*x]{3}"),
     re.compile(r"\b(?:date|time|ref|txn id|session id)\s?:"),
 )
 _CHAIN = re.compile(

@@ -27,9 +27,9 @@ _CONTINUES = re.compile(
 
 
 def understand(text: str, context: Mapping[str, Any] | None = None) -> list[Item]:
-    """Return what the customer means: one {"intent", "slots"} for each request, in order.
+    """Return what the customer means: an {"intent", "slots"} for each request.
 
-    `context` is the question that stands: {"state": …, a draft under any key, "options"}.
+    `context` is the question that stands: "state", the draft under any key, "options".
     An item may carry "clarify": codes of what must be asked before a quote. Amounts are
     whole kobo. Never raises on any text; nothing understood is "out_of_scope".
     """
@@ -148,7 +148,7 @@ def _is_money(item: Item) -> bool:
 
 
 def _alert(clause: Clause, low: str) -> Item:
-    """Keep direction and amount of a pasted alert: facts to ask about, never a draft."""
+    """Keep direction and amount of a pasted alert: facts, never a draft."""
     slots: dict[str, Any] = {}
     if re.search(r"\bdr\b|debit", low):
         slots["direction"] = "debit"

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """Turn "a b c" into the set of its words."""
     return frozenset(text.split())
 
 
@@ -30,22 +31,23 @@ NETWORKS = _names(
     }
 )
 PREFIXES = {
-    "AIRTEL": _words("0701 0708 0802 0808 0812 0901 0902 0904 0907 0911 0912"),
-    "MTN": _words(
+    "AIRTEL": words("0701 0708 0802 0808 0812 0901 0902 0904 0907 0911 0912"),
+    "MTN": words(
         "0703 0704 0706 0707 0803 0806 0810 0813 0814 0816 0903 0906 0913 0916"
     ),
-    "GLO": _words("0705 0805 0807 0811 0815 0905 0915"),
-    "9MOBILE": _words("0809 0817 0818 0908 0909"),
+    "GLO": words("0705 0805 0807 0811 0815 0905 0915"),
+    "9MOBILE": words("0809 0817 0818 0908 0909"),
 }
-REFUSED_PREFIXES = _words("0700 0709 0800 0900")
+REFUSED_PREFIXES = words("0700 0709 0800 0900")
 
 DISCOS = _names(
     {
-        "IKEDC": "ikedc, ikeja, ikeja electric, ikeja disco, ikedp, ie, ikeja electricity",
+        "IKEDC": "ikedc, ikeja, ikeja electric, ikeja disco, ikedp, ie,"
+        "ikeja electricity",
         "EKEDC": "ekedc, eko, eko disco, eko electric, ekedp, eko electricity",
         "AEDC": "aedc, abuja, abuja disco, abuja electric, abuja electricity",
         "IBEDC": "ibedc, ibadan, ibadan disco, ibadan electric, ibadan electricity",
-        "EEDC": "eedc, enugu, enugu disco, mainpower, enugu electric, enugu electricity",
+        "EEDC": "eedc, enugu, enugu disco, mainpower, enugu electric,enugu electricity",
         "PHED": "phed, phedc, port harcourt, portharcourt, ph disco, ph electric,"
         "port harcourt electric, port harcourt electricity",
         "BEDC": "bedc, benin, benin disco, benin electric, benin electricity",
@@ -118,16 +120,16 @@ PERIOD_UNITS = {
     "hour": 0,
 }
 
-MONEY = _words("money cash fund funds moni mony owo kudi kudin ego ugwo utu sanwo")
-AIRTIME = _words(
+MONEY = words("money cash fund funds moni mony owo kudi kudin ego ugwo utu sanwo")
+AIRTIME = words(
     "airtime airtme aitime airtym airtime's vtu kati katin recharge rechage"
 )
-DATA = _words("data data's datas bundle internet mb gb sub subscription intanet")
-POWER = _words(
+DATA = words("data data's datas bundle internet mb gb sub subscription intanet")
+POWER = words(
     "light nepa phcn electricity electric electrical power token tokens meter prepaid"
     " postpaid wuta lantarki latrik eletrik units disco"
 )
-TV_WORDS = _words("cable decoder iuc smartcard tv")
+TV_WORDS = words("cable decoder iuc smartcard tv")
 METER_TYPES = {
     "prepaid": "prepaid",
     "pre-paid": "prepaid",
@@ -137,20 +139,20 @@ METER_TYPES = {
     "post paid": "postpaid",
 }
 
-SEND = _words(
+SEND = words(
     "send sned snd sen sendd semd transfer transfar tranfer trasfer tansfer transfert"
     " trnsfer transfa tranzfer trf tfr wire remit pay dash resend"
 )
-MOVE = _words("move put take give drop shift settle deposit eft shoot credit debit")
-BUY = _words(
+MOVE = words("move put take give drop shift settle deposit eft shoot credit debit")
+BUY = words(
     "buy by get purchase recharge rechage load reload topup top-up top renew subscribe"
     " subscrib sub activate vend fund need want pay send give do refill charge"
 )
-AFRICAN = _words(  # Hausa and Yoruba verbs of sending, paying, buying
+AFRICAN = words(  # Hausa and Yoruba verbs of sending, paying, buying
     "tura turo turawa turomin turamin aika aiko aikawa aikamin biya biyan ranse san"
     " sanwo ko taari yo kowo fi fowo saya sayi sayo siya siyo siyan sayan sanya loda ra"
 )
-AFRICAN_BUY = _words(
+AFRICAN_BUY = words(
     "saya sayi sayo siya siyo siyan sayan sanya loda ra zuta zutara zuru igo goro gote"
     " gota gotara izuta"
 )
@@ -165,7 +167,7 @@ IGBO_PREFIXED = re.compile(
     r"[aeiou]?-?[iu]?(?:zigara|ziga|zipu|zite|nyefe|nyefere|kwu|kwuru|kwuo|zuta|"
     r"zutara|igo|izuta)"
 )
-FILLERS = _words(
+FILLERS = words(
     "please pls plz plss please, abeg abg ejo jowo ejowo e-jowo biko bikonu"
     " kindly oya ok"
     " okay hi hello hey hy good morning afternoon evening sir ma bro boss my guy oga"
@@ -173,14 +175,14 @@ FILLERS = _words(
     " then also and so nna nwanne chief madam wey e ni kiakia today asap still first"
     " actually kpele ehen sha help"
 )
-FRAMES = FILLERS | _words(
+FRAMES = FILLERS | words(
     "i i'd i'll i'm we want wan wanna would like to need must have has got gotta wish"
     " could can will you u let me lemme let's us make una help assist with in gladly"
     " going gonna abeg if trying love looking ready go ahead try am require"
     " request requesting wants u'd"
 )
-RELATIONS = _words("brother sister friend wife husband son daughter cousin colleague")
-NO_NAMES = _words(
+RELATIONS = words("brother sister friend wife husband son daughter cousin colleague")
+NO_NAMES = words(
     "me myself am it him her them this that these those us you i my account acct money"
     " number bank wallet line phone another other someone somebody anyone everybody"
     " one same person people place abroad card savings saving current checking"

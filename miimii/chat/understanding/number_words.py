@@ -9,6 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+
+def _table(text: str) -> dict[str, int]:
+    """Turn "daya=1 biyu=2" into {"daya": 1, "biyu": 2}."""
+    pairs = (item.split("=") for item in text.split())
+    return {word: int(value) for word, value in pairs}
+
+
 _ENGLISH = dict(
     zip(
         [
@@ -63,21 +70,21 @@ _ENGLISH_SCALES = {
     "milion": 1_000_000,
     "millions": 1_000_000,
 }
-_HAUSA = dict(
-    daya=1, biyu=2, uku=3, hudu=4, biyar=5, shida=6, bakwai=7, takwas=8, tara=9,
-    goma=10, ashirin=20, talatin=30, arbain=40, hamsin=50, sittin=60, sabain=70,
-    tamanin=80, tisin=90, casain=90,
-)  # fmt: skip
+_HAUSA = _table(
+    "daya=1 biyu=2 uku=3 hudu=4 biyar=5 shida=6 bakwai=7 takwas=8 tara=9 goma=10"
+    " ashirin=20 talatin=30 arbain=40 hamsin=50 sittin=60 sabain=70 tamanin=80"
+    " tisin=90 casain=90"
+)
 _HAUSA |= {"arba'in": 40, "saba'in": 70, "casa'in": 90, "tis'in": 90}
-_IGBO = dict(
-    otu=1, abuo=2, abua=2, ato=3, ano=4, ise=5, isii=6, asaa=7, asato=8, itoolu=9,
-    itolu=9, iteghete=9,
-)  # fmt: skip
-_YORUBA = dict(
-    kan=1, meji=2, meta=3, merin=4, marun=5, mefa=6, meje=7, mejo=8, mesan=9, mewa=10,
-    medogun=15, meedogun=15, ogun=20, ogbon=30, ogoji=40, adota=50, aadota=50,
-    ogota=60, aadorin=70, ogorin=80, aadorun=90,
-)  # fmt: skip
+_IGBO = _table(
+    "otu=1 abuo=2 abua=2 ato=3 ano=4 ise=5 isii=6 asaa=7 asato=8 itoolu=9 itolu=9"
+    " iteghete=9"
+)
+_YORUBA = _table(
+    "kan=1 meji=2 meta=3 merin=4 marun=5 mefa=6 meje=7 mejo=8 mesan=9 mewa=10"
+    " medogun=15 meedogun=15 ogun=20 ogbon=30 ogoji=40 adota=50 aadota=50"
+    " ogota=60 aadorin=70 ogorin=80 aadorun=90"
+)
 _YORUBA |= {"marun-un": 5, "mesan-an": 9, "meedogbon": 25, "ogbon-on": 30}
 _HEAD_SCALES = {
     "dari": 100,
@@ -113,7 +120,7 @@ _HEAD_UNITS = _HAUSA | _IGBO | _YORUBA | _WHOLE
 _HEAD_JOINERS = frozenset({"da", "na", "sha", "ati", "ona", "lona"})
 STARTERS = (
     frozenset(_ENGLISH)
-    | frozenset(_ENGLISH_SCALES)
+    | (frozenset(_ENGLISH_SCALES) - {"k"})
     | frozenset(_HEAD_SCALES)
     | frozenset(_HEAD_UNITS)
     | {"half", "quarter"}
@@ -133,12 +140,10 @@ def read(words: Sequence[str], start: int) -> tuple[int, int] | None:
 
 
 def _count_first(words: Sequence[str], start: int) -> tuple[int, int] | None:
-    """English and Pidgin: "two hundred and fifty thousand", "one point five million"."""
+    """English and Pidgin: "two hundred and fifty thousand"."""
     total, part, at, seen = 0, 0, start, False
-    if words[at : at + 2] == ["half", "a"] and words[at + 2 : at + 3] == ["million"]:
+    if list(words[at : at + 3]) == ["half", "a", "million"]:
         return 500_000, at + 3
-    if words[at] == "a" or words[at] == "k":
-        return None
     while at < len(words):
         word = words[at]
         if word in _ENGLISH:
@@ -146,19 +151,20 @@ def _count_first(words: Sequence[str], start: int) -> tuple[int, int] | None:
                 break  # "five two" is two numbers
             part += _ENGLISH[word]
         elif word in _ENGLISH_SCALES:
-            scale = _ENGLISH_SCALES[word]
-            if scale == 100:
-                part = (part or 1) * 100
-            else:
-                total, part = total + (part or 1) * scale, 0
-        elif (
-            word == "point" and seen and (decimal := _decimal(words, at, total + part))
-        ):
-            return decimal
+            total, part = _scaled(total, part, _ENGLISH_SCALES[word])
+        elif word == "point" and seen:
+            return _decimal(words, at, total + part) or (total + part, at)
         elif not (word == "and" and seen and _goes_on(words, at + 1)):
             break
         at, seen = at + 1, True
     return (total + part, at) if seen else None
+
+
+def _scaled(total: int, part: int, scale: int) -> tuple[int, int]:
+    """A hundred multiplies the part being read; a thousand and a million close it."""
+    if scale == 100:
+        return total, (part or 1) * 100
+    return total + (part or 1) * scale, 0
 
 
 def _goes_on(words: Sequence[str], at: int) -> bool:

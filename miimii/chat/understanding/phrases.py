@@ -215,3 +215,6 @@ CANCEL = _R(
     r"do not) want|i changed my mind|changed my mind|i don change (?:my )?mind|"
     r"comot am|discard|ezigala|akwula|ma (?:fi|san|se))\b"
 )
+
+FIRST = {"cancel": CANCEL, "greeting": GREETING, "help": HELP}
+LAST = {"goodbye": BYE, "thanks": THANKS}

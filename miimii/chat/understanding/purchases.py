@@ -42,7 +42,7 @@ def amount_of(clause: Clause) -> int | None:
 
 
 def only(names: dict[str, str], clause: Clause) -> str | None:
-    """Return the one value of a table that the clause names; None if none or several."""
+    """Return the one value of a table that the clause names, else None."""
     found = {value for _, _, value in find_names(list(clause.tokens), names)}
     return found.pop() if len(found) == 1 else None
 

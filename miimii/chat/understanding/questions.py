@@ -30,6 +30,14 @@ _MONTHS = (
     "january february march april may june july august september october"
     " november december"
 )
+_NOT_NAMES = (
+    lexicon.NO_NAMES
+    | lexicon.FRAMES
+    | lexicon.words(
+        "save add remove delete store beneficiary beneficiaries list as to my contact"
+        " contacts account new create"
+    )
+)
 _SERVICES = (
     ("airtime", r"airtime|recharge|credit|top ?up|kati"),
     ("data", r"\bdata|bundle|plans?\b|internet"),
@@ -164,16 +172,8 @@ def _payees(clause: Clause, low: str) -> Slots:
 
 def _payee_name(clause: Clause, hits: list[tuple[int, int, str]]) -> str | None:
     taken = {at for start, end, _ in hits for at in range(start, end)}
-    skip = (
-        lexicon.NO_NAMES
-        | lexicon.FRAMES
-        | frozenset(
-            "save add remove delete store beneficiary beneficiaries list as to my"
-            " contact contacts account new create".split()
-        )
-    )
     for at, token in enumerate(clause.tokens):
-        if token.kind == "word" and token.low not in skip and at not in taken:
+        if token.kind == "word" and token.low not in _NOT_NAMES and at not in taken:
             return token.raw
     return None
 
@@ -213,12 +213,9 @@ _SLOTS: dict[str, Callable[[Clause, str], Slots]] = {
 
 def read_other(clause: Clause, low: str) -> Item | None:
     """Return the one intent without money that the text is about, or None."""
-    if phrases.CANCEL.search(low):
-        return {"intent": "cancel", "slots": {}}
-    if phrases.GREETING.match(low):
-        return {"intent": "greeting", "slots": {}}
-    if phrases.HELP.search(low):
-        return {"intent": "help", "slots": {}}
+    for intent, pattern in phrases.FIRST.items():
+        if pattern.search(low):
+            return {"intent": intent, "slots": {}}
     for intent, pattern in phrases.ABOUT.items():
         if intent == "howto" and is_other_trade(low):
             return None
@@ -228,10 +225,9 @@ def read_other(clause: Clause, low: str) -> Item | None:
                 "intent": intent,
                 "slots": slots_of(clause, low) if slots_of else {},
             }
-    if phrases.BYE.match(low):
-        return {"intent": "goodbye", "slots": {}}
-    if phrases.THANKS.search(low):
-        return {"intent": "thanks", "slots": {}}
+    for intent, pattern in phrases.LAST.items():
+        if pattern.search(low):
+            return {"intent": intent, "slots": {}}
     return None
 
 

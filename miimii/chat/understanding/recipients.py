@@ -5,9 +5,9 @@ from __future__ import annotations
 from miimii.chat.understanding import lexicon
 from miimii.chat.understanding.clauses import Clause
 
-TO = frozenset("to too give si zuwa ga wa fun 2".split())
-_LEADING = frozenset("my our the a an his her dear to give m mi for".split())
-_PARENTS = frozenset("mum mummy mama dad daddy papa mom".split())
+TO = lexicon.words("to too give si zuwa ga wa fun 2")
+_LEADING = lexicon.words("my our the a an his her dear to give m mi for")
+_PARENTS = lexicon.words("mum mummy mama dad daddy papa mom")
 
 
 def recipient_in(clause: Clause, named: list[tuple[int, int, str]]) -> str | None:
@@ -18,17 +18,12 @@ def recipient_in(clause: Clause, named: list[tuple[int, int, str]]) -> str | Non
             return name
     if not clause.of("digits", "phone"):
         return None
+    verb_at = -1 if clause.verb_at is None else clause.verb_at
     for at, token in enumerate(clause.tokens):
-        is_free = token.kind == "word" and at not in banned and at != clause.verb_at
-        if (
-            is_free
-            and token.raw[:1].isupper()
-            and at > (clause.verb_at if clause.verb_at is not None else -1)
-        ):
-            if token.low not in lexicon.NO_NAMES | lexicon.FRAMES and (
-                name := _name_at(clause, at, banned)
-            ):
-                return name
+        if at <= verb_at or not token.raw[:1].isupper() or token.low in lexicon.FRAMES:
+            continue
+        if name := _name_at(clause, at, banned):
+            return name
     return None
 
 
@@ -65,7 +60,7 @@ def _name_starts(clause: Clause) -> list[int]:
 
 
 def _is_person(clause: Clause, at: int) -> bool:
-    """After "for": a name with a capital, or somebody's mother; else it is the reason."""
+    """After "for": a name or somebody's mother; else it is the reason."""
     here = clause.tokens[at : at + 2]
     if here and here[0].low == "my":
         here = here[1:]

@@ -1,8 +1,8 @@
 """Requests for the five services that start money, and the details they carry.
 
-Called only after the guard has let the sentence through. A request is an imperative or a
-polite "I want to" with something concrete, or a terse list of details that makes one
-service plain ("8031234567 opay 4000"). What is found is a draft, never a payment.
+Called only after the guard has let the sentence through. A request is an imperative
+or a polite "I want to" with something concrete, or a terse list of details that makes
+one service plain ("8031234567 opay 4000"). What is found is a draft, never a payment.
 """
 
 from __future__ import annotations
@@ -212,30 +212,30 @@ def _named_service(clause: Clause) -> str | None:
 
 
 def _is_airtime(clause: Clause, said: set[str]) -> bool:
-    if said & (lexicon.AIRTIME - {"recharge", "rechage"}):
+    if said & (lexicon.AIRTIME - {"recharge", "rechage"}) or _is_credit(clause, said):
         return True
     verb = clause.verb
     has_target = bool(clause.of("phone")) or _has_network(clause)
-    if "credit" in said and not {"score", "limit", "union", "alert"} & said:
-        if "card" not in said and verb in lexicon.BUY - {"pay", "credit"}:
-            return True
-    if (
-        "card" in said
-        and not {"debit", "atm", "iuc", "smart", "credit", "gift", "my"} & said
-    ):
-        if has_target or (
-            clause.of("amount") and verb in ("buy", "load", "get", "send")
-        ):
-            return True
     if {"line", "phone"} & said and verb in _RECHARGE:
-        return not {"bill"} & said
+        return "bill" not in said
     if verb in _RECHARGE or verb == "credit" or "recharge" in said:
-        return has_target or (
-            bool(clause.of("amount")) and not said & {"account", "wallet"}
-        )
-    if not verb and has_target and len(clause.tokens) <= 4 and clause.of("amount"):
-        return _is_explained(clause) and _has_network(clause)
-    return False
+        has_amount = bool(clause.of("amount"))
+        return has_target or (has_amount and not said & {"account", "wallet"})
+    is_terse = not verb and len(clause.tokens) <= 4 and bool(clause.of("amount"))
+    return is_terse and _has_network(clause) and _is_explained(clause)
+
+
+def _is_credit(clause: Clause, said: set[str]) -> bool:
+    """ "buy 200 credit", "load a card": airtime, unless it is a bank's card."""
+    if said & {"score", "limit", "union", "alert", "debit", "atm", "iuc", "gift"}:
+        return False
+    if "credit" in said and "card" not in said:
+        return clause.verb in lexicon.BUY - {"pay", "credit"}
+    if "card" not in said or said & {"smart", "credit", "my"}:
+        return False
+    if clause.of("phone") or _has_network(clause):
+        return True
+    return bool(clause.of("amount")) and clause.verb in ("buy", "load", "get", "send")
 
 
 def _before_for(clause: Clause) -> list[Any]:
@@ -249,7 +249,7 @@ def _before_for(clause: Clause) -> list[Any]:
 
 
 def _is_for_narration_only(clause: Clause) -> bool:
-    """A bank account among the details makes "light" or "data" the reason of a transfer."""
+    """A bank account among the details makes "light" the reason of a transfer."""
     return bool(
         clause.verb in lexicon.SEND
         and clause.of("digits")

@@ -1,4 +1,4 @@
-"""Clean-up of what a customer typed: one spelling for matching, the original for showing.
+"""Clean-up of what a customer typed: one spelling to match, the original to show.
 
 Phones send no-break spaces, zero-width joiners, right-to-left marks, full-width digits
 and accents typed in two ways. Matching sees plain lower-case letters; every position

@@ -70,28 +70,33 @@ def is_transfer(clause: Clause) -> bool:
     if _is_terse_transfer(clause):
         return True
     if clause.african_verb_at is not None and clause.verb not in lexicon.BUY:
-        if clause.lows[clause.african_verb_at] in lexicon.AFRICAN_BUY:
-            return False
-        if re.search(r"\bbiya (?:min|mana|wa)\b", clause.text):
-            return True
-        return _has_sum(clause) or bool(_destination_words(clause))
+        return _is_african_transfer(clause, clause.african_verb_at)
     verb = clause.verb
-    if verb not in lexicon.SEND | lexicon.MOVE | {"payment"}:
-        return False
-    if _is_to_the_customer(clause):
-        return False
     if verb == "pay":
         return _is_payment(clause)
+    if verb in ("transfer", "trf", "payment"):
+        return _has_money(clause) or _is_bill(clause) or _is_plain_transfer(clause)
     if verb in lexicon.MOVE:
-        return _has_money(clause) and (
-            bool({"account", "wallet", "to", "into", "for"} & clause.words)
-            or bool(clause.of("digits"))
-            or verb == "move"
-        )
-    if verb in ("transfer", "trf", "payment", "tf"):
-        is_bill = bool(_BILL & clause.words)
-        return _has_money(clause) or is_bill or _is_plain_transfer(clause)
+        return _has_money(clause) and (verb == "move" or _has_target(clause))
+    if verb not in lexicon.SEND or _is_to_the_customer(clause):
+        return False
     return _has_money(clause) or _is_bare_target(clause)
+
+
+def _is_african_transfer(clause: Clause, verb_at: int) -> bool:
+    if clause.lows[verb_at] in lexicon.AFRICAN_BUY:
+        return False
+    pays_for = re.search(r"\bbiya (?:min|mana|wa)\b", clause.text) is not None
+    return pays_for or _has_sum(clause) or _destination_words(clause)
+
+
+def _is_bill(clause: Clause) -> bool:
+    return bool(_BILL & clause.words)
+
+
+def _has_target(clause: Clause) -> bool:
+    named = {"account", "wallet", "to", "into", "for"} & clause.words
+    return bool(named or clause.of("digits"))
 
 
 def transfer_slots(clause: Clause) -> dict[str, Any]:
@@ -141,13 +146,10 @@ def bank_names(tokens: list[Token], *, is_sure: bool) -> list[tuple[int, int, st
     if found or not is_sure:
         return found
     for at, token in enumerate(tokens):
-        if (
-            token.kind == "word"
-            and token.low not in lexicon.NO_NAMES
-            and _is_beside(tokens, at)
-        ):
-            if (code := banks.misspelt(token.low)) is not None:
-                return [(at, at + 1, code)]
+        if token.kind != "word" or token.low in lexicon.NO_NAMES:
+            continue
+        if _is_beside(tokens, at) and (code := banks.misspelt(token.low)):
+            return [(at, at + 1, code)]
     return found
 
 
