@@ -117,16 +117,13 @@ class Inbox:
         for lane in tuple(self._waiting):
             self._cache.wake(lane)
 
-    def sweep(self, limit: int) -> int:
-        """Act on lanes whose events wait without a worker; return how many lanes.
+    def list_waiting(self, limit: int) -> list[str]:
+        """Return lanes whose events are due and have no worker; raises Unavailable.
 
-        This is what picks up after a crash. Raises Unavailable.
+        Acting on them is what picks up after a crash.
         """
         with self._db.autocommit() as conn:
-            lanes = events.list_waiting_lanes(conn, at=clock.now(), limit=limit)
-        for lane in lanes:
-            self._work_lane(lane)
-        return len(lanes)
+            return events.list_waiting_lanes(conn, at=clock.now(), limit=limit)
 
     def close(self) -> None:
         """Take no further lane; what is being worked is finished by its thread."""

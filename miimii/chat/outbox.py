@@ -94,33 +94,30 @@ class Outbox:
 
     def deliver(self, lane: str) -> None:
         """Send the lane's due messages, oldest first. Never raises."""
-        self._deliver(lane)
-
-    def _deliver(self, lane: str) -> int:
-        count = 0
         try:
             while (message := self._lease(lane)) is not None:
                 if not self._send(message):
-                    break
-                count += 1
+                    return
         except Exception as ex:  # the lease runs out; the sweep takes it up
             _log.warning("delivery left", lane=lane, error_class=type(ex).__name__)
-        return count
 
-    def sweep(self, limit: int) -> tuple[int, list[str]]:
-        """Send what is due anywhere; return how many, and ids that need a person.
+    def list_due(self, limit: int) -> list[str]:
+        """Return lanes with messages that are due; raises Unavailable."""
+        with self._db.autocommit() as conn:
+            return messages.list_due_lanes(conn, at=clock.now(), limit=limit)
 
-        Those are money news of which nobody has heard for an hour whether they were
-        sent. Raises Unavailable.
+    def settle_doubts(self, limit: int) -> list[str]:
+        """End small talk of which nobody knows whether it was sent.
+
+        Returns the ids of money news that has waited for its status for an hour: a
+        person has to look. Raises Unavailable.
         """
         at = clock.now()
         with self._db.autocommit() as conn:
             lost = messages.settle_doubts(
                 conn, at=at, until=at + DOUBT_LASTS, limit=limit
             )
-            lanes = messages.list_due_lanes(conn, at=at, limit=limit)
-        sent = sum(self._deliver(lane) for lane in lanes)
-        return sent, [str(message_id) for message_id, is_late in lost if is_late]
+        return [str(message_id) for message_id, is_late in lost if is_late]
 
     def _lease(self, lane: str) -> Outbound | None:
         at = clock.now()

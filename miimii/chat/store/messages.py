@@ -278,11 +278,11 @@ def apply_status(
                    wamid = coalesce(m.wamid, %(wamid)s),
                    sent_at = coalesce(m.sent_at, %(at)s),
                    error_code = NULL
-              FROM steps AS now, steps AS then
+              FROM steps AS was, steps AS news
              WHERE (m.wamid = %(wamid)s OR m.id = %(id)s)
-               AND now.status = m.status
-               AND then.status = %(status)s
-               AND then.step > now.step
+               AND was.status = m.status
+               AND news.status = %(status)s
+               AND news.step > was.step
             RETURNING m.id, m.recorded_at, m.lane, m.recipient, m.body,
                       m.is_money_news, m.attempts, NULL AS last_inbound_at
             """,

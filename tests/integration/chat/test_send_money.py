@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from miimii.clock import now
@@ -46,6 +48,7 @@ def test_what_is_missing_is_asked_one_at_a_time(world: ChatWorld) -> None:
 
 def test_another_customer_is_paid_by_phone_at_once(world: ChatWorld) -> None:
     ada, bola = world.opened(2000), world.opened()
+    world.says(bola, "hi")
     world.says(ada, f"send 1500 to {(bola.phone or '').replace('+234', '0')}")
     world.says(ada, "yes")
     world.fills(ada, pin=PIN)
@@ -142,17 +145,19 @@ def test_a_forwarded_request_starts_nothing(world: ChatWorld) -> None:
 
 def test_round_trips_of_the_walk_stay_what_the_document_says(world: ChatWorld) -> None:
     ada = world.opened(5000)
-    trips = {}
-    for step, act in {
+    walk: dict[str, Callable[[], object]] = {
         "balance": lambda: world.says(ada, "balance"),
         "quote": lambda: world.says(ada, REQUEST),
         "confirm": lambda: world.taps(ada),
         "pin": lambda: world.fills(ada, pin=PIN),
-    }.items():
+    }
+    trips = {}
+    for step, act in walk.items():
         with count_round_trips() as tally:
             act()
         trips[step] = tally.round_trips
     assert trips == ROUND_TRIPS
 
 
+# Intake, lane, turn, bank, delivery; "pin" goes on to the payout and its receipt.
 ROUND_TRIPS = {"balance": 9, "quote": 15, "confirm": 14, "pin": 37}

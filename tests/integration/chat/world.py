@@ -24,7 +24,7 @@ from miimii.chat.updates import read_updates
 from miimii.db import Database, refuse_while_connected
 from miimii.money import Money
 from miimii.providers import graph_errors
-from miimii.providers.ports import BvnClaim, BvnVerdict, Sent, SendResult
+from miimii.providers.ports import BvnClaim, BvnVerdict, SendResult, Sent
 from miimii.sandbox.graph_rules import broken_rule
 from miimii.transfers.credits import Credits
 from miimii.transfers.history import History
