@@ -9,15 +9,13 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 from miimii import clock, logs
 from miimii.cache import Cache
 from miimii.chat.store import events
-from miimii.chat.store.events import AlreadyDone, Event
+from miimii.chat.store.events import AlreadyDone, Event, Update
 from miimii.db import Conn, Database
 
 __all__ = ["AlreadyDone", "Done", "Event", "Handler", "Inbox", "Update"]
@@ -28,21 +26,6 @@ RENEW_EVERY_S = 20.0  # a lane's lease lasts 60 s
 BACK_OFF_S = (1, 5, 30, 120, 600)
 CHAT_TRIES = 3  # then we have apologised, and the message is put aside
 TIMER_UP_TO_S = 30  # a longer wait is left to the scheduled sweep
-
-
-@dataclass(frozen=True, slots=True)
-class Update:
-    """One thing that happened outside, under a key that its repeats share.
-
-    `kind` "ignored" is kept for the record and worked by nobody.
-    """
-
-    source: str
-    event_key: str
-    lane: str
-    kind: str
-    payload: Mapping[str, Any]
-    happened_at: datetime
 
 
 class Done:

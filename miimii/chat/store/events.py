@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from psycopg.rows import class_row
@@ -18,12 +18,24 @@ from psycopg.types.json import Jsonb
 from miimii import ids
 from miimii.db import Conn
 
-if TYPE_CHECKING:
-    from miimii.chat.inbox import Update
-
 
 class AlreadyDone(Exception):
     """Somebody else has done this event: roll back, there is nothing left to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One thing that happened outside, under a key that its repeats share.
+
+    `kind` "ignored" is kept for the record and worked by nobody.
+    """
+
+    source: str
+    event_key: str
+    lane: str
+    kind: str
+    payload: Mapping[str, Any]
+    happened_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
