@@ -1,0 +1,267 @@
+"""The composition root: which part gets which, and the only place that names providers.
+
+Plain constructors, top to bottom. Nothing connects until `Services.open` is called,
+because pools that are open before a fork break in the workers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from uuid import UUID
+
+from miimii import clock, logs
+from miimii.cache import Cache
+from miimii.chat.bubbles import FlowIds
+from miimii.chat.discretion import ChatPins, Discretion
+from miimii.chat.engine import Engine
+from miimii.chat.errands import ErrandBook, by_kind
+from miimii.chat.forms import Forms
+from miimii.chat.inbox import Done, Event, Handler, Inbox
+from miimii.chat.outbox import Outbox
+from miimii.chat.session import Sessions
+from miimii.chat.teller import Teller
+from miimii.db import Database
+from miimii.http import Http
+from miimii.ledger.book import Book
+from miimii.providers import graph_errors
+from miimii.providers.bellbank import BellBank
+from miimii.providers.dojah import Dojah
+from miimii.providers.ports import IdentityCheck, Messenger, PayoutBank
+from miimii.providers.whatsapp import WhatsApp
+from miimii.rules.rules import Rules
+from miimii.settings import Settings
+from miimii.transfers.credits import Credits
+from miimii.transfers.history import History
+from miimii.transfers.notices import BankNotices
+from miimii.transfers.payees import Payees
+from miimii.transfers.quote import Quotes
+from miimii.transfers.send import Sending
+from miimii.transfers.settle import Settling
+from miimii.users.challenges import Challenges
+from miimii.users.customers import Customers
+from miimii.users.fields import FieldCipher
+from miimii.users.kyc import Onboarding
+from miimii.users.limits import Limits
+from miimii.users.pin import Pins
+
+THREADS = 24  # of a web worker: gunicorn.conf.py serves with as many
+# Four threads are always free to acknowledge. Bank and identity calls together can
+# never take all that act, so a provider that hangs leaves room for a balance.
+ACTING = THREADS - 4
+_BANK_CALLS, _IDENTITY_CALLS = 12, 4
+_BANK_PACE_S, _IDENTITY_PACE_S = 0.1, 0.6
+_GRAPH_READ_S = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The verbs that edges use; shared by threads, keeps no request state."""
+
+    settings: Settings
+    db: Database
+    cache: Cache
+    inbox: Inbox
+    outbox: Outbox
+    forms: Forms
+    settling: Settling
+    links: tuple[Http, ...]
+
+    def open(self) -> None:
+        """Open the pool; after the fork."""
+        self.db.open()
+
+    def close(self) -> None:
+        """Give back what is held; lane leases run out by themselves."""
+        self.inbox.close()
+        for link in self.links:
+            link.close()
+        self.cache.close()
+        self.db.close()
+
+
+def build_services(settings: Settings, *, connections: int = 4) -> Services:
+    """Put everything together; connects to nothing."""
+    db = Database(
+        settings.database_url, max_size=connections, ca_cert=settings.database_ca_cert
+    )
+    cache = Cache(
+        settings.redis_url,
+        max_connections=THREADS + 2,
+        otp_key=_derived(settings.field_encryption_keys[0], "otp"),
+    )
+    outside = _outside(settings)
+    bank = _bank(settings, db, cache, outside)
+    teller, outbox, sessions = bank.teller, bank.outbox, Sessions(db, cache)
+    chat_pins = ChatPins() if settings.allow_chat_pin else None
+    flow_ids = FlowIds(
+        settings.whatsapp_onboarding_flow_id, settings.whatsapp_pin_flow_id
+    )
+    engine = Engine(
+        db, cache, teller, sessions, outbox, outside.messenger, flow_ids, chat_pins
+    )
+    inbox = Inbox(
+        db,
+        cache,
+        {**bank.handlers, "whatsapp": engine.work},
+        ACTING,
+        scrub=Discretion(db, teller.challenges, chat_pins).scrub,
+        deliver_told=outbox.deliver_told,
+        on_parked=engine.apologise,
+    )
+    return Services(
+        settings=settings,
+        db=db,
+        cache=cache,
+        inbox=inbox,
+        outbox=outbox,
+        forms=Forms(teller, sessions),
+        settling=bank.settling,
+        links=outside.links,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Outside:
+    """The providers, by the ports they fit."""
+
+    bank: PayoutBank
+    identity_check: IdentityCheck
+    messenger: Messenger
+    links: tuple[Http, ...]
+
+
+def _outside(settings: Settings) -> _Outside:
+    bank = Http(
+        "bellbank",
+        settings.bellbank_api_url,
+        max_in_flight=_BANK_CALLS,
+        pace_s=_BANK_PACE_S,
+    )
+    identity = Http(
+        "dojah",
+        settings.dojah_api_url,
+        max_in_flight=_IDENTITY_CALLS,
+        pace_s=_IDENTITY_PACE_S,
+    )
+    graph = Http(
+        "graph",
+        settings.whatsapp_api_url,
+        max_in_flight=THREADS,
+        read_timeout_s=_GRAPH_READ_S,
+    )
+    return _Outside(
+        bank=BellBank(
+            bank,
+            consumer_key=settings.bellbank_consumer_key,
+            consumer_secret=settings.bellbank_consumer_secret,
+        ),
+        identity_check=Dojah(
+            identity,
+            app_id=settings.dojah_app_id,
+            secret_key=settings.dojah_secret_key,
+        ),
+        messenger=WhatsApp(
+            graph,
+            access_token=settings.whatsapp_access_token,
+            phone_number_id=settings.whatsapp_phone_number_id,
+        ),
+        links=(bank, identity, graph),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Bank:
+    """The bank behind the conversation: what it may ask, and what is worked for it."""
+
+    teller: Teller
+    outbox: Outbox
+    settling: Settling
+    handlers: Mapping[str, Handler]
+
+
+def _bank(settings: Settings, db: Database, cache: Cache, outside: _Outside) -> _Bank:
+    book, rules, errands = Book(), Rules(), ErrandBook()
+    limits, customers, bank = Limits(rules), Customers(db), outside.bank
+    challenges = Challenges(settings.whatsapp_phone_number_id)
+    pins = Pins(db, settings.pin_peppers)
+    outbox = Outbox(
+        db, customers, outside.messenger, cache, failure_kind=graph_errors.kind_of
+    )
+    settling = Settling(db, book, limits, outbox, bank)
+    sending = Sending(
+        db, book, customers, challenges, limits, bank, outbox, errands, settling
+    )
+    credit_book = Credits(db, rules, limits, book, bank, customers, outbox)
+    onboarding = Onboarding(
+        db,
+        customers,
+        challenges,
+        pins,
+        FieldCipher(settings.field_encryption_keys, settings.blind_index_key),
+        outside.identity_check,
+        bank,
+        book,
+        outbox,
+        errands,
+    )
+    teller = Teller(
+        db=db,
+        customers=customers,
+        challenges=challenges,
+        pins=pins,
+        onboarding=onboarding,
+        payees=Payees(db, bank, cache, customers),
+        quotes=Quotes(db, rules, limits, book),
+        sending=sending,
+        history=History(),
+        book=book,
+        announcer=outbox,
+    )
+    handlers = {
+        "bellbank": BankNotices(db, settling, credit_book).work,
+        "miimii": _errands(sending, onboarding),
+    }
+    return _Bank(teller, outbox, settling, handlers)
+
+
+def _errands(sending: Sending, onboarding: Onboarding) -> Handler:
+    """Work that our own transactions left behind, by kind."""
+
+    def pay_out(event: Event, done: Done) -> None:
+        sending.dispatch(event.payload["reference"], done, at=clock.now())
+
+    def onboard(event: Event, done: Done) -> None:
+        onboarding.work(UUID(event.payload["user_id"]), done, at=clock.now())
+
+    return by_kind({"pay_out": pay_out, "onboard": onboard})
+
+
+@contextmanager
+def open_services(settings: Settings) -> Iterator[Services]:
+    """Services for a script: few connections, and logs beside its result, on stderr."""
+    logs.set_up(
+        settings.log_level,
+        secrets=settings.secrets,
+        lane_key=log_key(settings),
+        stream=sys.stderr,
+    )
+    services = build_services(settings, connections=2)
+    services.open()
+    try:
+        yield services
+    finally:
+        services.close()
+
+
+def log_key(settings: Settings) -> bytes:
+    """Return the key that lanes are hashed with in logs: the same in every process."""
+    return _derived(settings.blind_index_key, "log")
+
+
+def _derived(key: bytes, purpose: str) -> bytes:
+    return hmac.new(key, purpose.encode(), hashlib.sha256).digest()
