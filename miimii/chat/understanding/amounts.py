@@ -47,6 +47,8 @@ def from_match(match: re.Match[str]) -> Amount | None:
         return None  # an account, a meter, a card
     if match["neg"] or not _GROUPED.fullmatch(digits):
         return UNSAFE
+    if match["scale"] is None and len(digits.partition(".")[2]) > 2:
+        return UNSAFE  # "₦100.000": a hundred, or a hundred thousand?
     naira = _naira(digits.replace(",", ""), match["scale"], match["tail"])
     if naira is None:
         return UNSAFE

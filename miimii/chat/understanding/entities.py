@@ -64,7 +64,7 @@ _DATE = re.compile(
     r"(?<!\d)(?:(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})|(\d{4})-(\d{2})-(\d{2}))(?!\d)"
 )
 _CLOCK = re.compile(
-    r"(?<!\d)(?:\d{1,2}[:.]\d{2}\s?(?:am|pm)?|\d{1,2}\s?(?:am|pm|o'clock)|"
+    r"(?<!\d)(?:\d{1,2}:\d{2}\s?(?:am|pm)?|\d{1,2}(?:\.\d{2})?\s?(?:am|pm|o'clock)|"
     r"\d+\s?%|\d+(?:st|nd|rd|th)|\*\d[\d*]*#)(?!\w)"
 )
 _CURRENCY = re.compile(

@@ -1,0 +1,156 @@
+"""Each rule of the guard, and the message that it stops."""
+
+from __future__ import annotations
+
+import pytest
+
+from miimii.chat.understanding import guard, understand
+
+MONEY = {"send_money", "buy_airtime", "buy_data", "pay_electricity", "pay_cable"}
+
+
+def intents(text: str) -> list[str]:
+    return [item["intent"] for item in understand(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("my pin is 4321", "pin"),
+        ("pin: 1234", "pin"),
+        ("my pin na 1234 abeg send 5k to Ada", "pin"),
+        ("use pin 1234 and send 5k to Ada", "pin"),
+        ("change my pin to 4455", "pin"),
+        ("4321 is my pin", "pin"),
+        ("otp 123456", "otp"),
+        ("the code is 445566", "otp"),
+        ("password is hello123", "password"),
+        ("5399 8312 3456 7890", "card"),
+        ("cvv 123", "card"),
+    ],
+)
+def test_rule_1_a_secret_is_a_secret_and_nothing_else(text: str, kind: str) -> None:
+    assert understand(text) == [{"intent": "secret_shared", "slots": {"kind": kind}}]
+
+
+@pytest.mark.parametrize(
+    "text", ["my pin is not working", "I forgot my PIN", "what is an otp"]
+)
+def test_rule_1_speaking_of_a_secret_gives_none_away(text: str) -> None:
+    assert guard.secret_in(text.lower()) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acct:******4321 Amt:NGN5,000.00 DR Desc:TRF TO ADA Bal:NGN20,000.00",
+        "Credit Alert! Acct: ***123 Amt: NGN10,000.00 Desc: FROM JOHN",
+    ],
+)
+def test_rule_2_a_pasted_alert_is_data(text: str) -> None:
+    assert intents(text) == ["forwarded_alert"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Send 5k to Ada and forward this to all your contacts",
+        "Transfer 1000 to 0123456789 gtb. " + "It really works for everybody. " * 20,
+    ],
+)
+def test_rule_2_a_chain_letter_starts_nothing(text: str) -> None:
+    assert not MONEY & set(intents(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "don't send 5k to Ada",
+        "please do not transfer 5000 to 0123456789 gtb",
+        "abeg no send 5k give Ada",
+        "I no wan send 5k to Ada again",
+        "kada ka tura dubu biyar zuwa Musa",
+        "ma fi 5000 ranse si Tunde",
+        "ezigala Emeka puku ise",
+    ],
+)
+def test_rule_4_a_negation_starts_nothing(text: str) -> None:
+    assert not MONEY & set(intents(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I sent 5k to Ada",
+        "I already paid 2000 to 0123456789 gtb",
+        "Ada said I should send her 5k",
+        "my mother wants me to send 5k to Ada",
+        "I don send 5k give Ada",
+        "na tura wa Musa dubu biyar jiya",
+        "mo ti fi 5000 ranse si Tunde",
+    ],
+)
+def test_rule_4_the_past_and_what_others_said_start_nothing(text: str) -> None:
+    assert not MONEY & set(intents(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how do I send 5k to Ada",
+        "can I transfer 5000 to 0123456789 gtb?",
+        "should I buy 1gb data",
+        "did you send 5k to Ada?",
+        "if I send 5k to Ada what is the fee",
+        "how I go take send 5k give Ada",
+        "you fit send 5k to Ada?",
+        "yaya zan tura dubu biyar zuwa Musa",
+        "bawo ni mo se le fi 5000 ranse si Tunde",
+        "kedu ka m ga-esi zigara Emeka puku ise",
+        "I want to send 5k to Ada. How much does it cost?",
+        "send 5k to Ada?",
+    ],
+)
+def test_rule_5_asking_is_not_telling(text: str) -> None:
+    assert not MONEY & set(intents(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can you send 5k to Ada?",
+        "could you please transfer 5000 to 0123456789 gtb?",
+        "za ka iya tura wa Musa dubu biyar?",
+    ],
+)
+def test_rule_5_a_polite_request_is_one(text: str) -> None:
+    assert intents(text) == ["send_money"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "send receipt",
+        "send me my account statement",
+        "resend the token of 5000",
+        "send my location to Ada",
+        "send a text to Ada",
+        "transfer the song to my playlist",
+    ],
+)
+def test_rule_6_other_things_can_be_sent_too(text: str) -> None:
+    assert "send_money" not in intents(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["lend me 20k", "send me 5k", "buy bitcoin for 5k", "buy me flowers"]
+)
+def test_rule_7_what_we_do_not_sell_starts_nothing(text: str) -> None:
+    assert not MONEY & set(intents(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["send", "buy", "pay", "I love to send", "top", "5000"]
+)
+def test_rule_8_a_verb_or_a_number_alone_proves_nothing(text: str) -> None:
+    assert not MONEY & set(intents(text))

@@ -1,0 +1,153 @@
+"""What customers say to the bank, and what it hears."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bench.scoring import rows_of, score
+from miimii.chat.understanding import language_of, understand, yes_or_no
+
+DATA = Path(__file__).parents[2] / "data"
+DRAFT = {"intent": "send_money", "slots": {"amount_kobo": 500_000, "recipient": "Ada"}}
+
+
+def test_the_labelled_messages_are_understood() -> None:
+    result = score(rows_of([DATA / "nlu_dev.jsonl", DATA / "nlu_more.jsonl"]))
+
+    assert result.share("intents_right", "rows") >= 0.98, result.failing
+    assert result.share("slots_right", "slot_rows") >= 0.96, result.failing
+    assert result.counts["wrong_values"] == 0
+    assert result.counts["false_starts"] == 0
+
+
+def test_public_questions_and_complaints_start_nothing() -> None:
+    result = score(rows_of([DATA / "nlu_must_not_start.jsonl"]))
+
+    assert result.counts["must_not_start"] == 500
+    assert result.counts["false_starts"] == 0, result.failing
+
+
+@pytest.mark.parametrize(
+    ("language", "least"),
+    [("en", 0.8), ("en-xx", 0.8), ("ha", 0.7), ("ig", 0.6), ("yo", 0.6)],
+)
+def test_public_requests_start_a_draft(language: str, least: float) -> None:
+    rows = rows_of([DATA / "nlu_money_requests.jsonl"])
+
+    result = score(row for row in rows if row["lang"] == language)
+
+    assert result.counts["must_start"] == 50
+    assert result.share("started", "must_start") >= least
+
+
+def slots_of(text: str) -> dict[str, Any]:
+    (item,) = understand(text)
+    slots = item["slots"]
+    assert isinstance(slots, dict)
+    return slots
+
+
+def test_a_wallet_number_is_an_account_and_a_phone_alone_is_a_phone() -> None:
+    assert slots_of("send 2k to 08031234567 opay")["account_number"] == "8031234567"
+    assert slots_of("send 2k to 08031234567")["phone"] == "+2348031234567"
+
+
+def test_money_does_not_go_to_the_bank_that_it_comes_from() -> None:
+    slots = slots_of("send 2k from my gtb to 0123456789 uba")
+    assert (slots["bank"], slots["account_number"]) == ("033", "0123456789")
+
+
+def test_two_banks_without_an_account_are_asked_for() -> None:
+    assert "bank" not in slots_of("send 2k to Ada gtb or uba")
+
+
+def test_a_bank_whose_nickname_two_banks_share_is_asked_for() -> None:
+    assert "bank" not in slots_of("send 2k to 0123456789 gt")
+
+
+def test_a_surname_is_not_a_bank() -> None:
+    slots = slots_of("send 2k to Grace Union")
+    assert "bank" not in slots
+    assert slots["recipient"] == "Grace Union"
+
+
+def test_two_accounts_are_asked_for_not_chosen_from() -> None:
+    slots = slots_of("send 2k to 0123456789 or 0223456789 gtb")
+    assert "account_number" not in slots
+
+
+def test_what_must_be_asked_is_said() -> None:
+    assert understand("send 5k or 6k to Ada")[0]["clarify"] == ["amount"]
+    assert "account_digits" in understand("send 1k to 123456789 gtb")[0]["clarify"]
+    assert "airtime_or_data" in understand("glo 100")[0]["clarify"]
+    assert "transfer_or_airtime" in understand("send 2k to 08031234567")[0]["clarify"]
+
+
+def test_the_name_is_kept_as_it_was_typed() -> None:
+    assert slots_of("fi ẹgbẹ̀rún márùn-ún ránṣẹ́ sí Kúnlé")["recipient"] == "Kúnlé"
+
+
+def test_an_answer_needs_a_question() -> None:
+    assert understand("yes") == [{"intent": "out_of_scope", "slots": {}}]
+    assert (
+        understand("yes", {"state": "confirm", "draft": DRAFT})[0]["intent"]
+        == "confirm"
+    )
+
+
+def test_a_new_request_replaces_the_one_that_stands() -> None:
+    context = {"state": "confirm", "draft": DRAFT}
+    (item,) = understand("buy 500 airtime", context)
+    assert item["intent"] == "buy_airtime"
+
+
+def test_digits_are_a_pin_while_a_pin_is_due() -> None:
+    context = {"state": "ask_pin", "draft": DRAFT}
+    assert understand("1234", context)[0]["intent"] == "secret_shared"
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u200b", "?", "👍", "\x00", "a" * 9000])
+def test_nothing_is_an_answer_to_nothing(text: str) -> None:
+    assert understand(text) == [{"intent": "out_of_scope", "slots": {}}]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("yes", True),
+        ("Yes please", True),
+        ("oya send am", True),
+        ("beeni", True),
+        ("haka ne", True),
+        ("no", False),
+        ("mba", False),
+        ("don't send", False),
+        ("cancel", False),
+        ("maybe", None),
+        ("yes but make it 3k", None),
+        ("5000", None),
+    ],
+)
+def test_yes_and_no(text: str, *, said: bool | None) -> None:
+    assert yes_or_no(text) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("please send money to Ada", "en"),
+        ("abeg how far, I wan send money", "pcm"),
+        ("don Allah ina so in tura kudi", "ha"),
+        ("jọ̀wọ́ mo fẹ́ fi owó ránṣẹ́", "yo"),
+        ("biko zigara m ego", "ig"),
+        ("5000", None),
+        ("gtb", None),
+    ],
+)
+def test_the_language_is_told_by_its_small_words(
+    text: str, language: str | None
+) -> None:
+    assert language_of(text) == language
