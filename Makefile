@@ -20,7 +20,7 @@ check: .venv/stamp ## Everything CI runs, in CI's order
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	.venv/bin/lint-imports
-	$(PY) -m pytest
+	$(MAKE) test
 
 fast: .venv/stamp ## Tests without a database (seconds)
 	$(PY) -m pytest tests/unit tests/house

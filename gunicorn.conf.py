@@ -7,7 +7,8 @@ import signal
 import sys
 from types import FrameType
 
-from miimii import app, settings
+import miimii.app as app
+from miimii import settings
 from miimii.web import acting, health
 
 BAD_CONFIGURATION = 78

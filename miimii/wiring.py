@@ -67,6 +67,7 @@ class Services:
     cache: Cache
     inbox: Inbox
     outbox: Outbox
+    teller: Teller
     forms: Forms
     settling: Settling
     links: tuple[Http, ...]
@@ -94,7 +95,13 @@ def build_services(settings: Settings, *, connections: int = 4) -> Services:
         max_connections=THREADS + 2,
         otp_key=_derived(settings.field_encryption_keys[0], "otp"),
     )
-    outside = _outside(settings)
+    return assemble(settings, db, cache, _outside(settings))
+
+
+def assemble(
+    settings: Settings, db: Database, cache: Cache, outside: Outside
+) -> Services:
+    """Put the product together around these; tests bring an outside of their own."""
     bank = _bank(settings, db, cache, outside)
     teller, outbox, sessions = bank.teller, bank.outbox, Sessions(db, cache)
     chat_pins = ChatPins() if settings.allow_chat_pin else None
@@ -119,6 +126,7 @@ def build_services(settings: Settings, *, connections: int = 4) -> Services:
         cache=cache,
         inbox=inbox,
         outbox=outbox,
+        teller=teller,
         forms=Forms(teller, sessions),
         settling=bank.settling,
         links=outside.links,
@@ -126,8 +134,8 @@ def build_services(settings: Settings, *, connections: int = 4) -> Services:
 
 
 @dataclass(frozen=True, slots=True)
-class _Outside:
-    """The providers, by the ports they fit."""
+class Outside:
+    """The providers, by the ports they fit, and the links to close at the end."""
 
     bank: PayoutBank
     identity_check: IdentityCheck
@@ -135,7 +143,7 @@ class _Outside:
     links: tuple[Http, ...]
 
 
-def _outside(settings: Settings) -> _Outside:
+def _outside(settings: Settings) -> Outside:
     bank = Http(
         "bellbank",
         settings.bellbank_api_url,
@@ -154,7 +162,7 @@ def _outside(settings: Settings) -> _Outside:
         max_in_flight=THREADS,
         read_timeout_s=_GRAPH_READ_S,
     )
-    return _Outside(
+    return Outside(
         bank=BellBank(
             bank,
             consumer_key=settings.bellbank_consumer_key,
@@ -184,7 +192,7 @@ class _Bank:
     handlers: Mapping[str, Handler]
 
 
-def _bank(settings: Settings, db: Database, cache: Cache, outside: _Outside) -> _Bank:
+def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _Bank:
     book, rules, errands = Book(), Rules(), ErrandBook()
     limits, customers, bank = Limits(rules), Customers(db), outside.bank
     challenges = Challenges(settings.whatsapp_phone_number_id)

@@ -132,7 +132,8 @@ def upgrade() -> None:
            ON inbound_events TO miimii_app
     """)
     op.execute("""
-        GRANT UPDATE (status, attempts, next_attempt_at, wamid, error_code, sent_at, body)
+        GRANT UPDATE (status, attempts, next_attempt_at, wamid, error_code, sent_at,
+                      body)
            ON outbound_messages TO miimii_app
     """)
     op.execute("GRANT UPDATE, DELETE ON lanes, sessions, chat_windows TO miimii_app")

@@ -1,1 +1,1 @@
-"""The conversation: what was said, what it means, what to ask the bank, what to reply."""
+"""The conversation: what was said and meant, what to ask the bank, what to reply."""

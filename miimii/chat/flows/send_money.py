@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from miimii import phone
-from miimii.chat.flows.banks_menu import bank_choices
+from miimii.chat.banks_menu import bank_choices
 from miimii.chat.receipts import where_to
 from miimii.chat.replies import Choice, Form, Reply
 from miimii.chat.session import Ask, Done, Heard, Turn, Visit

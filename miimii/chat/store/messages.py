@@ -74,6 +74,46 @@ def insert_messages(
     )
 
 
+# Outside its function only because it is long: see `end_turn`.
+_END_TURN = """
+    WITH done AS (
+        UPDATE inbound_events
+           SET status = 'done', done_at = %(at)s
+         WHERE id = %(event_id)s
+           AND recorded_at = %(event_recorded_at)s
+           AND done_at IS NULL
+        RETURNING happened_at
+    ), opened AS (
+        INSERT INTO chat_windows AS w (lane, last_inbound_at)
+        SELECT %(window_lane)s, happened_at
+          FROM done
+            ON CONFLICT (lane) DO UPDATE
+           SET last_inbound_at
+               = greatest(w.last_inbound_at, excluded.last_inbound_at)
+    ), incoming AS (
+        SELECT r.*
+          FROM done, jsonb_to_recordset(%(rows)s) AS r (
+               id uuid, lane text, recipient text, kind text, body jsonb,
+               dedupe_key text, order_reference text, is_money_news boolean)
+    ), fresh AS (
+        INSERT INTO outbound_keys (dedupe_key)
+        SELECT dedupe_key
+          FROM incoming
+            ON CONFLICT DO NOTHING
+        RETURNING dedupe_key
+    ), queued AS (
+        INSERT INTO outbound_messages (id, lane, recipient, kind, body, dedupe_key,
+               order_reference, is_money_news, next_attempt_at, created_at)
+        SELECT id, lane, recipient, kind, body, dedupe_key, order_reference,
+               is_money_news, %(at)s, %(at)s
+          FROM incoming
+          JOIN fresh USING (dedupe_key)
+    )
+    SELECT 1
+      FROM done
+"""
+
+
 def end_turn(
     conn: Conn,
     event: Event,
@@ -88,43 +128,7 @@ def end_turn(
     having written nothing, if somebody else has done the event.
     """
     row = conn.execute(
-        """
-        WITH done AS (
-            UPDATE inbound_events
-               SET status = 'done', done_at = %(at)s
-             WHERE id = %(event_id)s
-               AND recorded_at = %(event_recorded_at)s
-               AND done_at IS NULL
-            RETURNING happened_at
-        ), opened AS (
-            INSERT INTO chat_windows AS w (lane, last_inbound_at)
-            SELECT %(window_lane)s, happened_at
-              FROM done
-                ON CONFLICT (lane) DO UPDATE
-               SET last_inbound_at
-                   = greatest(w.last_inbound_at, excluded.last_inbound_at)
-        ), incoming AS (
-            SELECT r.*
-              FROM done, jsonb_to_recordset(%(rows)s) AS r (
-                   id uuid, lane text, recipient text, kind text, body jsonb,
-                   dedupe_key text, order_reference text, is_money_news boolean)
-        ), fresh AS (
-            INSERT INTO outbound_keys (dedupe_key)
-            SELECT dedupe_key
-              FROM incoming
-                ON CONFLICT DO NOTHING
-            RETURNING dedupe_key
-        ), queued AS (
-            INSERT INTO outbound_messages (id, lane, recipient, kind, body, dedupe_key,
-                   order_reference, is_money_news, next_attempt_at, created_at)
-            SELECT id, lane, recipient, kind, body, dedupe_key, order_reference,
-                   is_money_news, %(at)s, %(at)s
-              FROM incoming
-              JOIN fresh USING (dedupe_key)
-        )
-        SELECT 1
-          FROM done
-        """,
+        _END_TURN,
         {
             "event_id": event.id,
             "event_recorded_at": event.recorded_at,

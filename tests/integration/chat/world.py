@@ -4,37 +4,27 @@ from __future__ import annotations
 
 import contextlib
 import json
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from miimii import clock
 from miimii.cache import Cache
-from miimii.chat.bubbles import FlowIds
-from miimii.chat.discretion import ChatPins, Discretion
-from miimii.chat.engine import Engine
-from miimii.chat.errands import ErrandBook, by_kind
-from miimii.chat.forms import FlowAnswer, FlowRequest, Forms
-from miimii.chat.inbox import Inbox
-from miimii.chat.outbox import Outbox
+from miimii.chat.forms import FlowAnswer, FlowRequest
 from miimii.chat.session import Sessions
-from miimii.chat.teller import Teller
 from miimii.chat.updates import read_updates
 from miimii.db import Database, refuse_while_connected
 from miimii.money import Money
-from miimii.providers import graph_errors
 from miimii.providers.ports import BvnClaim, BvnVerdict, SendResult, Sent
+from miimii.sandbox.config import load_or_make
 from miimii.sandbox.graph_rules import broken_rule
-from miimii.transfers.credits import Credits
-from miimii.transfers.history import History
-from miimii.transfers.payees import Payees
-from miimii.transfers.send import Sending
-from miimii.transfers.settle import Settling
-from miimii.users.fields import FieldCipher
-from miimii.users.kyc import Onboarding
+from miimii.settings import Settings
 from miimii.users.model import Customer
-from miimii.users.pin import Pins
+from miimii.wiring import Outside, assemble
 from tests.transfers_world import NUMBER_ID, ScriptedBank
 from tests.transfers_world import World as TransfersWorld
 
@@ -77,6 +67,15 @@ class NobodyToAsk:
         raise AssertionError(claim)
 
 
+@cache
+def product_settings() -> Settings:
+    """Settings as the sandbox would give them, for the number that these tests use."""
+    with tempfile.TemporaryDirectory() as place:
+        config = load_or_make(Path(place), app_port=1, sandbox_port=2)
+    settings = Settings.from_env(config.environment("postgresql://", "redis://"))
+    return replace(settings, whatsapp_phone_number_id=NUMBER_ID)
+
+
 @dataclass
 class ChatWorld:
     """A customer's view of the bank."""
@@ -87,93 +86,16 @@ class ChatWorld:
     phone: Phone = field(default_factory=Phone)
 
     def __post_init__(self) -> None:
-        db, base = self.db, TransfersWorld(self.db)
-        self.base = base
-        self.bank: ScriptedBank = base.bank
-        self.customers = base.customers
-        self.outbox = Outbox(
-            db,
-            base.customers,
-            self.phone,
-            self.cache,
-            failure_kind=graph_errors.kind_of,
-        )
-        errands = ErrandBook()
-        settling = Settling(db, base.book, base.limits, self.outbox, base.bank)
-        sending = Sending(
-            db,
-            base.book,
-            base.customers,
-            base.challenges,
-            base.limits,
-            base.bank,
-            self.outbox,
-            errands,
-            settling,
-        )
-        self.credits = Credits(
-            db, base.rules, base.limits, base.book, base.bank, base.customers,
-            self.outbox,
-        )  # fmt: skip
-        self.pins = Pins(db, [b"p" * 32])
-        onboarding = Onboarding(
-            db,
-            base.customers,
-            base.challenges,
-            self.pins,
-            FieldCipher([b"k" * 32], b"i" * 32),
-            NobodyToAsk(),
-            base.bank,
-            base.book,
-            self.outbox,
-            errands,
-        )
-        self.teller = Teller(
-            db=db,
-            customers=base.customers,
-            challenges=base.challenges,
-            pins=self.pins,
-            onboarding=onboarding,
-            payees=Payees(db, base.bank, self.cache, base.customers),
-            quotes=base.quotes,
-            sending=sending,
-            history=History(),
-            book=base.book,
-            announcer=self.outbox,
-        )
-        self.sessions = Sessions(db, self.cache)
-        chat_pins = ChatPins() if self.allow_chat_pin else None
-        self.engine = Engine(
-            db,
-            self.cache,
-            self.teller,
-            self.sessions,
-            self.outbox,
-            self.phone,
-            FlowIds("onb", "pin"),
-            chat_pins,
-        )
-        self.forms = Forms(self.teller, self.sessions)
-        self.inbox = Inbox(
-            db,
-            self.cache,
-            {
-                "whatsapp": self.engine.work,
-                "miimii": by_kind(
-                    {
-                        "pay_out": lambda event, done: _ignore(
-                            sending.dispatch(
-                                event.payload["reference"], done, at=clock.now()
-                            )
-                        ),
-                    }
-                ),
-            },
-            4,
-            scrub=Discretion(db, base.challenges, chat_pins).scrub,
-            deliver_told=self.outbox.deliver_told,
-            on_parked=self.engine.apologise,
-        )
+        self.base = TransfersWorld(self.db)
+        self.bank: ScriptedBank = self.base.bank
+        self.customers = self.base.customers
+        settings = replace(product_settings(), allow_chat_pin=self.allow_chat_pin)
+        outside = Outside(self.bank, NobodyToAsk(), self.phone, ())
+        services = assemble(settings, self.db, self.cache, outside)
+        self.inbox, self.outbox = services.inbox, services.outbox
+        self.teller, self.forms = services.teller, services.forms
+        self.pins = self.teller.pins
+        self.sessions = Sessions(self.db, self.cache)
 
     # --- what a customer does -----------------------------------------------------
 
@@ -273,7 +195,3 @@ class ChatWorld:
                     rows = conn.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608
                     found.append(json.dumps(rows, default=str))
         return "\n".join(found)
-
-
-def _ignore(result: object) -> None:
-    """Handlers return nothing."""
