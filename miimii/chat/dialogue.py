@@ -42,6 +42,8 @@ class Scene:
 def respond(scene: Scene) -> Turn | None:
     """Return the turn's answer; None for what needs none."""
     try:
+        if scene.message.kind == "form" and not scene.is_new:
+            return _after_form(scene)
         return _by_standing(scene) or _by_message(scene)
     except MiimiiError as ex:
         return Done(Reply(say_error(scene.visit.language, ex)), is_aside=True)
@@ -58,6 +60,14 @@ def is_emergency(text: str) -> bool:
         item["intent"] == "block_account" and item["slots"].get("action") != "unblock"
         for item in understand(text)
     )
+
+
+def _after_form(scene: Scene) -> Turn | None:
+    """A finished form is only a hint: what came of it is told as news."""
+    visit = scene.visit
+    if visit.teller.is_being_checked(visit.customer):
+        return scene.say("onboarding.checking")
+    return None
 
 
 # --- standing and safety ------------------------------------------------------------
@@ -91,13 +101,11 @@ def _welcome(scene: Scene) -> Turn:
 # --- the message --------------------------------------------------------------------
 
 
-def _by_message(scene: Scene) -> Turn | None:
+def _by_message(scene: Scene) -> Turn:
     message = scene.message
     if message.is_secret:
         return _secret(scene)
     match message.kind:
-        case "form":
-            return None  # its verdict came by the form, and is told as news
         case "other":
             return scene.say(f"kind.{message.what}")
         case "tap":
@@ -174,7 +182,7 @@ def _context(session: Session) -> Mapping[str, Any] | None:
     if session.flow != send_money.NAME:
         return None
     draft = {"intent": "send_money", "slots": dict(session.slots)}
-    return {"state": send_money.STATES[session.step], "pending": draft}
+    return {"state": send_money.STATES[session.step], "draft": draft}
 
 
 def _fresh(scene: Scene, intent: str, slots: Mapping[str, Any]) -> Turn:

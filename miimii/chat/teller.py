@@ -85,11 +85,16 @@ class Teller:
 
     def open_onboarding(self, customer: Customer, *, at: datetime) -> str | None:
         """Return a fresh token for the form; None while the details are checked."""
-        lane = f"onboard:{customer.id}"
         with self.db.transaction() as conn:
-            if events.is_lane_waiting(conn, lane):
+            if events.is_lane_waiting(conn, _onboarding_lane(customer)):
                 return None
             return self.challenges.open(conn, customer, "onboard", at=at)
+
+    def is_being_checked(self, customer: Customer) -> bool:
+        """Whether the customer's details are with the identity check just now."""
+        return self.db.repeat_once(
+            lambda conn: events.is_lane_waiting(conn, _onboarding_lane(customer))
+        )
 
     def save_details(self, token: str, typed: Mapping[str, Any], at: datetime) -> None:
         """Keep the first screen; raises as Onboarding.save_details."""
@@ -213,6 +218,10 @@ class Teller:
                 self.announcer.tell(conn, customer.id, _lock_of(ex))
             raise
         return self.sending.authorise(token, at=at)
+
+
+def _onboarding_lane(customer: Customer) -> str:
+    return f"onboard:{customer.id}"
 
 
 def _open(quote: Quote | None, customer: Customer, at: datetime) -> Quote:
