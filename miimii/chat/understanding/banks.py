@@ -12,49 +12,16 @@ from importlib.resources import files
 
 from rapidfuzz import fuzz, process
 
+from miimii.chat.understanding import lexicon
 from miimii.chat.understanding.text import fold
 
 # Bank names that are also names of people, or plain words.
-EVERYDAY = frozenset(
-    [
-        "access",
-        "alat",
-        "alert",
-        "carbon",
-        "citi",
-        "coronation",
-        "diamond",
-        "eco",
-        "fidel",
-        "fidelity",
-        "globus",
-        "greenwich",
-        "heritage",
-        "keystone",
-        "lotus",
-        "nova",
-        "optimus",
-        "polaris",
-        "provi",
-        "rubies",
-        "signature",
-        "skye",
-        "sparkle",
-        "starling",
-        "sterling",
-        "sterlin",
-        "summit",
-        "taj",
-        "tatum",
-        "titan",
-        "union",
-        "unity",
-        "vulte",
-        "highstreet",
-        "accion",
-        "momo",
-        "guaranty",
-    ]
+EVERYDAY = lexicon.words(
+    "access alat alert carbon citi coronation diamond eco fidel"
+    " fidelity globus greenwich heritage keystone lotus nova optimus"
+    " polaris provi rubies signature skye sparkle starling sterling"
+    " sterlin summit taj tatum titan union unity vulte highstreet"
+    " accion momo guaranty"
 )
 _CLOSEST = 85  # per cent; below this a misspelling is somebody's name
 

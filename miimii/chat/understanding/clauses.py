@@ -13,7 +13,8 @@ from miimii.chat.understanding.entities import Token
 _JOINERS = frozenset(
     {"and", "then", "also", "plus", "&", "+", ",", "ati", "kuma", "nd"}
 )
-_TARGETS = frozenset(["to", "give", "for", "airtime", "data", "si", "fun", "ga"])
+_TARGETS = lexicon.words("to give for airtime data si fun ga")
+_NAMED = lexicon.words("dstv gotv startimes airtime data balance transactions")
 _VERBS = lexicon.SEND | lexicon.BUY | lexicon.MOVE
 _GERUNDS = {
     "sending": "send",
@@ -195,5 +196,7 @@ def _begins(tokens: list[Token], at: int) -> bool:
         )
     if tokens[at].raw[:1].isupper() and tokens[at + 1 : at + 2]:
         return _has_first(tokens[:at]) and tokens[at + 1].kind == "amount"
-    starters = _VERBS | {"check", "show", "tell", "block", "save", "what", "how", "i"}
+    starters = (
+        _VERBS | _NAMED | {"check", "show", "tell", "block", "save", "what", "how", "i"}
+    )
     return tokens[at].low in starters - {"top", "by", "do", "use"}

@@ -129,7 +129,8 @@ def _shared(items: list[Item]) -> list[Item]:
         said = [item["slots"][slot] for item in mobile if slot in item["slots"]]
         if len(said) == 1 and slot in mobile[-1]["slots"]:
             for item in mobile:
-                item["slots"].setdefault(slot, said[0])
+                if "self" not in item["slots"]:  # "1gb for me and 2gb for 0812…"
+                    item["slots"].setdefault(slot, said[0])
     return items
 
 
@@ -154,10 +155,8 @@ def _alert(clause: Clause, low: str) -> Item:
         slots["direction"] = "debit"
     elif re.search(r"\bcr\b|credit", low):
         slots["direction"] = "credit"
-    for token in clause.of("amount"):
-        if token.value.kobo is not None and re.search(
-            r"amt|amount|ngn|₦|n$", low[max(0, token.start - 12) : token.start + 4]
-        ):
+    for token in clause.of("amount"):  # the balance stands after the amount
+        if token.value.kobo is not None and not token.value.is_bare:
             slots["amount_kobo"] = token.value.kobo
             break
     return {"intent": "forwarded_alert", "slots": slots}

@@ -181,7 +181,9 @@ FRAMES = FILLERS | words(
     " going gonna abeg if trying love looking ready go ahead try am require"
     " request requesting wants u'd"
 )
-RELATIONS = words("brother sister friend wife husband son daughter cousin colleague")
+RELATIONS = words(
+    "brother sister friend wife husband son daughter cousin colleague guy"
+)
 NO_NAMES = words(
     "me myself am it him her them this that these those us you i my account acct money"
     " number bank wallet line phone another other someone somebody anyone everybody"

@@ -16,39 +16,11 @@ def _table(text: str) -> dict[str, int]:
     return {word: int(value) for word, value in pairs}
 
 
-_ENGLISH = dict(
-    zip(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ],
-        range(20),
-        strict=True,
-    )
-) | dict(
-    zip(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
-        range(20, 100, 10),
-        strict=True,
-    )
+_ENGLISH = _table(
+    "zero=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10"
+    " eleven=11 twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17"
+    " eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70"
+    " eighty=80 ninety=90"
 )
 _ENGLISH |= {"fourty": 40, "fivety": 50, "fith": 5, "tri": 3, "foh": 4, "fife": 5}
 _ENGLISH_SCALES = {
@@ -97,7 +69,6 @@ _HEAD_SCALES = {
     "egberun": 1000,
     "egbeerun": 1000,
     "milionu": 1_000_000,
-    "miliọnu": 1_000_000,
 }
 _WHOLE = {  # Yoruba hundreds that are one word
     "igba": 200,

@@ -42,7 +42,8 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"^(?:agent|human|support|complaint|complain)$|\bi want to complain|"
         r"\b(?:lodge|make|have|report) (?:a |an )?(?:complaint|issue|problem|"
         r"fraud|scam)|\bcomplaint"
-        r"|\bdebited\b.{0,80}\b(?:but|and|yet|not|never|no|without|twice)\b|"
+        r"|\b(?:debited|charged|deducted)\b.{0,80}\b(?:but|and|yet|not|never|no|"
+        r"without|twice)\b|"
         r"\b(?:not|never|hasn'?t|haven'?t|didn'?t|did not|no|neva|nor) (?:been |"
         r"yet |still )?(?:receive|received|enter|get|gotten|got|reach|arrive|"
         r"arrived|see|seen|reflect|drop|dropped|entered|reflected|showing|"
@@ -78,7 +79,7 @@ ABOUT: dict[str, re.Pattern[str]] = {
     "kyc": _R(
         r"\b(?:bvn|nin|kyc)\b|\bupgrade\b|\b(?:verify|verification|"
         r"validate) (?:my )?(?:account|identity|id|myself|profile|me)?|"
-        r"\btier ?\d?\b|\bincrease my (?:\w+ )?limits?|"
+        r"(?:to|next|reach) (?:the )?tier\b|^\W*tier\b|\bincrease my (?:\w+ )?limits?|"
         r"\braise my (?:\w+ )?limits?"
     ),
     "txn_status": _R(
@@ -94,7 +95,8 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"go|land|reach)|\bdon (?:enter|drop|land|reach)\b|\b(?:you|"
         r"una) don (?:send|pay|do|buy|transfer)\b|\bis my (?:transfer|"
         r"payment) (?:still )?(?:processing|successful|done)|\bwhere is (?:my|"
-        r"the) (?:transfer|payment)|\bwhere is the money\b|\bhow far (?:the|my|"
+        r"the) (?:transfer|payment)|\bwhere is the money\b|\b(?:transfer|payment|"
+        r"money) .{0,25}(?:taking|delay\w*|stuck)\b|\bhow far (?:the|my|"
         r"with|that)"
         r"|\b(?:kudin|kudi) (?:ya|sun|sun) (?:shiga|isa|tafi)|\bya shiga\b|"
         r"\b(?:se|nje) .{0,30}(?:ti wole|ti de|ti lo)|\bego .{0,30}(?:o|"
@@ -167,7 +169,7 @@ ABOUT: dict[str, re.Pattern[str]] = {
 }
 GREETING = _R(
     r"^(?:(?:hi+|hello+|helo|hey+|hy|heya|hiya|yo|sup|morning|evening|afternoon|"
-    r"good (?:morning|afternoon|evening|day|night)|gud (?:morning|evening|"
+    r"good (?:morning|afternoon|evening|day)|gud (?:morning|evening|"
     r"afternoon)|gm|greetings|wassup|what'?s up|whatsup|how (?:are you|far|body|"
     r"you dey|una dey|is it going|was your day|are you doing)|how now|"
     r"wetin dey(?: happen| sup)?|howdy|how ?far na|i hail(?: o| you)?|you dey|xup"
@@ -207,7 +209,7 @@ HELP = _R(
 )
 CANCEL = _R(
     r"^\W*(?:(?:no|please|pls|abeg|oya|ok|okay|actually|wait|sorry|"
-    r"just)\W+)*(?:cancel|stop|abort|never ?mind|forget (?:it|about it|am)|"
+    r"just)\W+)*(?:cancel|stop|abort|never ?mind|forget (?:it|about|am|the)|"
     r"leave (?:it|am)|quit|exit|end|soke|dakata|bar shi|fasa|da duro|dawo duro|"
     r"fagile|kagbuo|kwusi|hapu ya|mba hapu|don'?t (?:bother|worry|send|do|pay|"
     r"buy)|do not (?:send|pay|buy|proceed)|no (?:send|pay|buy|do|worry|bother)|"

@@ -10,13 +10,7 @@ from miimii.chat.understanding import lexicon
 from miimii.chat.understanding.clauses import Clause
 from miimii.chat.understanding.entities import Token, find_names, phone_of
 
-_SELF = frozenset(
-    ["me", "my", "myself", "min", "mi", "mine", "wa", "am", "m", "na", "own", "ta"]
-) - {
-    "am",
-    "na",
-    "wa",
-}
+_SELF = lexicon.words("me my myself min mi mine m own ta")
 _HINTS = (
     "corporate gifting",
     "gifting",

@@ -45,6 +45,9 @@ _SERVICES = (
     ("cable", r"dstv|gotv|startimes|cable|tv\b|showmax"),
     ("transfer", r"send|transfer|pay|bank|money|tura|nyefe|ranse|beneficiar"),
 )
+_WHO_GOT_IT = re.compile(
+    r"\b(?:has|did) (?!my|the|it)([a-z]+) (?:received?|get|gotten|collect|seen?)\b"
+)
 _COUNT_WORDS = {
     "two": 2,
     "three": 3,
@@ -114,6 +117,9 @@ def _receipt(clause: Clause, low: str) -> Slots:
 
 def _status(clause: Clause, low: str) -> Slots:
     slots = transfer_slots(clause)
+    if match := _WHO_GOT_IT.search(low):
+        who = next((t.raw for t in clause.tokens if t.low == match[1]), "")
+        slots |= {"recipient": who} if match[1] not in _NOT_NAMES else {}
     return {
         k: v
         for k, v in slots.items()

@@ -22,74 +22,18 @@ _RECHARGE = frozenset(
     {"recharge", "rechage", "load", "topup", "top-up", "top", "loda", "reload"}
 )
 _POWER_BILL = re.compile(r"\b(?:owo|sanwo) ina\b|\bugwo (?:\w+ )?oku\b|\bkudin wuta\b")
-_WEAK = frozenset(
-    [
-        "need",
-        "want",
-        "wan",
-        "get",
-        "give",
-        "do",
-        "use",
-        "put",
-        "send",
-        "fund",
-        "charge",
-        "have",
-    ]
-)
+_WEAK = lexicon.words("need want wan get give do use put send fund charge have")
 _TERSE = (
     lexicon.FILLERS
     | lexicon.AIRTIME
     | lexicon.DATA
     | lexicon.POWER
     | lexicon.TV_WORDS
-    | frozenset(
-        [
-            "for",
-            "to",
-            "of",
-            "on",
-            "my",
-            "line",
-            "number",
-            "no",
-            "card",
-            "the",
-            "with",
-            "by",
-            "in",
-            "at",
-            "naira",
-            "worth",
-            "plan",
-            "bundle",
-            "money",
-            "bank",
-            "account",
-            "acct",
-            "a/c",
-            "send",
-            "transfer",
-            "iuc",
-            "month",
-            "months",
-            "please",
-            "give",
-            "credit",
-            "fun",
-            "si",
-            "bill",
-            "more",
-            "some",
-            "buy",
-            "get",
-            "pay",
-            "recharge",
-            "bundles",
-            "mins",
-            "minutes",
-        ]
+    | lexicon.words(
+        "for to of on my line number no card the with by in at naira"
+        " worth plan bundle money bank account acct a/c send transfer"
+        " iuc month months please give credit fun si bill this that more some buy"
+        " get pay recharge bundles mins minutes"
     )
 )
 _BARE = {

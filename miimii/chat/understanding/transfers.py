@@ -11,42 +11,12 @@ from miimii.chat.understanding.entities import Token, find_names
 from miimii.chat.understanding.purchases import amount_of
 from miimii.chat.understanding.recipients import TO, narration_in, recipient_in
 
-_BILL = frozenset(
-    [
-        "bill",
-        "bills",
-        "fee",
-        "fees",
-        "rent",
-        "invoice",
-        "overdraft",
-        "tax",
-        "dues",
-        "cheque",
-        "salary",
-    ]
+_BILL = lexicon.words(
+    "bill bills fee fees rent invoice overdraft tax dues cheque salary"
 )
-_PLACES = frozenset(
-    ["account", "savings", "saving", "checking", "current", "wallet", "bank"]
-)
-_TERSE = lexicon.FILLERS | frozenset(
-    [
-        "to",
-        "bank",
-        "account",
-        "acct",
-        "acc",
-        "number",
-        "no",
-        "for",
-        "naira",
-        "name",
-        "a/c",
-        "send",
-        "is",
-        "in",
-        "on",
-    ]
+_PLACES = lexicon.words("account savings saving checking current wallet bank")
+_TERSE = lexicon.FILLERS | lexicon.words(
+    "to bank account acct acc number no for naira name a/c send is in on"
 )
 _ALL = re.compile(
     r"\b(?:all (?:of )?(?:my |the )?(?:money|balance|fund|funds|cash)|everything|"
