@@ -54,6 +54,7 @@ THREADS = 24  # of a web worker: gunicorn.conf.py serves with as many
 # never take all that act, so a provider that hangs leaves room for a balance.
 ACTING = THREADS - 4
 _BANK_CALLS, _IDENTITY_CALLS = 12, 4
+_PAYOUTS = _BANK_CALLS // 2  # the rest is for questions: whose account, what became
 _BANK_PACE_S, _IDENTITY_PACE_S = 0.1, 0.6
 _GRAPH_READ_S = 8
 
@@ -202,7 +203,16 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     )
     settling = Settling(db, book, limits, outbox, bank)
     sending = Sending(
-        db, book, customers, challenges, limits, bank, outbox, errands, settling
+        db,
+        book,
+        customers,
+        challenges,
+        limits,
+        bank,
+        outbox,
+        errands,
+        settling,
+        most_payouts=_PAYOUTS,
     )
     credit_book = Credits(db, rules, limits, book, bank, customers, outbox)
     onboarding = Onboarding(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from miimii import clock
 from miimii.db import Conn, Database
@@ -46,7 +46,7 @@ from miimii.users.model import Challenge, Customer
 
 PAY_OUT = "pay_out"  # the errand
 _PATIENCE_S = 5.0  # then the customer is told that it takes longer
-_NO_ROOM_PAUSES_S = (0.2, 0.4, 0.8, 1.6, 3.2)
+_NO_ROOM_PAUSES_S = (0.2, 0.4)  # others fill the bank's line; `most_payouts` can't
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,11 @@ class Authorised:
 
 
 class Sending:
-    """Authorises quotes and pays them out, each once."""
+    """Authorises quotes and pays them out, each once.
+
+    At most `most_payouts` wait for the bank at a time: a bank that hangs must not
+    take every thread, and a held order can wait for its turn.
+    """
 
     def __init__(
         self,
@@ -71,6 +75,8 @@ class Sending:
         announcer: Announcer,
         errands: Errands,
         settling: Settling,
+        *,
+        most_payouts: int = 6,
     ) -> None:
         self._db = db
         self._book = book
@@ -81,6 +87,7 @@ class Sending:
         self._announcer = announcer
         self._errands = errands
         self._settling = settling
+        self._payouts = threading.BoundedSemaphore(most_payouts)
 
     def authorise(self, token: str, *, at: datetime) -> Authorised:
         """Confirm the order of a challenge, after its PIN was found right.
@@ -110,7 +117,17 @@ class Sending:
         `submitted` is committed before the call, so an attempt that finds it only
         asks: no order is ever sent twice. Standing and identity are looked at again;
         if they changed, the order ends here. Told after 5 s if the bank is silent.
+        Raises Busy, with nothing changed, while as many payouts are out as may be.
         """
+        if not self._payouts.acquire(blocking=False):
+            self._tell_waiting(reference, at)
+            raise Busy("payouts")
+        try:
+            return self._dispatch(reference, done, at)
+        finally:
+            self._payouts.release()
+
+    def _dispatch(self, reference: str, done: Done, at: datetime) -> Status:
         try:
             order = self._begin(reference, done, at)
         except NotAllowed as ex:
@@ -197,6 +214,16 @@ class Sending:
                 if pause_s is not None:
                     time.sleep(pause_s)
         return Declined(NOT_SENT, Busy.code)
+
+    def _tell_waiting(self, reference: str, at: datetime) -> None:
+        """Say once that it takes longer, if an order has waited for its turn so long."""
+        with self._db.transaction() as conn:
+            order = orders.get_order(conn, reference)
+            since = order.authorised_at
+            if order.status != "held" or since is None:
+                return
+            if at - since >= timedelta(seconds=_PATIENCE_S):
+                self._announcer.tell(conn, order.user_id, processing(order))
 
     def _tell_processing(self, order: Transfer) -> None:
         """Say once that the bank hasn't answered yet; runs in a thread of its own."""

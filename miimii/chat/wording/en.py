@@ -197,7 +197,7 @@ TEXTS: dict[str, str] = {
     "status.dropped": "{amount} to {payee} wasn't sent: it was never confirmed.",
     # --- news ------------------------------------------------------------------------
     "order.processing": (
-        "I've sent your instruction: {total} to {payee}. The bank hasn't answered yet. "
+        "I have your instruction: {total} to {payee}. The bank hasn't answered yet. "
         "I'll tell you as soon as it does; there's no need to send it again."
     ),
     "order.succeeded": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from datetime import timedelta
 
@@ -21,7 +22,7 @@ from miimii.money import Money
 from miimii.providers.ports import Declined, Unknown
 from miimii.transfers import send
 from miimii.users.model import Customer
-from tests.transfers_world import World, naira
+from tests.transfers_world import DONE, World, naira
 
 INSTANT = timedelta(microseconds=1)
 
@@ -142,6 +143,43 @@ def test_with_no_room_to_ask_we_wait_and_then_ask(
     world.bank.before_paying = refuse_once
 
     assert world.dispatch(world.held(ada)) == "succeeded"
+
+
+def test_beyond_the_payouts_that_may_wait_an_order_stays_held_and_is_tried_again(
+    world: World,
+) -> None:
+    ada = world.customer(naira(10_000))
+    at_the_bank = threading.Barrier(7)  # six payouts and this test
+    healed = threading.Event()
+
+    def hang() -> None:
+        at_the_bank.wait(20)
+        healed.wait(20)
+
+    world.bank.before_paying = hang
+    stuck = [world.held(ada) for _ in range(6)]
+    threads = [threading.Thread(target=world.dispatch, args=[one]) for one in stuck]
+    for thread in threads:
+        thread.start()
+    at_the_bank.wait(20)
+    late = world.held(ada)
+
+    with pytest.raises(Busy):
+        world.dispatch(late)
+    assert world.order(late).status == "held"
+    assert world.told(late) == []
+    for _ in range(2):  # it has waited for six seconds, and is told so once
+        with pytest.raises(Busy):
+            world.sending.dispatch(late, DONE, at=clock.now() + timedelta(seconds=6))
+    assert world.told(late) == ["OrderProcessing"]
+
+    world.bank.before_paying = lambda: None
+    healed.set()
+    for thread in threads:
+        thread.join()
+    assert world.dispatch(late) == "succeeded"
+    assert set(world.bank.posts.values()) == {1}
+    assert world.offenders() == []
 
 
 @pytest.mark.proves("T05")
