@@ -1,6 +1,6 @@
 # Two commands do it all on a fresh machine: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help run test check fast fix lock
+.PHONY: help run test check fast nlu bench fix lock
 PY := .venv/bin/python
 
 help: ## Show this list
@@ -24,6 +24,12 @@ check: .venv/stamp ## Everything CI runs, in CI's order
 
 fast: .venv/stamp ## Tests without a database (seconds)
 	$(PY) -m pytest tests/unit tests/house
+
+nlu: .venv/stamp ## Score the understanding on its rows, and print those that fail
+	$(PY) -m bench.understanding --score tests/data/nlu_*.jsonl
+
+bench: .venv/stamp ## Benchmarks (bench/README.md)
+	$(PY) -m bench.understanding
 
 fix: .venv/stamp ## Format and apply the safe fixes
 	$(PY) -m ruff format .

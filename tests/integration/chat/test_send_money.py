@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from miimii.clock import now
-from miimii.db import count_round_trips
 from miimii.money import Money
 from tests.integration.chat.world import PIN, ChatWorld
 
@@ -141,23 +138,3 @@ def test_a_forwarded_request_starts_nothing(world: ChatWorld) -> None:
     world.sends(ada.phone or "", {**content, "context": {"forwarded": True}})
     assert "forwarded" in world.text(ada)
     assert world.base.rows("SELECT 1 FROM transfers") == []
-
-
-def test_round_trips_of_the_walk_stay_what_the_document_says(world: ChatWorld) -> None:
-    ada = world.opened(5000)
-    walk: dict[str, Callable[[], object]] = {
-        "balance": lambda: world.says(ada, "balance"),
-        "quote": lambda: world.says(ada, REQUEST),
-        "confirm": lambda: world.taps(ada),
-        "pin": lambda: world.fills(ada, pin=PIN),
-    }
-    trips = {}
-    for step, act in walk.items():
-        with count_round_trips() as tally:
-            act()
-        trips[step] = tally.round_trips
-    assert trips == ROUND_TRIPS
-
-
-# Intake, lane, turn, bank, delivery; "pin" goes on to the payout and its receipt.
-ROUND_TRIPS = {"balance": 9, "quote": 15, "confirm": 14, "pin": 37}
