@@ -216,7 +216,7 @@ class Sending:
         return Declined(NOT_SENT, Busy.code)
 
     def _tell_waiting(self, reference: str, at: datetime) -> None:
-        """Say once that it takes longer, if an order has waited for its turn so long."""
+        """Say once that it takes longer, if the order has waited that long."""
         with self._db.transaction() as conn:
             order = orders.get_order(conn, reference)
             since = order.authorised_at
