@@ -46,7 +46,7 @@ export async function openForm(customer, message, done) {
       done();
       return;
     }
-    if (answer.error) snack(answer.error);
+    if (answer.error && !answer.data.error_message) snack(answer.error);
     if (answer.expired || (answer.error && !answer.screen && !stays)) closeSheet();
     else if (answer.screen) draw(answer.screen, answer.data);
   }
@@ -55,9 +55,9 @@ export async function openForm(customer, message, done) {
     const plan = SCREENS[screen] || { title: screen, button: "Continue", fields: [] };
     const lines = [data.lines || []].flat();
     const form = el("form", { autocomplete: "off", novalidate: false },
-      lines.length && el("dl", { class: "lines" }, lines.map((line) => el("p", {}, String(line)))),
-      plan.fields.map(field),
       data.error_message && el("p", { class: "error", role: "alert" }, data.error_message),
+      lines.length > 0 && el("div", { class: "lines" }, lines.map((line) => el("p", {}, String(line)))),
+      plan.fields.map(field),
       plan.example && el("button", { type: "button", class: "plain", onclick: () => fill(form, customer, plan.example) }, "Fill in an example"),
       el("button", { class: "primary" }, plan.button),
       el("small", { class: "locked" }, "Encrypted for MiiMii"));
