@@ -59,7 +59,7 @@ TEXTS: dict[str, str] = {
         '• Send money: "send 5k to 0123456789 GTBank"\n'
         '• Pay someone on MiiMii: "send 2k to 08030000001"\n'
         '• "balance" to see what you have\n'
-        '• "my account" to get your account number\n'
+        '• "my account number" to be paid\n'
         '• "block my account" if your phone is lost'
     ),
     "help": "Here's what I can do:\n\n{menu}",
@@ -174,7 +174,9 @@ TEXTS: dict[str, str] = {
     "send.on_miimii": "MiiMii wallet",
     "send.confirm": "Yes, send it",
     "send.cancel": "No, cancel",
-    "send.pin": "Almost done: enter your PIN to send {total} to {payee}.",
+    "send.pin": (
+        "Almost done: enter your PIN to send {amount} to {payee}. Total: {total}."
+    ),
     "send.pin_button": "Enter PIN",
     "send.cancelled": "Okay, cancelled. Nothing was sent.",
     "send.replaced": "I've cancelled the earlier transfer.",
@@ -184,6 +186,7 @@ TEXTS: dict[str, str] = {
     ),
     "send.on_its_way": "Thank you. I'm sending it now.",
     "send.late": "Your answer reached me late, so let's make sure. ",
+    "trouble": "I'm sorry about that. This is your last transfer:\n\n{status}",
     "status.none": "You haven't sent anything yet.",
     "status.quoted": "{amount} to {payee} is waiting for your yes.",
     "status.moving": (
@@ -289,6 +292,9 @@ TEXTS: dict[str, str] = {
     # --- errors ----------------------------------------------------------------------
     "limit.day": "today",
     "limit.first_day": "in your first 24 hours",
+    "page.pin.done": "Done. You can go back to WhatsApp now.",
+    "page.pin.label": "Your MiiMii PIN",
+    "page.pin.send": "Confirm",
     "error.error": "Something went wrong on our side. Please try that again.",
     "error.not-found": "I can't find that.",
     "error.not-allowed": "You can't do that yet.",
