@@ -255,6 +255,10 @@ def _status(scene: Scene) -> Turn:
     return Done(my_account.last_status(scene.visit), is_aside=True)
 
 
+def _trouble(scene: Scene) -> Turn:
+    return Done(my_account.trouble(scene.visit), is_aside=True)
+
+
 def _greet(scene: Scene) -> Turn:
     return Done(my_account.greet(scene.visit), is_aside=True)
 
@@ -288,6 +292,7 @@ _INTENTS: Mapping[str, Callable[[Scene], Turn]] = {
     "balance": _balance,
     "own_account": _account,
     "txn_status": _status,
+    "support": _trouble,
     "greeting": _greet,
     "help": _help,
     "howto": _help,
@@ -302,7 +307,7 @@ _INTENTS: Mapping[str, Callable[[Scene], Turn]] = {
     **dict.fromkeys(
         [
             *("history", "statement", "receipt", "limits_fees", "beneficiaries"),
-            *("pin_change", "kyc", "support"),
+            *("pin_change", "kyc"),
         ],
         _not_yet,
     ),
