@@ -25,6 +25,7 @@ _LOCKS_LAST = {3: timedelta(minutes=15), 6: timedelta(hours=24)}
 _WAIT_S = 1.0
 _A_LOOK_TAKES = timedelta(seconds=2)  # at most
 _LOOK_AGAIN_S = (0.0, 0.1, 0.2, 0.4)
+_TURNS = 64  # customers share one now and then, and wait a little
 _YEARS = range(1930, 2020)
 # About 45 ms of a core and 19 MiB: hence the slots. Lock-out and pepper protect four
 # digits, not the cost of a hash.
@@ -44,13 +45,14 @@ class Pins:
         self._peppers = {_pepper_id(pepper): pepper for pepper in peppers}
         self._newest = _pepper_id(peppers[0])
         self._slots = threading.BoundedSemaphore(slots)
+        self._turns = [threading.BoundedSemaphore(1) for _ in range(_TURNS)]
 
     def hash(self, user_id: UUID, pin: str) -> PinHash:
         """Return what may be stored; raises Busy when no slot is free for a second.
 
         Slow on purpose: never inside a transaction.
         """
-        with self._slot():
+        with _within_a_second(self._slots):
             return self._hash(user_id, pin)
 
     def store(self, conn: Conn, user_id: UUID, pin: PinHash, *, at: datetime) -> None:
@@ -65,8 +67,9 @@ class Pins:
         before the next lock; PinLocked, when locked (right PIN or not) and at the try
         that locks; Busy, with nothing counted; NotOpen when no PIN was ever set.
 
-        A right PIN sent many times at once locks itself while it is looked at: who
-        meets so fresh a lock waits for the look, and is then counted like anybody.
+        A right PIN sent many times at once must not lock itself while it is looked at:
+        a customer's tries take turns here, and who meets a lock that another process
+        set just now waits for its look, and is then counted like anybody.
         """
         for pause_s in _LOOK_AGAIN_S:
             time.sleep(pause_s)
@@ -78,7 +81,8 @@ class Pins:
 
     def _look(self, user_id: UUID, pin: str, at: datetime) -> bool:
         """Count a try and look at the PIN; False if it may not be looked at."""
-        with self._slot():
+        turn = self._turns[user_id.int % _TURNS]
+        with _within_a_second(turn), _within_a_second(self._slots):
             with self._db.autocommit() as conn:
                 row = pins.count_try(conn, user_id, list(self._peppers), at=at)
             if row is None:
@@ -123,14 +127,15 @@ class Pins:
         pepper = self._peppers[pepper_id]
         return hmac.digest(pepper, user_id.bytes + _encoded(pin), "sha256")
 
-    @contextmanager
-    def _slot(self) -> Iterator[None]:
-        if not self._slots.acquire(timeout=_WAIT_S):
-            raise Busy("PIN checks")
-        try:
-            yield
-        finally:
-            self._slots.release()
+
+@contextmanager
+def _within_a_second(slots: threading.BoundedSemaphore) -> Iterator[None]:
+    if not slots.acquire(timeout=_WAIT_S):
+        raise Busy("PIN checks")
+    try:
+        yield
+    finally:
+        slots.release()
 
 
 def refuse_weak(pin: str, *, date_of_birth: date, phone: str | None) -> None:
