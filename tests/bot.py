@@ -188,6 +188,10 @@ class Bot:
         """Send a sticker, voice note, image … (`phone.KINDS`)."""
         return self._sent(self._do("kind", kind=kind, **delivery))
 
+    def sends_batch(self, *blocks: dict[str, Any]) -> int | None:
+        """Send message blocks, as they are, in one webhook; its status."""
+        return cast("int | None", self._do("batch", blocks=list(blocks))["http"])
+
     def taps(
         self, choice: int | str = 0, *, message: Message | None = None, times: int = 1
     ) -> list[int | None]:

@@ -240,7 +240,13 @@ def _after_late(scene: Scene, *, is_wanted: bool) -> Turn:
 
 
 def _lost(scene: Scene) -> Turn:
-    return Done(my_account.not_understood(scene.visit), is_aside=True)
+    match yes_or_no(scene.message.text):
+        case True:
+            return scene.say("nothing_to_confirm")
+        case False:
+            return scene.say("nothing_to_cancel")
+        case None:
+            return Done(my_account.not_understood(scene.visit), is_aside=True)
 
 
 def _balance(scene: Scene) -> Turn:

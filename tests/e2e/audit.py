@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import time
+from collections.abc import Callable
 from typing import Any
 
 import psycopg
@@ -50,7 +52,15 @@ def offenders(stack: Stack) -> list[Finding]:
 def rows(stack: Stack, query: str, **values: object) -> list[dict[str, Any]]:
     """What the database has, as its owner sees it."""
     with psycopg.connect(stack.owner_url, row_factory=dict_row) as conn:
-        return conn.execute(query, values).fetchall()  # type: ignore[call-overload]
+        return conn.execute(query, values).fetchall()
+
+
+def wait_for(is_so: Callable[[], bool], within_s: float = 15) -> None:
+    """Wait until something is so; fails if it does not become so."""
+    give_up_at = time.monotonic() + within_s
+    while not is_so():
+        assert time.monotonic() < give_up_at, "it did not happen"
+        time.sleep(0.1)
 
 
 def balance(stack: Stack, bot: Bot) -> int:

@@ -209,6 +209,10 @@ TEXTS: dict[str, str] = {
         "To: {payee}\n{where}\n"
         "Date: {when}\nReference: {reference}\nStatus: Successful{balance}"
     ),
+    "order.late": (
+        "I told you that this transfer hadn't gone through. The bank now says it went "
+        "through after all, so {total} is charged for it again.\n\n"
+    ),
     "order.declined": (
         "❌ Your transfer of {amount} to {payee} didn't go through. {total} is back in "
         "your account.\nReference: {reference}{balance}"
@@ -260,7 +264,7 @@ TEXTS: dict[str, str] = {
     "form.pin.first_payment": "You have not paid this account before.",
     "form.pin.final": "A transfer cannot be undone.",
     "form.gone": (
-        "This form has expired or was already used. Go back to the chat and ask again."
+        "This form has expired or was already used. The chat says what became of it."
     ),
     "form.pin_format": "Your PIN is 4 to 6 digits.",
     "form.pins_differ": "The two PINs are not the same.",
@@ -328,10 +332,14 @@ TEXTS: dict[str, str] = {
         "phone number."
     ),
     "error.challenge-gone": (
-        "This form has expired or was already used. Go back to the chat and ask again."
+        "This form has expired or was already used. The chat says what became of it."
     ),
     "error.too-many-requests": "That's a bit much at once. Please wait a minute.",
     "error.busy": "I'm busy right now. Please try again in a moment.",
+    "error.unclear": (
+        "I can't see yet whether that went through. Please don't send it again: ask me "
+        "in a minute what became of it."
+    ),
     "error.unavailable": (
         "The bank isn't answering right now. Nothing was taken. Please try again in a "
         "few minutes."

@@ -26,10 +26,16 @@ from tests.servers import Servers
 from tests.transfers_world import World, naira
 
 
+class NobodyToTell:
+    def deliver_told(self) -> None:
+        """There is no chat in these tests."""
+
+
 @dataclass
 class Services:
     db: Database
     settling: Settling
+    outbox: NobodyToTell
 
 
 @pytest.fixture
@@ -39,7 +45,7 @@ def services(
     """As the role of the jobs, with one connection."""
     database = Database(run_servers.url(f"test_{worker_number}", "jobs"), max_size=1)
     database.open()
-    yield Services(database, World(database).settling)
+    yield Services(database, World(database).settling, NobodyToTell())
     database.close()
 
 
