@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -25,6 +26,7 @@ from miimii.errors import (
     QuoteGone,
     Refused,
     Unavailable,
+    Unclear,
 )
 from miimii.transfers.model import Quote
 
@@ -81,7 +83,7 @@ class Forms:
             return _again(request, due, _say_fields(due.customer.language, ex))
         except (PinWrong, PinTooWeak, Busy, Unavailable) as ex:
             return _again(request, due, say_error(due.customer.language, ex))
-        except (ChallengeGone, QuoteGone, PinLocked, NotAllowed) as ex:
+        except (ChallengeGone, QuoteGone, PinLocked, NotAllowed, Unclear) as ex:
             text = say_error(due.customer.language, ex)
             return FlowAnswer({"error_msg": text}, GONE, (due.customer.lane,))
         except Refused as ex:
@@ -112,7 +114,8 @@ class Forms:
         if not (pin.isascii() and pin.isdecimal() and 4 <= len(pin) <= 6):
             return _again(request, due, say(customer.language, "form.pin_format"))
         authorised = self._teller.authorise(customer, request.flow_token, pin, at=at)
-        self._sessions.drop(customer.lane)
+        with suppress(Busy, Unavailable):  # it is confirmed, whatever comes now
+            self._sessions.drop(customer.lane)
         lanes = [customer.lane, authorised.lane or ""]
         return _success(request.flow_token, *filter(None, lanes))
 

@@ -196,6 +196,7 @@ class Outbox:
         with self._db.transaction() as conn:
             customer = self._customers.find_by_phone(conn, recipient)
             if customer is not None:
+                self._customers.lock(conn, customer.id)  # before any challenge
                 self._customers.doubt_identity(
                     conn, customer.id, "key_refused", at=clock.now()
                 )

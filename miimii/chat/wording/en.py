@@ -264,7 +264,8 @@ TEXTS: dict[str, str] = {
     "form.pin.first_payment": "You have not paid this account before.",
     "form.pin.final": "A transfer cannot be undone.",
     "form.gone": (
-        "This form has expired or was already used. The chat says what became of it."
+        "This form has expired or was already used. See in the chat what "
+        "became of it before you ask again."
     ),
     "form.pin_format": "Your PIN is 4 to 6 digits.",
     "form.pins_differ": "The two PINs are not the same.",
@@ -332,7 +333,8 @@ TEXTS: dict[str, str] = {
         "phone number."
     ),
     "error.challenge-gone": (
-        "This form has expired or was already used. The chat says what became of it."
+        "This form has expired or was already used. See in the chat what "
+        "became of it before you ask again."
     ),
     "error.too-many-requests": "That's a bit much at once. Please wait a minute.",
     "error.busy": "I'm busy right now. Please try again in a moment.",
