@@ -21,7 +21,7 @@ const SCREENS = {
   IDENTITY: {
     title: "Your BVN", button: "Continue",
     fields: [["bvn", "Bank Verification Number", { inputmode: "numeric", maxlength: "11", minlength: "11", required: true, autocomplete: "off" }]],
-    example: { bvn: "22222222222" },
+    example: { bvn: ownBvn },
   },
   NEW_PIN: {
     title: "Choose a PIN", button: "Save PIN",
@@ -92,6 +92,11 @@ function fill(form, customer, example) {
   const names = { first_name: first, last_name: rest.join(" ") || "Obi" };
   for (const [name, value] of Object.entries({ ...names, ...example })) {
     const target = form.elements[name];
-    if (target) target.value = value;
+    if (target) target.value = typeof value === "function" ? value(customer) : value;
   }
+}
+
+// One person, one BVN: MiiMii opens no second account on the same one.
+function ownBvn({ phone, bsuid }) {
+  return `22${[...(phone || bsuid)].reduce((sum, one) => (sum * 31 + one.charCodeAt(0)) % 1e9, 7)}`.padEnd(11, "0");
 }
