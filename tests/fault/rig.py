@@ -50,7 +50,25 @@ from tests.stack import Stack
 
 ACCESS = ("000014", "Access Bank Plc")
 PATIENCE_S = 30.0
-_UNSENT = "status = 'queued' OR (status = 'sending' AND error_code IS NULL)"
+# As time would: leases of the dead run out, and what was put off is due.
+_MAKE_DUE = """
+    UPDATE lanes SET leased_until = '-infinity';
+    UPDATE inbound_events SET next_attempt_at = NULL WHERE done_at IS NULL;
+    UPDATE outbound_messages
+       SET next_attempt_at = '2020-01-01'
+     WHERE status = 'queued' OR (status = 'sending' AND error_code IS NULL)
+"""
+_UNDER_WAY = """
+    SELECT reference
+      FROM transfers
+     WHERE status = 'held' OR (status = 'submitted' AND reference = ANY (%s))
+     UNION ALL
+    SELECT 'event ' || id FROM inbound_events WHERE done_at IS NULL
+     UNION ALL
+    SELECT 'message ' || id
+      FROM outbound_messages
+     WHERE status = 'queued' OR (status = 'sending' AND error_code IS NULL)
+"""
 _numbers = count(1)
 T = TypeVar("T")
 R = TypeVar("R")
@@ -239,11 +257,11 @@ class Rig:
     def rows(self, query: str, *facts: object) -> list[tuple[Any, ...]]:
         """Ask as the owner of the database, who sees everything."""
         with psycopg.connect(self.stack.owner_url, autocommit=True) as conn:
-            return conn.execute(query.encode(), facts).fetchall()
+            return conn.execute(query.encode(), facts or None).fetchall()
 
     def change(self, query: str, *facts: object) -> None:
         with psycopg.connect(self.stack.owner_url, autocommit=True) as conn:
-            conn.execute(query.encode(), facts)
+            conn.execute(query.encode(), facts or None)
 
     def number(self, query: str, *facts: object) -> int:
         [(found,)] = self.rows(query, *facts)
@@ -282,14 +300,7 @@ class Rig:
         give_up_at = time.monotonic() + 2 * PATIENCE_S
         while left := self._left_over():
             assert time.monotonic() < give_up_at, left
-            self.change("UPDATE lanes SET leased_until = '-infinity'")
-            self.change(
-                "UPDATE inbound_events SET next_attempt_at = NULL WHERE done_at IS NULL"
-            )
-            self.change(
-                "UPDATE outbound_messages SET next_attempt_at = '2020-01-01'"
-                f" WHERE {_UNSENT}"
-            )
+            self.change(_MAKE_DUE)
             self._run("deliver_messages")
             soon = clock.now() + timedelta(minutes=3)
             self._run("settle_stuck_transactions", soon.isoformat())
@@ -303,19 +314,13 @@ class Rig:
         assert done.returncode in {0, 3, 75}, done.stdout + done.stderr
 
     def _left_over(self) -> list[str]:
-        """What is still under way, but for orders whose payout the bank never got."""
-        unknown = {
+        """What is still under way, but for payouts that the bank never booked."""
+        booked = [
             row["reference"]
             for row in self.bank.witness()["witness_out"]
-            if row["verdict"] in {"none", "undecided"}
-        }
-        found = self.rows(
-            "SELECT reference FROM transfers WHERE status IN ('held', 'submitted')"
-            " UNION ALL SELECT 'event ' || id FROM inbound_events WHERE done_at IS NULL"
-            " UNION ALL SELECT 'message ' || id FROM outbound_messages"
-            f" WHERE {_UNSENT}"
-        )
-        return [one for (one,) in found if one not in unknown]
+            if row["verdict"] not in {"none", "undecided"}
+        ]
+        return [str(one) for (one,) in self.rows(_UNDER_WAY, booked)]
 
     def offenders(self) -> list[Finding]:
         """What all checks find, those against the bank's own books among them."""
