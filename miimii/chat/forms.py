@@ -139,7 +139,7 @@ def _first_screen(due: Due) -> FlowAnswer:
     language = due.customer.language
     match due.challenge.purpose, due.quote:
         case "onboard", _:
-            return _screen("DETAILS")
+            return _screen("DETAILS", needs_phone=due.customer.phone is None)
         case "order", Quote() as quote:
             title = say(language, "form.pin.title")
             return _screen("PIN", title=title, lines=pin_lines(language, quote))
@@ -148,10 +148,10 @@ def _first_screen(due: Due) -> FlowAnswer:
 
 
 def _again(request: FlowRequest, due: Due, error: str) -> FlowAnswer:
-    """Return the same screen with a snackbar; the PIN's shows again what it is for."""
-    shown: dict[str, Any] = {}
-    if request.screen == "PIN" and due.quote is not None:
-        shown = dict(_first_screen(due).body["data"])
+    """Return the same screen with a snackbar, and again with what it shows."""
+    first, shown = _first_screen(due).body, {}
+    if request.screen == first.get("screen"):
+        shown = dict(first["data"])
     return _screen(request.screen, **shown, error_message=error)
 
 
@@ -190,6 +190,6 @@ def _say_refused(language: str, ex: MiimiiError) -> str:
 
 _FIELDS = {
     *("first_name", "last_name", "middle_name", "date_of_birth", "gender", "address"),
-    *("bvn", "pin", "pin_again"),
+    *("phone", "bvn", "pin", "pin_again"),
 }
 _REASONS = {"phone-needed", "details-missing", "limit", "bvn-taken"}

@@ -277,12 +277,13 @@ TEXTS: dict[str, str] = {
     "form.field.date_of_birth": "date of birth (you must be 18 or older)",
     "form.field.gender": "gender",
     "form.field.address": "address",
+    "form.field.phone": "phone number (a Nigerian mobile)",
     "form.field.bvn": "BVN (11 digits)",
     "form.field.pin": "PIN (4 to 6 digits)",
     "form.field.pin_again": "the two PINs (they must be the same)",
     "form.refused.phone-needed": (
-        "The bank needs your phone number, and WhatsApp doesn't show it to us. Switch "
-        "off your username for this chat, or write to us from your number."
+        "The bank needs your phone number, and WhatsApp doesn't show me yours. Please "
+        "type it in the form."
     ),
     "form.refused.details-missing": (
         "Your details are no longer here. Go back to the chat and begin again."
