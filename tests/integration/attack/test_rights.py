@@ -7,7 +7,6 @@ from typing import LiteralString
 import psycopg
 import pytest
 
-from miimii import clock
 from tests.servers import Servers
 from tests.transfers_world import World, naira
 
