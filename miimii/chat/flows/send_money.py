@@ -122,7 +122,7 @@ def _amount_in(text: str) -> int | None:
 
 def _read(text: str, state: str) -> Mapping[str, Any]:
     """Return a text as understood if another question stood."""
-    items = understand(text, {"state": state, "pending": {"intent": NAME, "slots": {}}})
+    items = understand(text, {"state": state})
     return items[0] if items and items[0]["intent"] in _DETAILS else {}
 
 
