@@ -14,7 +14,7 @@ from typing import Any, Protocol, TypeVar
 
 from miimii import clock, ids, logs
 from miimii.db import Database
-from miimii.errors import Unavailable
+from miimii.errors import Busy, Unavailable, Unclear
 from miimii.jobs.arguments import arguments
 from miimii.jobs.run import LEASE_S, LeaseLost, Run, Stopping
 from miimii.jobs.store import leases, runs
@@ -71,7 +71,7 @@ def run_job(name: str, services: S, job: Job[S], args: argparse.Namespace) -> in
     )
     try:
         end = _run(run, services, job, args)
-    except Unavailable as ex:
+    except (Busy, Unavailable, Unclear) as ex:
         _log.error("a dependency is away", job=name, error_code=ex.code)
         end = _End("failed", EXIT_UNAVAILABLE, ex.code)
     _write_result(run, end, args, seconds=time.monotonic() - began_s)
@@ -118,7 +118,7 @@ def _work(run: Run, services: S, job: Job[S], args: argparse.Namespace) -> _End:
         job(services, run)
     except LeaseLost:
         return _End("interrupted", EXIT_TRY_LATER, "lease-lost")
-    except Unavailable as ex:
+    except (Busy, Unavailable, Unclear) as ex:
         return _End("failed", EXIT_UNAVAILABLE, ex.code)
     except Exception as ex:  # the one place where a script's surprise ends up
         _log.exception("the job failed", job=run.job, run_id=str(run.id))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -248,8 +249,11 @@ class Sending:
                 self._announcer.tell(conn, order.user_id, processing(order))
 
     def _tell_processing(self, order: Transfer) -> None:
-        """Say once that the bank hasn't answered yet; runs in a thread of its own."""
-        with self._db.transaction() as conn:
+        """Say once that the bank hasn't answered yet; runs in a thread of its own.
+
+        Without a database nothing is said: whoever asks the bank next says it.
+        """
+        with suppress(Busy, Unavailable, Unclear), self._db.transaction() as conn:
             if due.lock_submitted(conn, order.reference):
                 self._announcer.tell(conn, order.user_id, processing(order))
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 from functools import partial
 
 import pytest
 
 from miimii import clock
 from miimii.errors import ChallengeGone, Unavailable, Unclear
+from miimii.transfers import send
 from tests.integration.attack.line import Line
 from tests.transfers_world import World, at_once, naira
 
@@ -94,3 +97,29 @@ def test_a_verdict_whose_commit_was_not_heard_is_booked_once(
     assert cut_world.balance(ada) == naira(890)
     assert cut_world.told(reference) == ["OrderSettled"]
     assert cut_world.offenders() == []
+
+
+def test_a_database_that_is_away_while_the_bank_is_slow_breaks_no_thread(
+    cut_world: World, line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The customer is not told that it takes longer; the order is not harmed."""
+    monkeypatch.setattr(send, "_PATIENCE_S", 0.0)
+    broken: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", broken.append)
+    ada = cut_world.customer(naira(1_000))
+    reference = cut_world.held(ada)
+
+    def be_slow() -> None:
+        line.is_down = True
+        for thread in threading.enumerate():
+            if isinstance(thread, threading.Timer):
+                thread.join(10)
+        line.is_down = False
+
+    cut_world.bank.before_paying = be_slow
+    with contextlib.suppress(Unavailable, Unclear):
+        cut_world.dispatch(reference)
+    cut_world.dispatch(reference)
+
+    assert broken == []
+    assert cut_world.bank.posts[reference] == 1
