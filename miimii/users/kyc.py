@@ -109,7 +109,8 @@ class Onboarding:
             _, customer = self._find_applicant(conn, token, at)
             draft = self._get_draft(conn, customer.id, at)
         typed = person.open_details(self._cipher, customer.id, draft)
-        refuse_weak(chosen, date_of_birth=typed.date_of_birth, phone=customer.phone)
+        phone = customer.phone or typed.phone or None
+        refuse_weak(chosen, date_of_birth=typed.date_of_birth, phone=phone)
         hashed = self._pins.hash(customer.id, chosen)
         lane = f"{ERRAND}:{customer.id}"
         with self._db.transaction() as conn:

@@ -37,7 +37,7 @@ def test_a_declined_transfer_is_told_and_the_money_is_back(
     assert balance(stack, ada) == BEFORE
 
 
-@pytest.mark.parametrize("fate", ["no_notice", "drop_after", "gateway_after"])
+@pytest.mark.parametrize("fate", ["no_notice", "drop_after"])
 def test_doubt_is_told_as_such_and_settled_later_by_the_job(
     stack: Stack, customer: NewCustomer, payee: str, fate: str
 ) -> None:

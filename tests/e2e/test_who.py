@@ -120,6 +120,7 @@ def test_a_username_without_a_phone_opens_an_account_and_pays(
     assert "phone number" in (uche.fills(**DETAILS, phone="12345").error or "")
     assert uche.fills(**DETAILS, phone="0803 555 0101").screen == "IDENTITY"
     assert uche.fills(bvn="22111100005").screen == "NEW_PIN"
+    assert "easy to guess" in (uche.fills(pin="0101", pin_again="0101").error or "")
     assert uche.fills(pin=PIN, pin_again=PIN).finished
     number = re.search(r"99000\d{5}", uche.hears("Your account is open").text)
     assert number
