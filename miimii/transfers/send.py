@@ -39,7 +39,7 @@ from miimii.transfers.model import (
     next_requery_at,
 )
 from miimii.transfers.settle import Settling, payout_order
-from miimii.transfers.store import due, orders
+from miimii.transfers.store import due, orders, reviews
 from miimii.transfers.verdicts import NOT_SENT, processing, settled
 from miimii.users.challenges import Challenges
 from miimii.users.customers import Customers
@@ -188,15 +188,18 @@ class Sending:
         news = settled(order, "succeeded", at=at, balance=balance)
         self._announcer.tell(conn, sender.id, news)
         balance = posted.balances[payee.id]
+        is_over = self._limits.is_inflow_over(conn, payee, order.amount, balance, at)
+        if is_over:
+            reviews.insert_review(
+                conn, "inflow-over-limit", order.reference, detail={}, at=at
+            )
         arrived = CreditArrived(
             reference=order.reference,
             amount=order.amount,
             fee=Money(0),
             balance=balance,
             sender_name=order.sender_name,
-            is_over_limit=self._limits.is_inflow_over(
-                conn, payee, order.amount, balance, at
-            ),
+            is_over_limit=is_over,
         )
         self._announcer.tell(conn, payee.id, arrived)
 

@@ -162,3 +162,19 @@ def test_an_amount_that_is_not_exactly_kobo_is_not_guessed(wire: object) -> None
 )
 def test_an_amount_that_is_exactly_kobo_is_read(wire: object, kobo: int) -> None:
     assert Money.from_wire(wire) == Money(kobo)
+
+
+def test_money_from_another_wallet_above_the_ceiling_goes_before_people(
+    world: World,
+) -> None:
+    """As a credit of the bank does: booked, flagged, shown."""
+    ada, bola = world.customer(naira(1_000)), world.customer(tier=1)
+    world.receive(bola.account_number or "", naira(300_000))
+    quote = world.quotes.wallet_transfer(ada, naira(1_000), bola)
+    before = world.balance(bola)
+    world.receive(bola.account_number or "", naira(300_000) - before)
+
+    world.authorise(ada, quote)
+
+    assert world.balance(bola) > naira(300_000)
+    assert world.reviews(quote.reference) == {"inflow-over-limit"}
