@@ -298,6 +298,13 @@ class Bot:
 
 def onboarded(bot: Bot, *, pin: str = PIN, bvn: str | None = None) -> Bot:
     """Walk a new customer through onboarding; waits for the account number."""
+    applied(bot, pin=pin, bvn=bvn)
+    bot.hears_digits("99000", within_s=20)
+    return bot
+
+
+def applied(bot: Bot, *, pin: str = PIN, bvn: str | None = None) -> None:
+    """Fill the onboarding form to its end; the account is still to come."""
     bot.says("hi")
     bot.hears_form()
     first, _, last = bot.name.partition(" ")
@@ -313,5 +320,3 @@ def onboarded(bot: Bot, *, pin: str = PIN, bvn: str | None = None) -> Bot:
     assert screen.screen == "NEW_PIN", screen
     screen = bot.fills(pin=pin, pin_again=pin)
     assert screen.finished, screen
-    bot.hears_digits("99000", within_s=20)
-    return bot

@@ -56,7 +56,7 @@ from tests.bot import PIN, BankView, Bot, Control
 from tests.stack import Stack
 
 ACCESS = ("000014", "Access Bank Plc")
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0  # a limit for failures: nothing waits so long by itself
 # As time would: leases of the dead run out, and what was put off is due.
 _MAKE_DUE = """
     UPDATE lanes SET leased_until = '-infinity';

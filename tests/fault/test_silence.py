@@ -6,20 +6,16 @@ import signal
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from functools import partial
 
 import pytest
 
 from miimii.users.model import Customer
-from tests.bot import Bot, onboarded
-from tests.fault.rig import Answer, R, Rig, at_once, in_threads, until
+from tests.bot import Bot, applied
+from tests.fault.rig import PATIENCE_S, Answer, R, Rig, at_once, in_threads, until
 
 HANG_S = 15
-_ARRIVED = """
-    SELECT count(*) FROM inbound_events WHERE kind = 'onboard' AND done_at IS NULL
-"""
 REPLY_LOST, REQUEST_LOST, PAID = "0311111111", "0322222222", "0333333333"
 
 
@@ -74,23 +70,20 @@ def test_with_bank_and_identity_check_hanging_others_are_served_at_once(
     for call in ("bank.transfer", "bank.requery", "bank.transaction", "kyc.bvn"):
         rig.bank.dial(call, "hang")
 
-    with ThreadPoolExecutor(3) as arriving:
-        opened = [
-            arriving.submit(onboarded, one, bvn=f"2222222223{n}")
-            for n, one in enumerate(newcomers)
-        ]
-        until(lambda: rig.number(_ARRIVED) == len(newcomers))
-        assert all(answer.is_done for answer in _confirm(rig, tokens))
-        assert _soon([partial(bot.says, "balance") for bot in bots]) == [[200]] * 6
-        for bot in bots:
-            bot.hears("You have")
-        ends = [rig.status(quote.reference) for quote in quotes]
-        assert set(ends) <= {"held", "submitted"}, "the hang was over: nothing is shown"
-        assert 0 < ends.count("submitted") <= 12  # six a worker wait for the bank
-        _heal(rig)
-        for future in opened:
-            future.result()
+    for newcomer in newcomers:
+        applied(newcomer)
 
+    assert all(answer.is_done for answer in _confirm(rig, tokens))
+    assert _soon([partial(bot.says, "balance") for bot in bots]) == [[200]] * 6
+    for bot in bots:
+        bot.hears("You have", within_s=HANG_S)
+    ends = [rig.status(quote.reference) for quote in quotes]
+    assert set(ends) <= {"held", "submitted"}, "the hang was over: nothing is shown"
+    assert 0 < ends.count("submitted") <= 12  # six a worker wait for the bank
+
+    _heal(rig)
+    for newcomer in newcomers:
+        newcomer.hears_digits("99000", within_s=PATIENCE_S)
     assert set(rig.statuses(stuck)) <= {"succeeded", "needs_review"}
     assert {rig.posts(quote.reference) for quote in quotes} == {1}
     assert rig.offenders() == []
