@@ -133,9 +133,14 @@ def test_a_username_without_a_phone_opens_an_account_and_pays(
     uche.hears("Money sent")
     (user,) = rows(
         stack,
-        "SELECT phone, bsuid FROM users WHERE account_number = %(number)s",
+        """
+        SELECT phone, bsuid, contact_phone
+          FROM users
+         WHERE account_number = %(number)s
+        """,
         number=number[0],
     )
+    assert "35550101" not in user.pop("contact_phone")
     assert user == {"phone": None, "bsuid": uche.bsuid}, "a typed phone proves nobody"
 
 

@@ -223,6 +223,11 @@ class World:
             ).fetchall()
         return [row[0] for row in rows]
 
+    def is_with_people(self, customer: Customer) -> bool:
+        """Whether our people have to look before there can be an account."""
+        with self.db.autocommit() as conn:
+            return self.onboarding.is_with_people(conn, customer.id)
+
     def drafts(self) -> int:
         with self.db.autocommit() as conn:
             row = conn.execute("SELECT count(*) FROM onboarding_drafts").fetchone()

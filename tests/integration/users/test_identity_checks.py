@@ -48,6 +48,7 @@ def test_who_is_not_verified_is_told_why_and_gets_nothing(
     assert world.customer(ada).tier == 0
     assert world.bank_says.got == []
     assert world.drafts() == drafts
+    assert world.is_with_people(ada) == ("review" in told)
 
 
 @pytest.mark.proves("F22")

@@ -133,6 +133,7 @@ def test_a_bank_that_says_no_leaves_it_to_a_person(world: World, ada: Customer) 
 
     assert world.told() == ["OnboardingStopped(why='review', differing=())"]
     assert world.customer(ada).standing == "onboarding"
+    assert world.is_with_people(ada)
 
 
 @pytest.mark.proves("T06")
