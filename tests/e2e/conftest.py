@@ -8,7 +8,7 @@ from itertools import count
 
 import pytest
 
-from tests.bot import Bot, onboarded
+from tests.bot import BankView, Bot, Control, onboarded
 from tests.e2e.audit import offenders
 from tests.stack import Stack
 
@@ -52,7 +52,7 @@ def payee() -> str:
 def _the_books_are_right(stack: Stack) -> Iterator[None]:
     """After each journey: our books, and our books against the bank's statement."""
     yield
-    Bot(stack, name="The auditor").bank.reset_dials()
+    BankView(Control(stack)).reset_dials()
     give_up_at = time.monotonic() + PATIENCE_S
     while (found := offenders(stack)) and time.monotonic() < give_up_at:
         time.sleep(0.2)  # what was said last is still being worked
