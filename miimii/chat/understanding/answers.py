@@ -29,7 +29,7 @@ Item = dict[str, Any]
 
 _TAIL = (
     r"(?:\W+(?:please|pls|abeg|o|oh|sir|ma|now|thanks?|thank you|dear|boss|bro|"
-    r"jare|sha|na|it|am|that|is|send|go|ahead|the|money|correct|right|sure|"
+    r"jare|sha|na|it|am|that|is|send|go|on|ahead|with|the|money|transfer|payment|correct|right|sure|"
     r"confirm|proceed|yes|yeah|do|ok|okay|pay|all|good|fine))*\W*$"
 )
 _YES = re.compile(
@@ -42,13 +42,14 @@ _YES = re.compile(
     r"wahala)|abeg send am|please do|yes please|i am sure|i'm sure"
     r"|eh|ehn|e|eeh|i|haka ne|na yarda|yarda|to|toh|ka tura|tura|ci gaba|daidai|"
     r"beeni|be ni|bee ni|o da|oda|mo gba|tesiwaju|fi ranse|hen|hun|oo|ee|eeh|eyy|"
+    r"(?:ee|beeni|eh),? e? ?(?:fi ranse|ziga ya|zigara ya|ka tura|a tura)|ziga ya|ziga|"
     r"o di mma|odi mma|di mma|ezigbo|kwe|ekwere m|zigara|ya di mma|gaa n'?ihu|👍|"
     r"✅|👌)" + _TAIL
 )
 _NO = re.compile(
-    r"^\W*(?:n|no+|nope|nah|naa|nay|not (?:now|yet|correct|right)|wrong|"
+    r"^\W*(?:(?:no|nah|mba|rara|a'?a)\W+)?(?:n|no+|nope|nah|naa|nay|not (?:now|yet|correct|right)|wrong|"
     r"incorrect|never|that'?s (?:wrong|not (?:right|it|correct))|it'?s (?:wrong|"
-    r"not correct)|no be (?:am|so|that)|no o|nor|mba|rara|a'a|aa|ba haka|oti|"
+    r"not correct)|no be (?:am|so|that)|no o|nor|mba|rara|a'a|aa|ba haka(?: ba)?(?: ne ba)?|none(?: of (?:them|these|those))?|neither|oti|"
     r"o ti|raara|ko ri be|bee ko|beeko|a'aa|mba o|e no correct|na lie|decline|"
     r"reject|👎|❌)"
     r"(?:\W+(?:please|pls|abeg|o|oh|sir|ma|thanks?|thank you|be|am|that|is|not|"
@@ -85,25 +86,26 @@ def read_answer(clause: Clause, low: str, context: Mapping[str, Any]) -> Item | 
     if is_stop(low):
         return _item("cancel")
     if state == "ask_pin":
-        return (
-            _item("secret_shared", kind="pin")
-            if re.fullmatch(r"\W*(?:\d\W*){4,6}", low)
-            else None
-        )
+        return _to_pin(low)
     if state == "confirm":
         return _to_confirm(clause, low, context)
     if re.search(r"\?\s*$", low) or _is_new_request(clause):
         return None
+    if _NO.match(low):
+        return _item("deny")
     slots = _details(state, clause, low, context)
     if slots:
         return _item("provide_slot", **slots)
-    return (
-        _item("deny")
-        if _NO.match(low)
-        else _item("confirm")
-        if _YES.match(low)
-        else None
-    )
+    return _item("confirm") if _YES.match(low) else None
+
+
+def _to_pin(low: str) -> Item | None:
+    """While a PIN is due, bare digits are one, whatever stands around them."""
+    if re.search(r"(?<!\d)(?:\d[ -]?){3,5}\d(?!\d)", low) and len(low) <= 40:
+        return _item("secret_shared", kind="pin")
+    if re.search(r"\b(?:forgo\w*|forget|remember|manta|gbagbe|echefu\w*)\b", low):
+        return _item("pin_change", action="reset")
+    return None
 
 
 def _item(intent: str, **slots: Any) -> Item:
@@ -204,7 +206,8 @@ def _new_name(clause: Clause, draft: Mapping[str, Any]) -> str | None:
     if draft.get("intent") not in (None, "send_money"):
         return None
     tokens = list(clause.tokens)
-    if "," in clause.lows and "not" in clause.words:  # "not Ada, Obi"
+    denies = "not" in clause.words or clause.text.startswith("no be")
+    if "," in clause.lows and denies:  # "not Ada, Obi", "no be Ada, na Uche"
         tokens = tokens[clause.lows.index(",") + 1 :]
     words = [t for t in tokens if t.kind == "word"]
     marked = re.search(
@@ -244,6 +247,7 @@ def _details(
         mode = amount_mode(low) or (
             "all" if re.match(r"(?:all|everything)\b", low) else None
         )
+        mode = mode or ("half" if re.match(r"(?:na )?half\b", low) else None)
         return (
             {"amount_kobo": amount}
             if amount is not None
@@ -275,8 +279,10 @@ def _bank(clause: Clause) -> dict[str, str]:
 
 
 def _meter(clause: Clause) -> dict[str, Any]:
+    spaced = re.sub(r"[ -]", "", clause.text)  # "0450 1234 5678 9"
+    whole = spaced if re.fullmatch(r"\d{10,13}", spaced) else None
     found = {
-        "meter_number": long_number(clause, range(10, 14)),
+        "meter_number": long_number(clause, range(10, 14)) or whole,
         "disco": only(lexicon.DISCOS, clause),
         "meter_type": only(lexicon.METER_TYPES, clause),
     }

@@ -15,7 +15,7 @@ from miimii.chat.understanding.answers import read_answer
 from miimii.chat.understanding.clauses import Clause, clauses, sentences
 from miimii.chat.understanding.entities import Token
 from miimii.chat.understanding.questions import read_other
-from miimii.chat.understanding.requests import read_request
+from miimii.chat.understanding.requests import read_each, read_request
 from miimii.chat.understanding.text import Clean, clean
 
 Item = dict[str, Any]
@@ -92,6 +92,8 @@ def _text_of(message: Clean, part: list[Token]) -> str:
 
 def _read_sentence(part: list[Token], low: str, *, may_pay: bool) -> list[Item]:
     cut = clauses(part)
+    if len(cut) > 1 and guard.is_reason(cut[0].text):  # "light don go, buy token"
+        cut = cut[1:]
     if len(cut) > 1:
         items = _read_each(cut, may_pay=may_pay)
         if len(items) == len(cut):
@@ -99,7 +101,7 @@ def _read_sentence(part: list[Token], low: str, *, may_pay: bool) -> list[Item]:
     whole = Clause(tuple(part))
     if may_pay:
         if request := read_request(whole):
-            return [request]
+            return read_each(whole, request)
         for clause in cut[1:]:  # "ignore that and send 50k to …"
             if request := read_request(clause):
                 return [request]

@@ -24,7 +24,8 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"|^(?:please |pls |abeg )?(?:block|freeze|lock)(?: me| it| am)?$|"
         r"\b(?:kulle|rufe|toshe) asusu|ti (?:account|akanti) mi pa|\b(?:gbachie|"
         r"mechie|kpochie) (?:akau?nti?u?|account)"
-        r"|sace (?:waya|min waya)|won ti ji foonu|ji (?:foonu|phone)|"
+        r"|\b(?:been|got|was|is|am|are) hacked\b|\bhacked my\b"
+    r"|sace (?:waya|min waya)|won ti ji foonu|ji (?:foonu|phone)|"
         r"zuru ekwenti|ezuru (?:ekwenti|phone)"
     ),
     "pin_change": _R(
@@ -34,6 +35,14 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"|\bpin\b.{0,20}\b(?:change|reset|pada|forgot|loss|lost)\b"
     ),
     "support": _R(
+        r"^\W*(?:please |pls |abeg |hi |hello |i (?:need|want) )*(?:an? |your |una )?"
+        r"(?:human|agent|support|rep|representative|complaint|complain)"
+        r"(?: please| pls| abeg| now)*\W*$|"
+        r"\bmi o (?:ti )?ri (?:owo|airtime|data|token)|"
+        r"\bowo mi (?:ti )?(?:sonu|ko de|ko ti de)|"
+        r"\b(?:bai|bata|ba ta|ba ya) (?:shiga|je|iso|zo)\b|"
+        r"\ban (?:cire|zare|ciri) (?:min|mini)?|"
+        r"\bego m (?:e?fu\w*|furu|abatabe\w*|abataghi|erutebe\w*)|\bewere(?:la)? ego m|"
         r"\b(?:talk|speak|chat|connect|transfer) (?:me )?(?:to|with) (?:a |an |"
         r"your |the |me )?(?:real |live )?(?:human|person|agent|someone|somebody|"
         r"representative|customer|operator|staff|support|manager)"
@@ -83,7 +92,13 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"\braise my (?:\w+ )?limits?"
     ),
     "txn_status": _R(
-        r"\b(?:did|have|has) (?:you|u|my|the|that|it|ada|he|"
+        r"\b(?:has|have|did) (?!i\b|we\b)\w+ (?:\w+ )?(?:received?|get|gotten|got|"
+        r"collected?|seen?)\b.{0,30}"
+        r"\b(?:money|cash|it|alert|transfer|payment|\d+k|[\d,]+)\b"
+        r"|\b(?:una|you) don (?:credit|recharge|load|settle)\b"
+        r"|\b(?:o|e) ru(?:o|ta|te)la\b|"
+        r"\bego .{0,20}\b(?:o |a )?(?:ruola|batala|abatala|erutela)\b|"
+        r"(?<!where )\b(?:did|have|has) (?:you|u|my|the|that|it|ada|he|"
         r"she) .{0,40}\b(?:send|sent|pay|paid|transfer|transferred|go|gone|"
         r"delivered|successful|enter|entered|drop|dropped|through|process\w*|"
         r"complete\w*|recharged|loaded|bought|receive|received|arrive\w*|"
@@ -104,6 +119,8 @@ ABOUT: dict[str, re.Pattern[str]] = {
     ),
     "history": _R(
         r"\btransactions?\b(?! pin)|\bhistory\b|\bspen(?:d|t|ding|ds)\b|"
+        r"\bwho(?:m)? (?:did|have) i (?:send|sent|pay|paid|transfer\w*|give|gave)|"
+        r"\bwho (?:all )?i (?:don )?(?:send|pay|transfer|give)|"
         r"\bwhat happened on\b|\b(?:last|recent|latest|past) (?:\d+ |few |five |"
         r"ten |three )?(?:transfers?|payments?|purchases?|debits?|credits?)\b|"
         r"\bwho (?:sent|paid|credit\w*) me\b|\bhow much (?:did i|have i|i don|"
@@ -116,6 +133,7 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"\bi (?:don )?send (?:out )?this (?:week|month)"
     ),
     "limits_fees": _R(
+        r"\b(?:is|are|una|dey|transfers?|airtime|it|e) (?:\w+ )?free\b(?! data)|"
         r"\blimits?\b|\bfees?\b|\bcharge[sd]?\b|\bhow much (?:can i|i fit|i can|"
         r"una dey|do you|is it|does it|to|e be|will you|will it)\b|\b(?:maximum|"
         r"minimum|max amount|at most|highest)\b|\bcosts?\b|\bstamp duty\b|"
@@ -124,8 +142,8 @@ ABOUT: dict[str, re.Pattern[str]] = {
     "balance": _R(
         r"\b(?:balance|bal|balanc|blance|balnce|balans)\b(?! sheet)|"
         r"\bhow much (?:money |cash )?(?:do i (?:still )?have|"
-        r"i (?:still )?(?:get|have)|(?:is |dey |de |remain\w* |be )(?:in |for |"
-        r"inside )?(?:my|inside|the|left|for)?|left|remain\w*|dey|is left|"
+        r"i (?:still )?(?:get|have)|(?:is|dey|de|remain\w*|be)(?: still)?"
+        r"(?: (?:in|for|inside|left|remain\w*|my|the acc\w*)|\W*$)|left|remain\w*|dey|is left|"
         r"have i got|have i)\b(?! (?:to|fee|charge))|\bhow much is (?:in|left)|"
         r"\bleft in my\b|\bwhat (?:do i have|is left|is in my (?:account|"
         r"wallet))\b|\b(?:wetin|what) (?:dey|remain|"
@@ -134,6 +152,7 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"|\bnawa (?:ne|ke|nake|ya rage|ne a|gare|kudi)|\bnawa .{0,20}(?:kudi|"
         r"asusu)|\bragowar? |\bsauran kudi|\bduba (?:kudi|asusu|balance)|"
         r"\belo (?:lo|ni|owo|lowo)\b(?! (?:owo (?:ti e|te)|ni (?:owo ise|e ma)))|"
+        r"\beelo (?:lo|ni|owo)|\bkedu ego (?:m|foro|di|ole)|\bego (?:m |ole )?foro\b|"
         r"\biye owo|\bowo (?:to|ti o) (?:ku|wa)|\bego ole (?:di|foro|ka|m|nwe|"
         r"no)|\bego (?:foro|m) (?:na|ole|di)|\bego ole\b.{0,20}akau"
     ),
@@ -192,7 +211,7 @@ BYE = _R(
     r"thanks? |thank you )?(?:(?:good ?)?bye+|bye bye|good ?night|see you\b.*|"
     r"see u\b.*|later|talk later|ttyl|cya|take care|o ?da ?bo|o ?daro|odaaro|"
     r"sai an jima|sai anjima|sai gobe|sai da safe|ka odi|ka o di|ka chi fo|"
-    r"i don go|i dey go|that'?s all(?: for now)?|that will be all)\W*(?:bye|"
+    r"i don (?:go|comot)|i dey go|that'?s all(?: for now)?|that will be all)\W*(?:bye|"
     r"for now|o|thanks?|miimii)?\W*$"
 )
 HELP = _R(
@@ -210,11 +229,12 @@ HELP = _R(
 CANCEL = _R(
     r"^\W*(?:(?:no|please|pls|abeg|oya|ok|okay|actually|wait|sorry|"
     r"just)\W+)*(?:cancel|stop|abort|never ?mind|forget (?:it|about|am|the)|"
-    r"leave (?:it|am)|quit|exit|end|soke|dakata|bar shi|fasa|da duro|dawo duro|"
+    r"leave (?:it|am|the|that)|quit|exit|end|soke|dakata|bar shi|fasa|da duro|dawo duro|"
     r"fagile|kagbuo|kwusi|hapu ya|mba hapu|don'?t (?:bother|worry|send|do|pay|"
     r"buy)|do not (?:send|pay|buy|proceed)|no (?:send|pay|buy|do|worry|bother)|"
     r"kada|nor send|i (?:no|nor) (?:wan|do) (?:again|do|send)|i (?:don'?t|"
-    r"do not) want|i changed my mind|changed my mind|i don change (?:my )?mind|"
+    r"do not) want|i(?:'ve| have)? changed my mind|(?:i'?m|i am|we'?re|we are) not (?:sending|paying|buying|going to)|i (?:will not|won'?t|no go) (?:send|pay|buy)|e(?:zi|zu|kwu|nye)\w{0,4}la|"
+    r"changed my mind|i don change (?:my )?mind|"
     r"comot am|discard|ezigala|akwula|ma (?:fi|san|se))\b"
 )
 

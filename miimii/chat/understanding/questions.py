@@ -47,6 +47,7 @@ _SERVICES = (
 )
 _WHO_GOT_IT = re.compile(
     r"\b(?:has|did) (?!my|the|it)([a-z]+) (?:received?|get|gotten|collect|seen?)\b"
+    r"|\b(?:una|you) don (?:credit|send|pay|settle) ([a-z]+)\b"
 )
 _COUNT_WORDS = {
     "two": 2,
@@ -118,8 +119,9 @@ def _receipt(clause: Clause, low: str) -> Slots:
 def _status(clause: Clause, low: str) -> Slots:
     slots = transfer_slots(clause)
     if match := _WHO_GOT_IT.search(low):
-        who = next((t.raw for t in clause.tokens if t.low == match[1]), "")
-        slots |= {"recipient": who} if match[1] not in _NOT_NAMES else {}
+        name = match[1] or match[2]
+        who = next((t.raw for t in clause.tokens if t.low == name), "")
+        slots |= {"recipient": who} if who and name not in _NOT_NAMES else {}
     return {
         k: v
         for k, v in slots.items()

@@ -7,7 +7,6 @@ from miimii.chat.understanding.clauses import Clause
 
 TO = lexicon.words("to too give si zuwa ga wa fun 2")
 _LEADING = lexicon.words("my our the a an his her dear to give m mi for")
-_PARENTS = lexicon.words("mum mummy mama dad daddy papa mom")
 
 
 def recipient_in(clause: Clause, named: list[tuple[int, int, str]]) -> str | None:
@@ -69,7 +68,7 @@ def _is_person(clause: Clause, at: int) -> bool:
         and here[0].kind == "word"
         and (
             (here[0].raw[:1].isupper() and here[0].low not in lexicon.NO_NAMES)
-            or here[0].low in lexicon.RELATIONS | _PARENTS
+            or here[0].low in lexicon.RELATIONS | lexicon.PARENTS
         )
     )
 

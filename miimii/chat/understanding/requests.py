@@ -21,7 +21,7 @@ Item = dict[str, Any]
 _RECHARGE = frozenset(
     {"recharge", "rechage", "load", "topup", "top-up", "top", "loda", "reload"}
 )
-_POWER_BILL = re.compile(r"\b(?:owo|sanwo) ina\b|\bugwo (?:\w+ )?oku\b|\bkudin wuta\b")
+_POWER_BILL = re.compile(r"\b(?:owo|sanwo|ra) ina\b|\bugwo (?:\w+ )?oku\b|\bkudin wuta\b")
 _WEAK = lexicon.words("need want wan get give do use put send fund charge have")
 _TERSE = (
     lexicon.FILLERS
@@ -32,11 +32,12 @@ _TERSE = (
     | lexicon.words(
         "for to of on my line number no card the with by in at naira"
         " worth plan bundle money bank account acct a/c send transfer"
-        " iuc month months please give credit fun si bill this that more some buy"
+        " is na be sme gifting corporate awoof night unlimited iuc month months please give credit fun si bill this that more some buy"
         " get pay recharge bundles mins minutes"
     )
 )
 _BARE = {
+    "airtime and data": "buy_airtime",
     "airtime": "buy_airtime",
     "buy airtime": "buy_airtime",
     "recharge": "buy_airtime",
@@ -94,6 +95,25 @@ def read_request(clause: Clause, like: str | None = None) -> Item | None:
     return item
 
 
+def read_each(clause: Clause, request: Item) -> list[Item]:
+    """ "10k each to Ada and Obi": the same request for every person named."""
+    if "each" not in clause.words and "both" not in clause.words:
+        return [request]
+    first = request["slots"].get("recipient")
+    if not first or request["slots"].keys() & {"account_number", "phone"}:
+        return [request]
+    names = [str(first)]
+    for at, low in enumerate(clause.lows[:-1]):
+        follows = clause.tokens[at + 1]
+        if low in ("and", ",", "&") and follows.kind == "word":
+            if follows.low in lexicon.NO_NAMES:
+                return [request]
+            names.append(follows.raw)
+    return [
+        {**request, "slots": request["slots"] | {"recipient": name}} for name in names
+    ]
+
+
 def _slots(service: str, clause: Clause) -> dict[str, Any]:
     if service == "send_money":
         return transfer_slots(clause)
@@ -118,6 +138,8 @@ def _purchase(clause: Clause) -> str | None:
     if clause.african_verb_at is not None:
         return service
     verb = clause.verb
+    if verb == "credit" and clause.words & {"me", "account"}:
+        return None
     if verb:
         fits = verb in lexicon.BUY or verb in lexicon.SEND or verb in ("put", "credit")
         if verb in _WEAK and not clause.of("amount", "size"):
@@ -150,7 +172,10 @@ def _named_service(clause: Clause) -> str | None:
         return "pay_electricity"
     if clause.of("size") or said & (lexicon.DATA - {"mb", "gb", "sub", "subscription"}):
         return "buy_data"
-    if {"sub", "subscription"} & said and _has_network(clause):
+    is_plan = {"sub", "subscription", "plan", "plans", "bundle"} & said or (
+        said & lexicon.DAYS.keys()
+    )
+    if is_plan and _has_network(clause):
         return "buy_data"
     return "buy_airtime" if _is_airtime(clause, said) else None
 
