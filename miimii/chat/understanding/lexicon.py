@@ -196,7 +196,7 @@ NO_NAMES = words(
     " tomorrow please pls abeg plz asap naira kobo because so as being is was no not"
     " thanks thank sharp sharply kia quickly urgently again too number details"
     " transfer send pay buy recharge of airtime data light token meter bill bills"
-    " each both apiece more account's half all balance some new saved beneficiary later immediately"
+    " each both apiece more name amount account's half all balance some new saved beneficiary later immediately"
     " his their our your its what who which when ni mi min na wa ga zuwa lati si fun ti"
     " inu ori m nke site n'ime daga asusun asusu akanti akaunti akauntu bankin kudi owo"
     " ego salary monthly weekly daily right away narration sum move make do be gone"

@@ -29,7 +29,9 @@ def recipient_in(clause: Clause, named: list[tuple[int, int, str]]) -> str | Non
 def _name_starts(clause: Clause) -> list[int]:
     """Places where a name may begin, the likeliest first."""
     lows = clause.lows
-    starts = [at + 1 for at, low in enumerate(lows) if low in TO]
+    labelled = [at + 2 for at, low in enumerate(lows[:-2]) if low == "name"]
+    starts = [at for at in labelled if lows[at - 1] in (":", "-", "is", "=")]
+    starts += [at + 1 for at, low in enumerate(lows) if low in TO]
     if not clause.verb and clause.tokens[0].raw[:1].isupper() and lows[1:2]:
         starts += [0] * (clause.tokens[1].kind == "amount")  # "Obi 3k"
     verb_at = clause.verb_at if clause.verb else clause.african_verb_at

@@ -135,7 +135,7 @@ def _purchase(clause: Clause) -> str | None:
     service = _named_service(clause)
     if service is None or _is_for_narration_only(clause):
         return None
-    if clause.african_verb_at is not None:
+    if clause.african_verb_at is not None or clause.lows[:2] == ("ina", "son"):
         return service
     verb = clause.verb
     if verb == "credit" and clause.words & {"me", "account"}:

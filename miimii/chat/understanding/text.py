@@ -11,6 +11,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from miimii.chat.understanding.spelling import mended
+
 LONGEST = 1200  # characters we read; a request to a bank is shorter
 
 _HIDDEN = re.compile(
@@ -57,7 +59,8 @@ class Clean:
 
 def clean(text: str) -> Clean:
     """Return the message in one spelling; at most `LONGEST` characters are read."""
-    text = _GLUED.sub(r"\1 ", _NEW_LINE.sub(" , ", text[:LONGEST]))[:LONGEST]
+    text = _GLUED.sub(r"\1 ", _NEW_LINE.sub(" , ", text[:LONGEST]))
+    text = mended(text)[:LONGEST]
     if text.isascii():
         raw = _SPACES.sub(" ", text).strip()
         return Clean(raw, raw.lower(), None, is_suspect=False)
