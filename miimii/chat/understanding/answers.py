@@ -29,11 +29,12 @@ Item = dict[str, Any]
 
 _TAIL = (
     r"(?:\W+(?:please|pls|abeg|o|oh|sir|ma|now|thanks?|thank you|dear|boss|bro|"
-    r"jare|sha|na|it|am|that|is|send|go|on|ahead|with|the|money|transfer|payment|correct|right|sure|"
+    r"jare|sha|na|it|am|that|is|send|go|him|her|them|person|one|account|name|he|she|details|s|so|be|very|just|then|"
+    r"on|ahead|with|the|money|transfer|payment|correct|right|sure|"
     r"confirm|proceed|yes|yeah|do|ok|okay|pay|all|good|fine))*\W*$"
 )
 _YES = re.compile(
-    r"^\W*(?:y|ya|yes+|yeah|yea|yep|yup|yh|yas|ye|sure|ok+|okay|okey|k|correct|"
+    r"^\W*(?:go|y|ya|yes+|yeah|yea|yep|yup|yh|yas|ye|sure|ok+|okay|okey|k|correct|"
     r"confirm(?:ed)?|proceed|go ahead|go on|continue|do it|send it|send am|send|"
     r"pay|pay it|approve|accept|right|that'?s (?:right|correct|it|fine)|"
     r"it'?s correct|it is correct|na so|na am|oya|oya now|do am|run am|run it|"
@@ -49,10 +50,11 @@ _YES = re.compile(
 _NO = re.compile(
     r"^\W*(?:(?:no|nah|mba|rara|a'?a)\W+)?(?:n|no+|nope|nah|naa|nay|not (?:now|yet|correct|right)|wrong|"
     r"incorrect|never|that'?s (?:wrong|not (?:right|it|correct))|it'?s (?:wrong|"
-    r"not correct)|no be (?:am|so|that)|no o|nor|mba|rara|a'a|aa|ba haka(?: ba)?(?: ne ba)?|none(?: of (?:them|these|those))?|neither|oti|"
+    r"not correct)|no be (?:am|so|that(?: one)?|him|her|the person|wetin i (?:talk|say))|no o|nor|mba|rara|a'a|aa|ba haka(?: ba)?(?: ne ba)?|none(?: of (?:them|these|those))?|neither|oti|"
     r"o ti|raara|ko ri be|bee ko|beeko|a'aa|mba o|e no correct|na lie|decline|"
     r"reject|👎|❌)"
     r"(?:\W+(?:please|pls|abeg|o|oh|sir|ma|thanks?|thank you|be|am|that|is|not|"
+    r"person|account|name|amount|number|bank|him|her|one|the|this|isn'?t|that'?s|it'?s|"
     r"it|correct|right|wrong|jare|no|way))*\W*$"
 )
 _FIX = re.compile(
@@ -209,6 +211,8 @@ def _new_name(clause: Clause, draft: Mapping[str, Any]) -> str | None:
     denies = "not" in clause.words or clause.text.startswith("no be")
     if "," in clause.lows and denies:  # "not Ada, Obi", "no be Ada, na Uche"
         tokens = tokens[clause.lows.index(",") + 1 :]
+    if "," not in clause.lows and "not" in clause.lows[1:]:  # "it's Obi not Ada"
+        tokens = tokens[: clause.lows.index("not", 1)]
     words = [t for t in tokens if t.kind == "word"]
     marked = re.search(
         r"\b(?:to|its|it's|it is|i mean|i meant|na|not|give|is)\b", clause.text

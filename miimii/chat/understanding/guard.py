@@ -47,9 +47,10 @@ def is_past_or_reported(low: str) -> bool:
     return bool(words.PAST.search(low) or words.REPORTED.search(low) or words.TWO_ACTORS.search(low))
 
 
-def is_reason(low: str) -> bool:
-    """ "My light don finish": why something is needed, and neither order nor report."""
-    return bool(words.REASON.fullmatch(low))
+def reason_before(low: str) -> int:
+    """Return the length of "my light don finish", a reason that an order follows."""
+    match = words.REASON.match(low)
+    return match.end() if match else 0
 
 
 def is_polite(low: str) -> bool:

@@ -15,7 +15,8 @@ SECRET = re.compile(
     r"gave|give|got|get|received|code|number|no|new|here|now|use|i|dem|im|don)){1,6}"
     r" \d{4,8}\b(?![\d,])"
     r"|\b\d{4,8} as (?:my |the |a )?(?:\w+ )?(pin|otp|password|passcode)\b"
-    r"|\b(code) (?:is|na) \d{4,8}\b"
+    r"|(?<!ussd )(?<!bank )(?<!sort )(?<!promo )(?<!referral )(?<!country )"
+    r"\b(code)\W{0,3}(?:is|na|be)?\W{0,3}\d{4,8}\b"
     r"|\b\d{4,8} (?:is|na) (?:my|the) (?:\w+ )?(pin|otp|password|passcode|code)\b"
 )
 PASSWORD = re.compile(
@@ -189,6 +190,8 @@ LABELS = re.compile(
 )
 # "Light don go, buy token": why it is needed is no report of a payment.
 REASON = re.compile(
+    r"\b(?:(?:hi|hello|please|pls|abeg)\W+)?i (?:ran|have run|am|'m|don run) (?:out of|low on)"
+    r" (?:light|data|airtime|credit|units?|token)\b|"
     r"\b(?:my |our |the )?(?:light|nepa|data|airtime|credit|sub|subscription|token|units?|"
     r"card|dstv|gotv|network) (?:(?:don|has|have|is|just|nearly|almost|wan) )+"
     r"(?:finish(?:ed)?|go|gone|expired?|exhausted|cut|over|low|out|finishing)\b"

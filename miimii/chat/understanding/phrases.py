@@ -36,8 +36,16 @@ ABOUT: dict[str, re.Pattern[str]] = {
     ),
     "support": _R(
         r"^\W*(?:please |pls |abeg |hi |hello |i (?:need|want) )*(?:an? |your |una )?"
-        r"(?:human|agent|support|rep|representative|complaint|complain)"
+        r"(?:human(?: being)?|agent|support|rep|representative|complaint|complain|"
+        r"real human|admin|customer rep\w*)"
         r"(?: please| pls| abeg| now)*\W*$|"
+        r"\b(?:service|app|bot|bank|system|network|una) (?:is |are |na |don )?(?:very |so |too )?"
+        r"(?:terrible|bad|poor|useless|rubbish|nonsense|horrible|the worst|annoying|slow|spoil|"
+        r"down)\b|\bnothing is working|\b(?:doesn'?t|does not|not|no|isn'?t) (?:dey )?work(?:ing)?\b|"
+        r"\b(?:disappoint|frustrat|annoy|dissatisf)\w+|\bmy money (?:has |have |is |don |just )*"
+        r"(?:loss|lost|disappear\w*|vanish\w*|miss\w*|hang\w*|stuck|hold|held|gone)\b|"
+        r"\bi have (?:an? |one )?(?:issue|problem|complaint|challenge)|\bi get (?:issue|problem)|"
+        r"\b(?:there is|there's|get) (?:an? )?(?:issue|problem|error)|\bsomething (?:is|went) wrong|"
         r"\bmi o (?:ti )?ri (?:owo|airtime|data|token)|"
         r"\bowo mi (?:ti )?(?:sonu|ko de|ko ti de)|"
         r"\b(?:bai|bata|ba ta|ba ya) (?:shiga|je|iso|zo)\b|"
@@ -119,6 +127,9 @@ ABOUT: dict[str, re.Pattern[str]] = {
     ),
     "history": _R(
         r"\btransactions?\b(?! pin)|\bhistory\b|\bspen(?:d|t|ding|ds)\b|"
+        r"\b(?:did|have) i (?:\w+ )?(?:receive|received|get|got|spend|spent|buy|bought)\b|"
+        r"\b(?:any|what) (?:money|credit|alert|payment)s? (?:came|come|entered|enter|dropped|"
+        r"has entered)\b|\bwhat (?:did|have) i (?:buy|bought|spend|spent|paid|pay)|"
         r"\bwho(?:m)? (?:did|have) i (?:send|sent|pay|paid|transfer\w*|give|gave)|"
         r"\bwho (?:all )?i (?:don )?(?:send|pay|transfer|give)|"
         r"\bwhat happened on\b|\b(?:last|recent|latest|past) (?:\d+ |few |five |"
@@ -133,7 +144,8 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"\bi (?:don )?send (?:out )?this (?:week|month)"
     ),
     "limits_fees": _R(
-        r"\b(?:is|are|una|dey|transfers?|airtime|it|e) (?:\w+ )?free\b(?! data)|"
+        r"\b(?:is|are|una|dey|do) (?:\w+ )?(?:transfers?|airtime|it|this|sending|"
+        r"withdrawals?|service|free)\b.{0,15}\bfree\b|\btransfers? free\b|"
         r"\blimits?\b|\bfees?\b|\bcharge[sd]?\b|\bhow much (?:can i|i fit|i can|"
         r"una dey|do you|is it|does it|to|e be|will you|will it)\b|\b(?:maximum|"
         r"minimum|max amount|at most|highest)\b|\bcosts?\b|\bstamp duty\b|"
@@ -197,6 +209,9 @@ GREETING = _R(
     r"e ?kaale|e ?ku \w+|bawo ni|pele o?|se daadaa ni|ndewo|nno+|kedu|"
     r"kedu ka (?:i|e) mere|ibola ?chi|i ?boola chi|ututu oma|mgbede oma|deeje|"
     r"dear"
+    r"|my people|people|fam|family|house|brother|sister|friend|madam|boy|again|all|"
+    r"mate|buddy|once more|you|and a|to you|bank|sup|wagwan|whats good|long time|"
+    r"e karo|e kasan|e ku irole|barka|yauwa|omo|oya|nne|nna|nwanne|abeg"
     r"|miimii|there|bro|boss|sir|ma|o|dear|guy|my guy|my friend|team|na|bot|"
     r"everyone|today|oga|chief|pls|please|good)\W*)+$"
 )
@@ -209,6 +224,8 @@ THANKS = _R(
 BYE = _R(
     r"^(?:\S+ ){0,3}(?:bye|good ?bye|bye bye)\W*$|^(?:ok |okay |alright |"
     r"thanks? |thank you )?(?:(?:good ?)?bye+|bye bye|good ?night|see you\b.*|"
+    r"have a (?:nice|good|great|lovely|wonderful|blessed) \w+|see ya|laters|till (?:later|"
+    r"tomorrow|next time)|i'?m done(?: for (?:now|today))?|i am done|we go (?:see|talk)|nothing else|"
     r"see u\b.*|later|talk later|ttyl|cya|take care|o ?da ?bo|o ?daro|odaaro|"
     r"sai an jima|sai anjima|sai gobe|sai da safe|ka odi|ka o di|ka chi fo|"
     r"i don (?:go|comot)|i dey go|that'?s all(?: for now)?|that will be all)\W*(?:bye|"
@@ -227,9 +244,11 @@ HELP = _R(
     r"\bwhat is miimii|\bhelp me out\b|\bi(?:'m| am) (?:lost|confused|stuck)\b"
 )
 CANCEL = _R(
-    r"^\W*(?:(?:no|please|pls|abeg|oya|ok|okay|actually|wait|sorry|"
+    r"^\W*(?:(?:no|please|pls|abeg|oya|ok|okay|actually|wait|sorry|no vex|vex|biko|jare|"
     r"just)\W+)*(?:cancel|stop|abort|never ?mind|forget (?:it|about|am|the)|"
-    r"leave (?:it|am|the|that)|quit|exit|end|soke|dakata|bar shi|fasa|da duro|dawo duro|"
+    r"leave (?:it|am|the|that)|scrap (?:it|that|am)|drop (?:it|that)$|no need|no longer (?:need|want)|never mind|(?:\w+ ){0,3}"
+    r"cancel (?:am|it|that|this|everything|the (?:transfer|transaction|order|payment))|"
+    r"quit|exit|end|soke|dakata|bar shi|fasa|da duro|dawo duro|"
     r"fagile|kagbuo|kwusi|hapu ya|mba hapu|don'?t (?:bother|worry|send|do|pay|"
     r"buy)|do not (?:send|pay|buy|proceed)|no (?:send|pay|buy|do|worry|bother)|"
     r"kada|nor send|i (?:no|nor) (?:wan|do) (?:again|do|send)|i (?:don'?t|"

@@ -19,7 +19,7 @@ from miimii.chat.understanding.transfers import is_repeat, is_transfer, transfer
 Item = dict[str, Any]
 
 _RECHARGE = frozenset(
-    {"recharge", "rechage", "load", "topup", "top-up", "top", "loda", "reload"}
+    {"recharge", "rechage", "vend", "load", "topup", "top-up", "top", "loda", "reload"}
 )
 _POWER_BILL = re.compile(r"\b(?:owo|sanwo|ra) ina\b|\bugwo (?:\w+ )?oku\b|\bkudin wuta\b")
 _WEAK = lexicon.words("need want wan get give do use put send fund charge have")
@@ -29,6 +29,8 @@ _TERSE = (
     | lexicon.DATA
     | lexicon.POWER
     | lexicon.TV_WORDS
+    | lexicon.RELATIONS
+    | lexicon.PARENTS
     | lexicon.words(
         "for to of on my line number no card the with by in at naira"
         " worth plan bundle money bank account acct a/c send transfer"
@@ -147,7 +149,10 @@ def _purchase(clause: Clause) -> str | None:
         return service if fits else None
     has_number = bool(clause.of("amount", "size", "phone", "digits"))
     if not has_number:
-        names = [*find_names(list(clause.tokens), lexicon.NETWORKS | lexicon.TV)]
+        known: dict[str, str] = lexicon.NETWORKS | lexicon.TV
+        if clause.words & {"prepaid", "postpaid"}:
+            known = known | lexicon.DISCOS
+        names = [*find_names(list(clause.tokens), known)]
         has_number = bool(names) and 1 < len(clause.tokens) <= 4
     return service if has_number and _is_explained(clause) else None
 
@@ -190,6 +195,8 @@ def _is_airtime(clause: Clause, said: set[str]) -> bool:
     if verb in _RECHARGE or verb == "credit" or "recharge" in said:
         has_amount = bool(clause.of("amount"))
         return has_target or (has_amount and not said & {"account", "wallet"})
+    if verb in ("buy", "get", "send") and clause.of("amount") and _has_network(clause):
+        return _is_explained(clause)  # "buy 500 glo"
     is_terse = not verb and len(clause.tokens) <= 4 and bool(clause.of("amount"))
     return is_terse and _has_network(clause) and _is_explained(clause)
 
@@ -200,7 +207,8 @@ def _is_credit(clause: Clause, said: set[str]) -> bool:
         return False
     if "credit" in said and "card" not in said:
         return clause.verb in lexicon.BUY - {"pay", "credit"}
-    if "card" not in said or said & {"smart", "credit", "my"}:
+    is_own = "my card" in clause.text or "your card" in clause.text
+    if "card" not in said or said & {"smart", "credit"} or is_own:
         return False
     if clause.of("phone") or _has_network(clause):
         return True

@@ -26,6 +26,7 @@ _NEW_LINE = re.compile(
     r"\s*[,;.]?\s*\n\s*(?:[-*•]|\d{1,2}[.)])?\s*(?=(?:send|transfer|pay|buy|recharge|renew|load)\b)",
     re.IGNORECASE,
 )
+_TWO = re.compile(r"(?i)\b(want|need|like|wan|going|trying|ready) 2 (?=[a-z])")
 _GLUED = re.compile(
     r"(?i)\b(send|snd|transfer|trf|pay|buy|recharge|load|give)(?=[\d₦#])"
     r"|(?<=\d[km])(?=(?:to|for|give|naira)\b)"
@@ -60,7 +61,7 @@ class Clean:
 def clean(text: str) -> Clean:
     """Return the message in one spelling; at most `LONGEST` characters are read."""
     text = _GLUED.sub(r"\1 ", _NEW_LINE.sub(" , ", text[:LONGEST]))
-    text = mended(text)[:LONGEST]
+    text = mended(_TWO.sub(r"\1 to ", text))[:LONGEST]
     if text.isascii():
         raw = _SPACES.sub(" ", text).strip()
         return Clean(raw, raw.lower(), None, is_suspect=False)

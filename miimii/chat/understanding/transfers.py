@@ -20,7 +20,7 @@ _TERSE = lexicon.FILLERS | lexicon.words(
     " beneficiary recipient na bank's holder transfer pay money acct. num"
 )
 _ALL = re.compile(
-    r"\b(?:all (?:of )?(?:my |the )?(?:money|balance|fund|funds|cash)|everything|"
+    r"\b(?:(?:empty|clear|drain) my (?:account|wallet|balance)|all (?:of )?(?:my |the )?(?:money|balance|fund|funds|cash)|everything|"
     r"(?:my )?(?:entire|whole|full) (?:balance|money)|"
     r"all my (?:account )?balance|gbogbo owo|ego niile|ego nile"
     r"|duk kudi\w*|all i have|all wey dey|all the money)"
@@ -49,7 +49,7 @@ def is_transfer(clause: Clause) -> bool:
         return _has_money(clause) or _is_bill(clause) or _is_plain_transfer(clause)
     if verb in lexicon.MOVE and _is_to_the_customer(clause):
         return False
-    if verb == "give":
+    if verb in ("give", "run", "bless", "gift"):
         return _is_gift(clause)
     if verb in lexicon.MOVE:
         return _has_money(clause) and (verb == "move" or _has_target(clause))
