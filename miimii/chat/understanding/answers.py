@@ -29,7 +29,8 @@ Item = dict[str, Any]
 
 _TAIL = (
     r"(?:\W+(?:please|pls|abeg|o|oh|sir|ma|now|thanks?|thank you|dear|boss|bro|"
-    r"jare|sha|na|it|am|that|is|send|go|him|her|them|person|one|account|name|he|she|details|s|so|be|very|just|then|"
+    r"jare|sha|na|it|am|that|is|send|go|him|her|them|person|one|account|name|he|she|"
+    r"details|s|so|be|very|just|then|"
     r"on|ahead|with|the|money|transfer|payment|correct|right|sure|"
     r"confirm|proceed|yes|yeah|do|ok|okay|pay|all|good|fine))*\W*$"
 )
@@ -48,9 +49,12 @@ _YES = re.compile(
     r"✅|👌)" + _TAIL
 )
 _NO = re.compile(
-    r"^\W*(?:(?:no|nah|mba|rara|a'?a)\W+)?(?:n|no+|nope|nah|naa|nay|not (?:now|yet|correct|right)|wrong|"
+    r"^\W*(?:(?:no|nah|mba|rara|a'?a)\W+)?(?:n|no+|nope|nah|naa|nay|not (?:now|yet|"
+    r"correct|right)|wrong|"
     r"incorrect|never|that'?s (?:wrong|not (?:right|it|correct))|it'?s (?:wrong|"
-    r"not correct)|no be (?:am|so|that(?: one)?|him|her|the person|wetin i (?:talk|say))|no o|nor|mba|rara|a'a|aa|ba haka(?: ba)?(?: ne ba)?|none(?: of (?:them|these|those))?|neither|oti|"
+    r"not correct)|no be (?:am|so|that(?: one)?|him|her|the person|wetin i (?:talk|"
+    r"say))|no o|nor|mba|rara|a'a|aa|ba haka(?: ba)?(?: ne ba)?|none(?: of (?:them|"
+    r"these|those))?|neither|oti|"
     r"o ti|raara|ko ri be|bee ko|beeko|a'aa|mba o|e no correct|na lie|decline|"
     r"reject|👎|❌)"
     r"(?:\W+(?:please|pls|abeg|o|oh|sir|ma|thanks?|thank you|be|am|that|is|not|"
@@ -62,6 +66,22 @@ _FIX = re.compile(
     r"i meant|sorry|not|should be|it'?s|it is|is|na|use|update|edit|mistake|wait|"
     r"oops|sha|but|i said|i talk|reduce|increase|let it be|let's do|to|ba .* ba|"
     r"kii se|obughi|mo ni|ka maida|gbanwee|mee ya)\b"
+)
+_ASSENT = lexicon.words(
+    "yes yeah yep yh sure ok okay correct right proceed confirm confirmed continue go"
+    " send"
+    " approved approve perfect exactly true good fine oya sharp beeni eh ee ehen daidai"
+    " tura ziga zigara ranse done alright accurate true"
+)
+_REFUSAL = lexicon.words(
+    "no nah nope not wrong incorrect never don't dont isn't mba rara a'a aa kada"
+    " mistake"
+)
+_SMALL = lexicon.FILLERS | lexicon.words(
+    "it it's its is the that that's this am na be o oo thing person account name him"
+    " her"
+    " he she so very well with on ahead details everything all i am'm say do you can"
+    " me them one amount number bank e a fi ya ba haka ne guy man very just s ke"
 )
 _NEW_REQUEST = lexicon.SEND | {"buy", "recharge", "renew", "subscribe"}
 _ORDINALS = {
@@ -122,10 +142,24 @@ def _to_confirm(clause: Clause, low: str, context: Mapping[str, Any]) -> Item | 
         return _item("deny")
     if low.endswith("?") or _is_new_request(clause):
         return None
+    if plain := _plain_answer(clause):
+        return _item(plain)
     slots = _corrected(clause, low, context)
     if slots and (_FIX.search(low) or len(clause.tokens) <= 4):
         return _item("correction", **slots)
     return None
+
+
+def _plain_answer(clause: Clause) -> str | None:
+    """Every word is one of assent, of refusal or small: nothing is corrected."""
+    words = clause.words
+    if len(clause.of("word", "mark")) != len(clause.tokens) or not words:
+        return None
+    if not words <= _ASSENT | _REFUSAL | _SMALL:
+        return None
+    if words & _REFUSAL:
+        return "deny"
+    return "confirm" if words & _ASSENT else None
 
 
 def _is_new_request(clause: Clause) -> bool:

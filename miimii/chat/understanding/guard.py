@@ -17,7 +17,9 @@ TOO_LONG = 500  # characters; a request is shorter, a story or a chain letter is
 
 def secret_in(low: str) -> str | None:
     """Rule 1: return pin, otp, password or card if the text gives one away."""
-    if words.CARD.search(low) or (words.CARD_WORDS.search(low) and re.search(r"\d{3,}", low)):
+    if words.CARD.search(low) or (
+        words.CARD_WORDS.search(low) and re.search(r"\d{3,}", low)
+    ):
         return "card"
     if match := words.SECRET.search(low):
         return words.KINDS[str(match[match.lastindex or 1])]
@@ -44,7 +46,11 @@ def is_negated(low: str) -> bool:
 def is_past_or_reported(low: str) -> bool:
     """Rule 4: what happened, or what somebody else said, is no instruction to us."""
     low = words.REASON.sub("", low)
-    return bool(words.PAST.search(low) or words.REPORTED.search(low) or words.TWO_ACTORS.search(low))
+    return bool(
+        words.PAST.search(low)
+        or words.REPORTED.search(low)
+        or words.TWO_ACTORS.search(low)
+    )
 
 
 def reason_before(low: str) -> int:

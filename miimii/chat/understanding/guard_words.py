@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 SECRET = re.compile(
-    r"\b(pin|otp|password|passcode|cvv)\b(?: (?:code|number|no))?\W{0,3}"
+    r"\b(one time password)\W{0,3}(?:is|na)?\W{0,3}\d{4,8}\b"
+    r"|\b(pin|otp|password|passcode|cvv)\b(?: (?:code|number|no))?\W{0,3}"
     r"(?:(?:is|na|be|to)\b)?\W{0,3}\d[\d -]{1,8}\d\b(?![\d,])"
     r"|\b(pin|otp|password|passcode|cvv|(?:verification|security|one time) code)\b"
     r"(?: (?:it|it's|is|na|be|to|as|my|me|the|they|you|just|should|will|was|send|sent|"
@@ -28,6 +29,7 @@ KINDS = {
     "otp": "otp",
     "code": "otp",
     "verification code": "otp",
+    "one time password": "otp",
     "security code": "otp",
     "one time code": "otp",
     "cvv": "card",
@@ -35,7 +37,7 @@ KINDS = {
     "passcode": "password",
 }
 CARD = re.compile(r"(?<!\d)\d{4}([ -]?)\d{4}\1\d{4}\1\d{4,7}(?!\d)")
-CARD_WORDS = re.compile(r"\b(?:cvv|card (?:number|no|details)|expir\w+|valid thru)\b")
+CARD_WORDS = re.compile(r"\b(?:cvv|card (?:number|no|details)|expiry|valid thru)\b")
 ALERT_SIGNS = (
     re.compile(
         r"\b(?:acct|acc|a/c|account)(?:\s?(?:no|num|number))?\s?[:#]|"
@@ -117,7 +119,7 @@ TWO_ACTORS = re.compile(
 )
 _OPENERS = (
     r"how|hw|what|what's|whats|wat|which|why|when|where|who|whom|whose|is|are|am|"
-    r"was|were|do|does"
+    r"was|were|do(?! (?:an?|the|my|me|some|one|transfer|am)\b)|does"
     r"|did|has|have you|have i|should|shall|may|might|if|whether|can i|can we|"
     r"could i|could we|can my|can it"
     r"|can someone|can anyone|can she|can he|can they|can people|can a|can one|"
@@ -168,31 +170,41 @@ SENT_THINGS = re.compile(
     r"\b(?:receipts?|reciept|recipt|statements?|details?|location|texts?|message|"
     r"sms|email|e-mail|mail|picture|pictures|photo|pics?|notification"
     r"|link|code|otp|invoice|file|document|proof|screenshot|account (?:number|"
-    r"details|no)(?! ?\W? ?(?:is )?\d)|transfer (?:fees?|charges?|limits?|news|window|market|deadline|rumou?rs?|"
+    r"details|no)(?! ?\W? ?(?:is )?\d)|transfer (?:fees?|charges?|limits?|news|window|"
+    r"market|deadline|rumou?rs?|"
     r"history|status|pin)|sako|sakon|ozi|ifiranse"
-    r"|reminder|remind|aza|cv|dm|nudes|memes?|voice note|vn|hotspot|playlist|song|music|uber|taxi|flight|flights|ticket|"
+    r"|reminder|remind|aza|cv|dm|nudes|memes?|voice note|vn|hotspot|playlist|song|"
+    r"music|uber|taxi|flight|flights|ticket|"
     r"tickets|hotel|flowers|pizza|groceries|meeting|calendar|list"
-    r"|checkbooks?|chequebook|401k|alarm|call|contact|deposit slip|interest|hug|credit (?:card|score|limit|union|history)|"
+    r"|checkbooks?|chequebook|401k|alarm|call|contact|deposit slip|interest|hug|"
+    r"credit (?:card|score|limit|union|history)|"
     r"kiss|love|greetings|prayers?|direct deposit|new card|debit card|pin)\b"
 )
 # "Top up your skills", "load your card": somebody speaks to a reader, not to us.
 YOURS = re.compile(
-    r"\b(?:send|top ?up|load|recharge|renew|drop|buy|pay|use|credit|move|put|give|take) "
+    r"\b(?:send|top ?up|load|recharge|renew|drop|buy|pay|use|credit|move|put|give|"
+    r"take) "
     r"your\b"
 )
 # What comes before a colon, if it is no detail of an order, says who speaks or why.
 LABEL = re.compile(r"^\W*((?:[a-z']+ ){0,4}[a-z']+) ?: ")
 LABELS = re.compile(
-    r"^(?!to ?do\b).*\b(?:account|acct|acc|bank|name|amount|amt|number|no|phone|to|for|send|transfer|"
+    r"^(?!to ?do\b).*\b(?:account|acct|acc|bank|name|amount|amt|number|no|phone|to|for|"
+    r"send|transfer|"
     r"pay|buy|narration|desc|meter|iuc|smartcard|card|airtime|data|light|miimii|please|"
     r"pls|abeg|recharge|beneficiary|recipient|network|plan|package|service|dstv|gotv|"
     r"hi|hello|order|request|kindly)\b"
 )
 # "Light don go, buy token": why it is needed is no report of a payment.
 REASON = re.compile(
-    r"\b(?:(?:hi|hello|please|pls|abeg)\W+)?i (?:ran|have run|am|'m|don run) (?:out of|low on)"
+    r"\b(?:nepa|phcn|they|dem|una)(?: (?:don|has|have))+ (?:cut|take|taken|carry|"
+    r"cut off)"
+    r" (?:my |the |our )?light\b|"
+    r"\b(?:(?:hi|hello|please|pls|abeg)\W+)?i (?:ran|have run|am|'m|don run) (?:out of|"
+    r"low on)"
     r" (?:light|data|airtime|credit|units?|token)\b|"
-    r"\b(?:my |our |the )?(?:light|nepa|data|airtime|credit|sub|subscription|token|units?|"
+    r"\b(?:my |our |the )?(?:light|nepa|data|airtime|credit|sub|subscription|token|"
+    r"units?|"
     r"card|dstv|gotv|network) (?:(?:don|has|have|is|just|nearly|almost|wan) )+"
     r"(?:finish(?:ed)?|go|gone|expired?|exhausted|cut|over|low|out|finishing)\b"
 )

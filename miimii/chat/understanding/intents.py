@@ -121,7 +121,7 @@ def _without_reason(part: list[Token], low: str) -> list[Token]:
 
 def _with_need(given: list[Token], part: list[Token]) -> Clause:
     """ "I ran out of airtime, buy me 300": the reason says what is to be bought."""
-    named = lexicon.AIRTIME | lexicon.DATA | lexicon.POWER
+    named = lexicon.AIRTIME | lexicon.DATA | lexicon.POWER | lexicon.TV.keys()
     needs = [token for token in given if token not in part and token.low in named]
     return Clause((*part, *needs))
 

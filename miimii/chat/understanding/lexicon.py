@@ -125,9 +125,7 @@ AIRTIME = words(
     "airtime airtme aitime airtym airtimes airtime's vtu kati katin kaadi kadi recharge"
     " rechage"
 )
-DATA = words(
-    "data data's datas dta bundle internet mb gb sub subscription intanet"
-)
+DATA = words("data data's datas dta bundle internet mb gb sub subscription intanet")
 POWER = words(
     "light nepa phcn electricity electric electrical power token tokens meter prepaid"
     " postpaid wuta lantarki latrik eletrik units disco"
@@ -143,20 +141,28 @@ METER_TYPES = {
 }
 
 SEND = words(
-    "send sned snd sen sendd semd sedn sand transfer transfar tranfer trasfer tansfer transfert"
-    " trnsfer transfa tranzfer trnsf trans trsf trf tfr wire remit pay dash resend throw"
+    "send sned snd sen sendd semd sedn sand transfer transfar tranfer trasfer tansfer"
+    " transfert"
+    " trnsfer transfa tranzfer trnsf trans trsf trf tfr wire remit pay dash resend"
+    " throw"
 )
-MOVE = words("push run gift bless empty clear drain move put take give drop shift settle deposit eft shoot credit debit")
+MOVE = words(
+    "push run gift bless empty clear drain move put take give drop shift settle"
+    " deposit eft shoot credit debit"
+)
 BUY = words(
-    "buy bye by bay get purchase recharge rechage load reload topup top-up top renew subscribe"
+    "buy bye by bay get purchase recharge rechage load reload topup top-up top renew"
+    " subscribe"
     " subscrib sub activate vend fund need want pay send give do refill charge"
 )
 AFRICAN = words(  # Hausa and Yoruba verbs of sending, paying, buying
-    "tura turo saka sako turawa turomin turamin aika aiko aikawa aikamin biya biyan ranse san"
+    "tura turo saka sako turawa turomin turamin aika aiko aikawa aikamin biya biyan"
+    " ranse san"
     " sanwo ko taari yo kowo fi fowo saya sayi sayo siya siyo siyan sayan sanya loda ra"
 )
 AFRICAN_BUY = words(
-    "saka sako sayen siyen saya sayi sayo siya siyo siyan sayan sanya loda ra zuta zutara zuru izu zu zuo zuoro zuru igo goro gote"
+    "saka sako sayen siyen saya sayi sayo siya siyo siyan sayan sanya loda ra zuta"
+    " zutara zuru izu zu zuo zuoro zuru igo goro gote"
     " gota gotara izuta"
 )
 IGBO = re.compile(
@@ -188,8 +194,11 @@ RELATIONS = words(
     "brother sister friend wife husband son daughter cousin colleague guy"
 )
 PARENTS = words(
-    "boy girl driver landlord landlady teacher boss pastor neighbour neighbor babe bae gf bf"
-    " hubby wifey bro sis bestie nephew niece grandma grandpa child children kids mum mummy mama dad daddy papa mom mumsy popsi popsy aunty uncle nne")
+    "boy girl driver landlord landlady teacher boss pastor neighbour neighbor babe bae"
+    " gf bf"
+    " hubby wifey bro sis bestie nephew niece grandma grandpa child children kids mum"
+    " mummy mama dad daddy papa mom mumsy popsi popsy aunty uncle nne"
+)
 NO_NAMES = words(
     "me myself am it him her them this that these those us you i my account acct money"
     " number bank wallet line phone another other someone somebody anyone everybody"
@@ -198,7 +207,8 @@ NO_NAMES = words(
     " tomorrow please pls abeg plz asap naira kobo because so as being is was no not"
     " thanks thank sharp sharply kia quickly urgently again too number details"
     " transfer send pay buy recharge of airtime data light token meter bill bills"
-    " each both apiece more instead whole entire full total rest name amount account's half all balance some new saved beneficiary later immediately"
+    " each both apiece more instead everything whole entire full total rest name"
+    " amount account's half all balance some new saved beneficiary later immediately"
     " his their our your its what who which when ni mi min na wa ga zuwa lati si fun ti"
     " inu ori m nke site n'ime daga asusun asusu akanti akaunti akauntu bankin kudi owo"
     " ego salary monthly weekly daily right away narration sum move make do be gone"

@@ -53,7 +53,8 @@ _IGBO = _table(
     " iteghete=9"
 )
 _YORUBA = _table(
-    "kan=1 meji=2 meta=3 merin=4 marun=5 mefa=6 meje=7 mejo=8 mesan=9 mewa=10 mewaa=10 meeji=2 meeta=3"
+    "kan=1 meji=2 meta=3 merin=4 marun=5 mefa=6 meje=7 mejo=8 mesan=9 mewa=10 mewaa=10"
+    " meeji=2 meeta=3"
     " medogun=15 meedogun=15 ogun=20 ogbon=30 ogoji=40 adota=50 aadota=50"
     " ogota=60 aadorin=70 ogorin=80 aadorun=90"
 )

@@ -25,7 +25,7 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"\b(?:kulle|rufe|toshe) asusu|ti (?:account|akanti) mi pa|\b(?:gbachie|"
         r"mechie|kpochie) (?:akau?nti?u?|account)"
         r"|\b(?:been|got|was|is|am|are) hacked\b|\bhacked my\b"
-    r"|sace (?:waya|min waya)|won ti ji foonu|ji (?:foonu|phone)|"
+        r"|sace (?:waya|min waya)|won ti ji foonu|ji (?:foonu|phone)|"
         r"zuru ekwenti|ezuru (?:ekwenti|phone)"
     ),
     "pin_change": _R(
@@ -39,13 +39,22 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"(?:human(?: being)?|agent|support|rep|representative|complaint|complain|"
         r"real human|admin|customer rep\w*)"
         r"(?: please| pls| abeg| now)*\W*$|"
-        r"\b(?:service|app|bot|bank|system|network|una) (?:is |are |na |don )?(?:very |so |too )?"
-        r"(?:terrible|bad|poor|useless|rubbish|nonsense|horrible|the worst|annoying|slow|spoil|"
-        r"down)\b|\bnothing is working|\b(?:doesn'?t|does not|not|no|isn'?t) (?:dey )?work(?:ing)?\b|"
-        r"\b(?:disappoint|frustrat|annoy|dissatisf)\w+|\bmy money (?:has |have |is |don |just )*"
+        r"\b(?:service|app|bot|bank|system|network|una) (?:is |are |na |don )?(?:very |"
+        r"so |too )?"
+        r"(?:terrible|bad|poor|useless|rubbish|nonsense|horrible|the worst|annoying|"
+        r"slow|spoil|"
+        r"down)\b|\bnothing is working|\b(?:doesn'?t|does not|not|no|"
+        r"isn'?t) (?:dey )?work(?:ing)?\b|"
+        r"\b(?:disappoint|frustrat|annoy|dissatisf)\w+|\bmy money (?:has |have |is |"
+        r"don |just )*"
         r"(?:loss|lost|disappear\w*|vanish\w*|miss\w*|hang\w*|stuck|hold|held|gone)\b|"
-        r"\bi have (?:an? |one )?(?:issue|problem|complaint|challenge)|\bi get (?:issue|problem)|"
-        r"\b(?:there is|there's|get) (?:an? )?(?:issue|problem|error)|\bsomething (?:is|went) wrong|"
+        r"\bi have (?:an? |one )?(?:issue|problem|complaint|challenge)|"
+        r"\bi get (?:issue|problem)|"
+        r"\b(?:there is|there's|get) (?:an? )?(?:issue|problem|error)|"
+        r"\bsomething (?:is|went) wrong|"
+        r"\b(?:need|want|wan|get|give|speak|talk|connect|assistance|help)\b.{0,30}"
+        r"\b(?:human\w*|agent|staff|operator|representative|manager|officer)\b|"
+        r"\bdouble (?:debit|charge|deduction)|\bdebit\w* twice|"
         r"\bmi o (?:ti )?ri (?:owo|airtime|data|token)|"
         r"\bowo mi (?:ti )?(?:sonu|ko de|ko ti de)|"
         r"\b(?:bai|bata|ba ta|ba ya) (?:shiga|je|iso|zo)\b|"
@@ -127,8 +136,10 @@ ABOUT: dict[str, re.Pattern[str]] = {
     ),
     "history": _R(
         r"\btransactions?\b(?! pin)|\bhistory\b|\bspen(?:d|t|ding|ds)\b|"
-        r"\b(?:did|have) i (?:\w+ )?(?:receive|received|get|got|spend|spent|buy|bought)\b|"
-        r"\b(?:any|what) (?:money|credit|alert|payment)s? (?:came|come|entered|enter|dropped|"
+        r"\b(?:did|have) i (?:\w+ )?(?:receive|received|get|got|spend|spent|buy|"
+        r"bought)\b|"
+        r"\b(?:any|what) (?:money|credit|alert|payment)s? (?:came|come|entered|enter|"
+        r"dropped|"
         r"has entered)\b|\bwhat (?:did|have) i (?:buy|bought|spend|spent|paid|pay)|"
         r"\bwho(?:m)? (?:did|have) i (?:send|sent|pay|paid|transfer\w*|give|gave)|"
         r"\bwho (?:all )?i (?:don )?(?:send|pay|transfer|give)|"
@@ -155,7 +166,8 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"\b(?:balance|bal|balanc|blance|balnce|balans)\b(?! sheet)|"
         r"\bhow much (?:money |cash )?(?:do i (?:still )?have|"
         r"i (?:still )?(?:get|have)|(?:is|dey|de|remain\w*|be)(?: still)?"
-        r"(?: (?:in|for|inside|left|remain\w*|my|the acc\w*)|\W*$)|left|remain\w*|dey|is left|"
+        r"(?: (?:in|for|inside|left|remain\w*|my|the acc\w*)|\W*$)|left|remain\w*|dey|"
+        r"is left|"
         r"have i got|have i)\b(?! (?:to|fee|charge))|\bhow much is (?:in|left)|"
         r"\bleft in my\b|\bwhat (?:do i have|is left|is in my (?:account|"
         r"wallet))\b|\b(?:wetin|what) (?:dey|remain|"
@@ -212,6 +224,8 @@ GREETING = _R(
     r"|my people|people|fam|family|house|brother|sister|friend|madam|boy|again|all|"
     r"mate|buddy|once more|you|and a|to you|bank|sup|wagwan|whats good|long time|"
     r"e karo|e kasan|e ku irole|barka|yauwa|omo|oya|nne|nna|nwanne|abeg"
+    r"|da|aiki|rana|dare|yamma|happy (?:sunday|monday|new month|new year|weekend)|"
+    r"compliments"
     r"|miimii|there|bro|boss|sir|ma|o|dear|guy|my guy|my friend|team|na|bot|"
     r"everyone|today|oga|chief|pls|please|good)\W*)+$"
 )
@@ -224,8 +238,10 @@ THANKS = _R(
 BYE = _R(
     r"^(?:\S+ ){0,3}(?:bye|good ?bye|bye bye)\W*$|^(?:ok |okay |alright |"
     r"thanks? |thank you )?(?:(?:good ?)?bye+|bye bye|good ?night|see you\b.*|"
-    r"have a (?:nice|good|great|lovely|wonderful|blessed) \w+|see ya|laters|till (?:later|"
-    r"tomorrow|next time)|i'?m done(?: for (?:now|today))?|i am done|we go (?:see|talk)|nothing else|"
+    r"have a (?:nice|good|great|lovely|wonderful|blessed) \w+|see ya|laters|"
+    r"till (?:later|"
+    r"tomorrow|next time)|i'?m (?:off|out)|i'?m done(?: for (?:now|today))?|i am done|"
+    r"we go (?:see|talk)|nothing else|"
     r"see u\b.*|later|talk later|ttyl|cya|take care|o ?da ?bo|o ?daro|odaaro|"
     r"sai an jima|sai anjima|sai gobe|sai da safe|ka odi|ka o di|ka chi fo|"
     r"i don (?:go|comot)|i dey go|that'?s all(?: for now)?|that will be all)\W*(?:bye|"
@@ -244,18 +260,81 @@ HELP = _R(
     r"\bwhat is miimii|\bhelp me out\b|\bi(?:'m| am) (?:lost|confused|stuck)\b"
 )
 CANCEL = _R(
-    r"^\W*(?:(?:no|please|pls|abeg|oya|ok|okay|actually|wait|sorry|no vex|vex|biko|jare|"
+    r"^\W*(?:(?:no|please|pls|abeg|oya|ok|okay|actually|wait|sorry|no vex|vex|biko|"
+    r"jare|"
     r"just)\W+)*(?:cancel|stop|abort|never ?mind|forget (?:it|about|am|the)|"
-    r"leave (?:it|am|the|that)|scrap (?:it|that|am)|drop (?:it|that)$|no need|no longer (?:need|want)|never mind|(?:\w+ ){0,3}"
+    r"leave (?:it|am|the|that)|scrap (?:it|that|am)|drop (?:it|that)$|no need|"
+    r"no longer (?:need|want)|never mind|(?:\w+ ){0,3}"
     r"cancel (?:am|it|that|this|everything|the (?:transfer|transaction|order|payment))|"
     r"quit|exit|end|soke|dakata|bar shi|fasa|da duro|dawo duro|"
     r"fagile|kagbuo|kwusi|hapu ya|mba hapu|don'?t (?:bother|worry|send|do|pay|"
     r"buy)|do not (?:send|pay|buy|proceed)|no (?:send|pay|buy|do|worry|bother)|"
     r"kada|nor send|i (?:no|nor) (?:wan|do) (?:again|do|send)|i (?:don'?t|"
-    r"do not) want|i(?:'ve| have)? changed my mind|(?:i'?m|i am|we'?re|we are) not (?:sending|paying|buying|going to)|i (?:will not|won'?t|no go) (?:send|pay|buy)|e(?:zi|zu|kwu|nye)\w{0,4}la|"
+    r"do not) want|i(?:'ve| have)? changed my mind|(?:i'?m|i am|we'?re|"
+    r"we are) not (?:sending|paying|buying|going to)|i (?:will not|won'?t|"
+    r"no go) (?:send|pay|buy)|e(?:zi|zu|kwu|nye)\w{0,4}la|"
     r"changed my mind|i don change (?:my )?mind|"
     r"comot am|discard|ezigala|akwula|ma (?:fi|san|se))\b"
 )
 
+_OURS = _R(
+    r"\b(?:transfers?|send|sent|pay|paid|payment|airtime|data|light|token|meter|dstv|"
+    r"gotv|"
+    r"startimes|cable|recharge|money|account|acct|wallet|card|bank|bill|bills|buy|"
+    r"bought|"
+    r"debit\w*|credit\w*|transaction|alert|nepa|bundle|subscription|app|network|"
+    r"service)\b"
+)
+SUBJECTS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "kyc": (_R(r"\btiers?\b|\bid card\b|\bverif\w+"), _R("")),
+    "limits_fees": (
+        _R(
+            r"\b(?:max|min|most|above|below|more than|up to|expensive|cheap|"
+            r"commission)\b"
+        ),
+        _R(r"\b(?:send|transfer|withdraw|pay|buy|receive|una|charge)\b"),
+    ),
+    "balance": (
+        _R(
+            r"\b(?:my|i) (?:\w+ )?(?:money|cash|funds?|kudi|kudina|ego|have|get)\b|"
+            r"\bego m\b|"
+            r"\bowo mi\b|\bkudina\b|\bdo i have\b"
+        ),
+        _R(
+            r"\b(?:show|check|see|view|tell|know|gosi|duba|nuna|wo|mo|up to|enough|"
+            r"reach|"
+            r"account|wallet)\b"
+        ),
+    ),
+    "history": (
+        _R(
+            r"\b(?:i|my) (?:don |have |did )?(?:buy|bought|spend|spent|send|sent|pay|"
+            r"paid|use|"
+            r"used|purchases?|payments?|transfers?|spending)\b"
+        ),
+        _R(r"^\W*(?:\w+ ){0,4}(?:show|see|check|list|view|what|wetin|who|when|all)\b"),
+    ),
+    "support": (
+        _OURS,
+        _R(
+            r"\b(?:no|not|never|without (?:getting|receiving|my)|wrong|double|twice|"
+            r"error|mistake|problem|issue|mess|"
+            r"bad|poor|worst|delay\w*|stuck|missing|lost|steal|stole|thief|wey|where|"
+            r"complain|"
+            r"disappear\w*|fail\w*|declin\w*|hanging|still|since|yet|nonsense|why)\b"
+        ),
+    ),
+    "howto": (
+        _OURS,
+        _R(
+            r"^\W*(?:(?:please|pls|abeg|hi|hello|so|and)\W+)*(?:how|what|which|where|"
+            r"when|can|"
+            r"could|is|are|do|does|will|una|wetin|which kind|any|kedu|bawo|yaya|"
+            r"ta yaya|se|nje)\b"
+            r"|\b(?:una|you) (?:dey|fit|get|sabi)\b|\b(?:learn|teach|explain|guide|"
+            r"know)\b"
+        ),
+    ),
+}
 FIRST = {"cancel": CANCEL, "greeting": GREETING, "help": HELP}
 LAST = {"goodbye": BYE, "thanks": THANKS}

@@ -99,6 +99,8 @@ def _may_name(clause: Clause, at: int, banned: set[int]) -> bool:
     token = clause.tokens[at]
     if token.kind != "word" or at in banned:
         return False
+    if at and clause.lows[at - 1] in lexicon.PARENTS and token.raw.istitle():
+        return True  # "Mama Put"
     return token.low not in lexicon.NO_NAMES and token.low not in lexicon.MONEY
 
 

@@ -21,7 +21,9 @@ Item = dict[str, Any]
 _RECHARGE = frozenset(
     {"recharge", "rechage", "vend", "load", "topup", "top-up", "top", "loda", "reload"}
 )
-_POWER_BILL = re.compile(r"\b(?:owo|sanwo|ra) ina\b|\bugwo (?:\w+ )?oku\b|\bkudin wuta\b")
+_POWER_BILL = re.compile(
+    r"\b(?:owo|sanwo|ra) ina\b|\bugwo (?:\w+ )?oku\b|\bkudin wuta\b"
+)
 _WEAK = lexicon.words("need want wan get give do use put send fund charge have")
 _TERSE = (
     lexicon.FILLERS
@@ -34,16 +36,21 @@ _TERSE = (
     | lexicon.words(
         "for to of on my line number no card the with by in at naira"
         " worth plan bundle money bank account acct a/c send transfer"
-        " is na be sme gifting corporate awoof night unlimited iuc month months please give credit fun si bill this that more some buy"
+        " amount renewal renew subscription payment box office worth sub is na be sme"
+        " gifting corporate awoof night unlimited iuc month months please give credit"
+        " fun si bill this that more some buy"
         " get pay recharge bundles mins minutes"
     )
 )
 _BARE = {
-    "airtime and data": "buy_airtime",
     "airtime": "buy_airtime",
     "buy airtime": "buy_airtime",
     "recharge": "buy_airtime",
     "recharge card": "buy_airtime",
+    "load card": "buy_airtime",
+    "buy card": "buy_airtime",
+    "buy credit": "buy_airtime",
+    "buy recharge card": "buy_airtime",
     "top up": "buy_airtime",
     "data": "buy_data",
     "data bundle": "buy_data",
@@ -192,7 +199,9 @@ def _is_airtime(clause: Clause, said: set[str]) -> bool:
     has_target = bool(clause.of("phone")) or _has_network(clause)
     if {"line", "phone"} & said and verb in _RECHARGE:
         return "bill" not in said
-    if verb in _RECHARGE or verb == "credit" or "recharge" in said:
+    if verb == "credit":
+        return has_target or "line" in said or "phone" in said
+    if verb in _RECHARGE or "recharge" in said:
         has_amount = bool(clause.of("amount"))
         return has_target or (has_amount and not said & {"account", "wallet"})
     if verb in ("buy", "get", "send") and clause.of("amount") and _has_network(clause):
@@ -206,6 +215,8 @@ def _is_credit(clause: Clause, said: set[str]) -> bool:
     if said & {"score", "limit", "union", "alert", "debit", "atm", "iuc", "gift"}:
         return False
     if "credit" in said and "card" not in said:
+        if not clause.verb and clause.of("amount"):
+            return _is_explained(clause)  # "500 credit abeg"
         return clause.verb in lexicon.BUY - {"pay", "credit"}
     is_own = "my card" in clause.text or "your card" in clause.text
     if "card" not in said or said & {"smart", "credit"} or is_own:

@@ -11,11 +11,15 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-_WORDS = (
-    "transfer recharge subscribe subscription purchase airtime balance statement"
-    " receipt electricity beneficiary transaction account prepaid postpaid history"
-    " monthly weekly customer complaint"
-).split()
+from miimii.chat.understanding import lexicon
+
+_WORDS = sorted(
+    lexicon.words(
+        "transfer recharge subscribe subscription purchase airtime balance statement"
+        " receipt electricity beneficiary transaction account prepaid postpaid history"
+        " monthly weekly customer complaint"
+    )
+)
 _LONG = re.compile(r"\b[A-Za-z]{5,13}\b")
 _INFLECTED = ("ed", "ing", "s", "ly")
 _CLOSEST = 85  # per cent of the letters in common

@@ -23,7 +23,8 @@ _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _SPACES = re.compile(r"\s+")
 # A line that begins with an order is one of a list; "send4k" has lost its space.
 _NEW_LINE = re.compile(
-    r"\s*[,;.]?\s*\n\s*(?:[-*•]|\d{1,2}[.)])?\s*(?=(?:send|transfer|pay|buy|recharge|renew|load)\b)",
+    r"\s*[,;.]?\s*\n\s*(?:[-*•]|\d{1,2}[.)])?\s*(?=(?:send|transfer|pay|buy|recharge|"
+    r"renew|load)\b)",
     re.IGNORECASE,
 )
 _TWO = re.compile(r"(?i)\b(want|need|like|wan|going|trying|ready) 2 (?=[a-z])")

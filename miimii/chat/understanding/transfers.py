@@ -20,13 +20,15 @@ _TERSE = lexicon.FILLERS | lexicon.words(
     " beneficiary recipient na bank's holder transfer pay money acct. num"
 )
 _ALL = re.compile(
-    r"\b(?:(?:empty|clear|drain) my (?:account|wallet|balance)|all (?:of )?(?:my |the )?(?:money|balance|fund|funds|cash)|everything|"
+    r"\b(?:(?:empty|clear|drain) my (?:account|wallet|balance)|all (?:of )?(?:my |"
+    r"the )?(?:money|balance|fund|funds|cash)|everything|"
     r"(?:my )?(?:entire|whole|full) (?:balance|money)|"
     r"all my (?:account )?balance|gbogbo owo|ego niile|ego nile"
     r"|duk kudi\w*|all i have|all wey dey|all the money)"
 )
 _HALF = re.compile(
-    r"\b(?:send|transfer|pay) half\b|^half$|\bhalf (?:of |the |my )*(?:money|balance|it|funds?|account)|rabin kudi|"
+    r"\b(?:send|transfer|pay) half\b|^half$|\bhalf (?:of |the |my )*(?:money|balance|"
+    r"it|funds?|account)|rabin kudi|"
     r"okara ego|idaji owo"
 )
 _AGAIN = re.compile(
@@ -47,15 +49,21 @@ def is_transfer(clause: Clause) -> bool:
         return _is_payment(clause)
     if verb in ("transfer", "trf", "payment"):
         return _has_money(clause) or _is_bill(clause) or _is_plain_transfer(clause)
-    if verb in lexicon.MOVE and _is_to_the_customer(clause):
-        return False
-    if verb in ("give", "run", "bless", "gift"):
-        return _is_gift(clause)
     if verb in lexicon.MOVE:
-        return _has_money(clause) and (verb == "move" or _has_target(clause))
+        return _is_moved(clause)
     if verb not in lexicon.SEND or _is_to_the_customer(clause):
         return False
     return _has_money(clause) or _is_bare_target(clause)
+
+
+def _is_moved(clause: Clause) -> bool:
+    """ "move 5k to savings", "give Samuel 2000": weaker verbs need a target."""
+    if _is_to_the_customer(clause):
+        return False
+    if clause.verb in ("give", "run", "bless", "gift"):
+        return _is_gift(clause)
+    aims = clause.verb == "move" or (clause.verb == "credit" and "with" in clause.words)
+    return _has_money(clause) and (aims or _has_target(clause))
 
 
 def _is_gift(clause: Clause) -> bool:
@@ -80,9 +88,12 @@ def _asks_for_money(clause: Clause, verb_at: int) -> bool:
     to_me = lows[1:2] in (("min",), ("mini",), ("m",), ("mana",)) or (
         lows[-2:] in (("si", "mi"), ("fun", "mi")) or lows[0] in ("turo", "turomin")
     )
-    rest = {
-        t.low for t in clause.tokens[verb_at + 1 :] if t.kind == "word"
-    } - lexicon.MONEY - lexicon.FILLERS - {"min", "mini", "m", "mana", "mi", "si", "fun"}
+    rest = (
+        {t.low for t in clause.tokens[verb_at + 1 :] if t.kind == "word"}
+        - lexicon.MONEY
+        - lexicon.FILLERS
+        - {"min", "mini", "m", "mana", "mi", "si", "fun"}
+    )
     numbers = bool(clause.of("digits", "phone"))
     also = {"ranse", "owo", "lambar", "asusu", "da", "naira", "ya"}
     return to_me and not numbers and rest <= also
@@ -125,7 +136,9 @@ def transfer_slots(clause: Clause) -> dict[str, Any]:
         return {"repeat_last": True}
     named = _destination_banks(clause)
     codes = {code for _, _, code in named}
-    unclear = [(at, at + 1, "") for at, low in enumerate(clause.lows) if low in banks.UNCLEAR]
+    unclear = [
+        (at, at + 1, "") for at, low in enumerate(clause.lows) if low in banks.UNCLEAR
+    ]
     bank = codes.pop() if len(codes) == 1 else None
     slots: dict[str, Any] = {}
     if (amount := amount_of(clause)) is not None:
