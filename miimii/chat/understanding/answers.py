@@ -105,7 +105,9 @@ def read_answer(clause: Clause, low: str, context: Mapping[str, Any]) -> Item | 
     state = context.get("state")
     if not isinstance(state, str):
         return None
-    if is_stop(low):
+    if is_stop(low) or re.search(
+        r"\bdon'?t (?:send|pay|buy)(?: it| yet| am)*\W*$", low
+    ):
         return _item("cancel")
     if state == "ask_pin":
         return _to_pin(low)

@@ -16,6 +16,8 @@ from miimii.chat.understanding import amounts, number_words
 from miimii.chat.understanding.amounts import UNSAFE, Amount
 from miimii.chat.understanding.lexicon import (
     FOREIGN,
+    FRAMES,
+    NO_NAMES,
     PERIOD_UNITS,
     REFUSED_PREFIXES,
     SLANG,
@@ -222,6 +224,9 @@ def _spoken(
     has_naira = after == "naira" or bool(before and before[-1].low == "naira")
     if FOREIGN.fullmatch(after):
         return UNSAFE
+    may_count = number_words.is_bare_scale(words, at, end) and after
+    if may_count and after not in NO_NAMES | FRAMES | {"naira"}:
+        return UNSAFE  # "egberun mewaa": a count in a spelling that we don't know?
     if before and before[-1].kind == "amount" and value in (100, 1000, 1_000_000):
         return Amount(value * 100, is_bare=False)
     if value < 100 and not has_naira:

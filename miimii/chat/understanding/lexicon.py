@@ -151,7 +151,8 @@ MOVE = words(
     " deposit eft shoot credit debit"
 )
 BUY = words(
-    "buy bye by bay get purchase recharge rechage load reload topup top-up top renew"
+    "fill buy bye by bay get purchase recharge rechage load reload topup top-up top"
+    " renew"
     " subscribe"
     " subscrib sub activate vend fund need want pay send give do refill charge"
 )
@@ -207,7 +208,8 @@ NO_NAMES = words(
     " tomorrow please pls abeg plz asap naira kobo because so as being is was no not"
     " thanks thank sharp sharply kia quickly urgently again too number details"
     " transfer send pay buy recharge of airtime data light token meter bill bills"
-    " each both apiece more instead everything whole entire full total rest name"
+    " each both apiece more delivered received instead everything whole entire full"
+    " total rest name"
     " amount account's half all balance some new saved beneficiary later immediately"
     " his their our your its what who which when ni mi min na wa ga zuwa lati si fun ti"
     " inu ori m nke site n'ime daga asusun asusu akanti akaunti akauntu bankin kudi owo"

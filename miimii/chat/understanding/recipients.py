@@ -34,6 +34,12 @@ def _name_starts(clause: Clause) -> list[int]:
     starts += [at + 1 for at, low in enumerate(lows) if low in TO]
     if not clause.verb and clause.tokens[0].raw[:1].isupper() and lows[1:2]:
         starts += [0] * (clause.tokens[1].kind == "amount")  # "Obi 3k"
+    if clause.of("amount"):  # Pidgin: "transfer 6k go my papa account"
+        starts += [
+            at + 1
+            for at, low in enumerate(lows[:-1])
+            if low == "go" and at and clause.tokens[at - 1].kind == "amount"
+        ]
     if clause.african_verb_at is not None:  # Igbo: "zipu … na Chika"
         starts += [
             at + 1
