@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from miimii.chat.understanding import understand
+from miimii.chat.understanding import SURE, assess, understand
 
 Row = dict[str, Any]
 Item = dict[str, Any]
@@ -61,6 +61,22 @@ def score(rows: Iterable[Row]) -> Score:
         if wrong:
             total.failing.append((row, wrong))
     return total
+
+
+def decided(rows: Iterable[Row]) -> Counter[str]:
+    """Count the rows that are read with confidence, and how many are right."""
+    counts: Counter[str] = Counter()
+    for row in rows:
+        if "gold" not in row:
+            continue
+        items, confidence = assess(row["text"], row.get("context"))
+        counts["rows"] += 1
+        if confidence >= SURE:
+            counts["sure"] += 1
+            own: Counter[str] = Counter()
+            _gold(row["gold"], items, own)
+            counts["sure_right"] += own["intents_right"]
+    return counts
 
 
 def _start(row: Row, got: list[Item], counts: Counter[str]) -> list[str]:

@@ -12,7 +12,7 @@ import sys
 import time
 from pathlib import Path
 
-from bench.scoring import rows_of, score
+from bench.scoring import decided, rows_of, score
 from miimii.chat.understanding import understand
 
 DATA = Path(__file__).parents[1] / "tests" / "data"
@@ -67,6 +67,8 @@ def quality(paths: list[Path]) -> list[str]:
     counts = result.counts
     intents = result.share("intents_right", "rows")
     slots = result.share("slots_right", "slot_rows")
+    sure = decided(rows_of(paths))
+    right = sure["sure_right"] / max(1, sure["sure"])
     return [
         *lines,
         f"intents       {intents:.4f} of {counts['rows']}",
@@ -74,6 +76,7 @@ def quality(paths: list[Path]) -> list[str]:
         f"wrong values  {counts['wrong_values']}",
         f"false starts  {counts['false_starts']} of {counts['must_not_start']}",
         f"missed starts {counts['missed_starts']} of {counts['must_start']}",
+        f"decided       {sure['sure']} of {sure['rows']}, right {right:.4f}",
     ]
 
 

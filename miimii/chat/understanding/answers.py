@@ -29,11 +29,13 @@ Item = dict[str, Any]
 
 _TAIL = (
     r"(?:\W+(?:please|pls|abeg|o|oh|sir|ma|now|thanks?|thank you|dear|boss|bro|"
-    r"jare|sha|na|it|am|that|is|send|go|ahead|the|money|correct|right|sure|"
+    r"jare|sha|na|it|am|that|is|send|go|him|her|them|person|one|account|name|he|she|"
+    r"details|s|so|be|very|just|then|"
+    r"on|ahead|with|the|money|transfer|payment|correct|right|sure|"
     r"confirm|proceed|yes|yeah|do|ok|okay|pay|all|good|fine))*\W*$"
 )
 _YES = re.compile(
-    r"^\W*(?:y|ya|yes+|yeah|yea|yep|yup|yh|yas|ye|sure|ok+|okay|okey|k|correct|"
+    r"^\W*(?:go|y|ya|yes+|yeah|yea|yep|yup|yh|yas|ye|sure|ok+|okay|okey|k|correct|"
     r"confirm(?:ed)?|proceed|go ahead|go on|continue|do it|send it|send am|send|"
     r"pay|pay it|approve|accept|right|that'?s (?:right|correct|it|fine)|"
     r"it'?s correct|it is correct|na so|na am|oya|oya now|do am|run am|run it|"
@@ -42,16 +44,21 @@ _YES = re.compile(
     r"wahala)|abeg send am|please do|yes please|i am sure|i'm sure"
     r"|eh|ehn|e|eeh|i|haka ne|na yarda|yarda|to|toh|ka tura|tura|ci gaba|daidai|"
     r"beeni|be ni|bee ni|o da|oda|mo gba|tesiwaju|fi ranse|hen|hun|oo|ee|eeh|eyy|"
+    r"(?:ee|beeni|eh),? e? ?(?:fi ranse|ziga ya|zigara ya|ka tura|a tura)|ziga ya|ziga|"
     r"o di mma|odi mma|di mma|ezigbo|kwe|ekwere m|zigara|ya di mma|gaa n'?ihu|👍|"
     r"✅|👌)" + _TAIL
 )
 _NO = re.compile(
-    r"^\W*(?:n|no+|nope|nah|naa|nay|not (?:now|yet|correct|right)|wrong|"
+    r"^\W*(?:(?:no|nah|mba|rara|a'?a)\W+)?(?:n|no+|nope|nah|naa|nay|not (?:now|yet|"
+    r"correct|right)|wrong|"
     r"incorrect|never|that'?s (?:wrong|not (?:right|it|correct))|it'?s (?:wrong|"
-    r"not correct)|no be (?:am|so|that)|no o|nor|mba|rara|a'a|aa|ba haka|oti|"
+    r"not correct)|no be (?:am|so|that(?: one)?|him|her|the person|wetin i (?:talk|"
+    r"say))|no o|nor|mba|rara|a'a|aa|ba haka(?: ba)?(?: ne ba)?|none(?: of (?:them|"
+    r"these|those))?|neither|oti|"
     r"o ti|raara|ko ri be|bee ko|beeko|a'aa|mba o|e no correct|na lie|decline|"
     r"reject|👎|❌)"
     r"(?:\W+(?:please|pls|abeg|o|oh|sir|ma|thanks?|thank you|be|am|that|is|not|"
+    r"person|account|name|amount|number|bank|him|her|one|the|this|isn'?t|that'?s|it'?s|"
     r"it|correct|right|wrong|jare|no|way))*\W*$"
 )
 _FIX = re.compile(
@@ -59,6 +66,22 @@ _FIX = re.compile(
     r"i meant|sorry|not|should be|it'?s|it is|is|na|use|update|edit|mistake|wait|"
     r"oops|sha|but|i said|i talk|reduce|increase|let it be|let's do|to|ba .* ba|"
     r"kii se|obughi|mo ni|ka maida|gbanwee|mee ya)\b"
+)
+_ASSENT = lexicon.words(
+    "yes yeah yep yh sure ok okay correct right proceed confirm confirmed continue go"
+    " send"
+    " approved approve perfect exactly true good fine oya sharp beeni eh ee ehen daidai"
+    " tura ziga zigara ranse done alright accurate true"
+)
+_REFUSAL = lexicon.words(
+    "no nah nope not wrong incorrect never don't dont isn't mba rara a'a aa kada"
+    " mistake"
+)
+_SMALL = lexicon.FILLERS | lexicon.words(
+    "it it's its is the that that's this am na be o oo thing person account name him"
+    " her"
+    " he she so very well with on ahead details everything all i am'm say do you can"
+    " me them one amount number bank e a fi ya ba haka ne guy man very just s ke"
 )
 _NEW_REQUEST = lexicon.SEND | {"buy", "recharge", "renew", "subscribe"}
 _ORDINALS = {
@@ -82,28 +105,31 @@ def read_answer(clause: Clause, low: str, context: Mapping[str, Any]) -> Item | 
     state = context.get("state")
     if not isinstance(state, str):
         return None
-    if is_stop(low):
+    if is_stop(low) or re.search(
+        r"\bdon'?t (?:send|pay|buy)(?: it| yet| am)*\W*$", low
+    ):
         return _item("cancel")
     if state == "ask_pin":
-        return (
-            _item("secret_shared", kind="pin")
-            if re.fullmatch(r"\W*(?:\d\W*){4,6}", low)
-            else None
-        )
+        return _to_pin(low)
     if state == "confirm":
         return _to_confirm(clause, low, context)
     if re.search(r"\?\s*$", low) or _is_new_request(clause):
         return None
+    if _NO.match(low):
+        return _item("deny")
     slots = _details(state, clause, low, context)
     if slots:
         return _item("provide_slot", **slots)
-    return (
-        _item("deny")
-        if _NO.match(low)
-        else _item("confirm")
-        if _YES.match(low)
-        else None
-    )
+    return _item("confirm") if _YES.match(low) else None
+
+
+def _to_pin(low: str) -> Item | None:
+    """While a PIN is due, bare digits are one, whatever stands around them."""
+    if re.search(r"(?<!\d)(?:\d[ -]?){3,5}\d(?!\d)", low) and len(low) <= 40:
+        return _item("secret_shared", kind="pin")
+    if re.search(r"\b(?:forgo\w*|forget|remember|manta|gbagbe|echefu\w*)\b", low):
+        return _item("pin_change", action="reset")
+    return None
 
 
 def _item(intent: str, **slots: Any) -> Item:
@@ -118,10 +144,24 @@ def _to_confirm(clause: Clause, low: str, context: Mapping[str, Any]) -> Item | 
         return _item("deny")
     if low.endswith("?") or _is_new_request(clause):
         return None
+    if plain := _plain_answer(clause):
+        return _item(plain)
     slots = _corrected(clause, low, context)
     if slots and (_FIX.search(low) or len(clause.tokens) <= 4):
         return _item("correction", **slots)
     return None
+
+
+def _plain_answer(clause: Clause) -> str | None:
+    """Every word is one of assent, of refusal or small: nothing is corrected."""
+    words = clause.words
+    if len(clause.of("word", "mark")) != len(clause.tokens) or not words:
+        return None
+    if not words <= _ASSENT | _REFUSAL | _SMALL:
+        return None
+    if words & _REFUSAL:
+        return "deny"
+    return "confirm" if words & _ASSENT else None
 
 
 def _is_new_request(clause: Clause) -> bool:
@@ -204,8 +244,11 @@ def _new_name(clause: Clause, draft: Mapping[str, Any]) -> str | None:
     if draft.get("intent") not in (None, "send_money"):
         return None
     tokens = list(clause.tokens)
-    if "," in clause.lows and "not" in clause.words:  # "not Ada, Obi"
+    denies = "not" in clause.words or clause.text.startswith("no be")
+    if "," in clause.lows and denies:  # "not Ada, Obi", "no be Ada, na Uche"
         tokens = tokens[clause.lows.index(",") + 1 :]
+    if "," not in clause.lows and "not" in clause.lows[1:]:  # "it's Obi not Ada"
+        tokens = tokens[: clause.lows.index("not", 1)]
     words = [t for t in tokens if t.kind == "word"]
     marked = re.search(
         r"\b(?:to|its|it's|it is|i mean|i meant|na|not|give|is)\b", clause.text
@@ -244,6 +287,7 @@ def _details(
         mode = amount_mode(low) or (
             "all" if re.match(r"(?:all|everything)\b", low) else None
         )
+        mode = mode or ("half" if re.match(r"(?:na )?half\b", low) else None)
         return (
             {"amount_kobo": amount}
             if amount is not None
@@ -275,8 +319,10 @@ def _bank(clause: Clause) -> dict[str, str]:
 
 
 def _meter(clause: Clause) -> dict[str, Any]:
+    spaced = re.sub(r"[ -]", "", clause.text)  # "0450 1234 5678 9"
+    whole = spaced if re.fullmatch(r"\d{10,13}", spaced) else None
     found = {
-        "meter_number": long_number(clause, range(10, 14)),
+        "meter_number": long_number(clause, range(10, 14)) or whole,
         "disco": only(lexicon.DISCOS, clause),
         "meter_type": only(lexicon.METER_TYPES, clause),
     }

@@ -72,6 +72,9 @@ class Clause:
         at = self._after_frame
         if at < len(self.lows):
             word = self.lows[at]
+            if word in ("do", "make", "run", "with"):  # "do transfer" heads a noun
+                noun = self._noun_verb(at)
+                return noun or (at if word in _VERBS else None)
             if word in _VERBS:
                 return at
             framed = {"help", "assist", "requesting"} & set(self.lows[:at])
@@ -84,16 +87,18 @@ class Clause:
     def _framed_verb(self, at: int) -> int | None:
         """ "I need airtime": the frame's own verb; "make a transfer": a noun."""
         for back in range(min(at, 12) + 1):
-            if _NOUN_PHRASE.match(" ".join(self.lows[back : back + 8])):
-                return next(
-                    i
-                    for i in range(back, len(self.lows))
-                    if self.lows[i] in ("transfer", "payment")
-                )
+            if noun := self._noun_verb(back):
+                return noun
         for back in range(at - 1, -1, -1):
             if self.lows[back] in ("need", "want", "wan"):
                 return back
         return None
+
+    def _noun_verb(self, start: int) -> int | None:
+        if not _NOUN_PHRASE.match(" ".join(self.lows[start : start + 8])):
+            return None
+        nouns = ("transfer", "payment")
+        return next(i for i in range(start, len(self.lows)) if self.lows[i] in nouns)
 
     def _later_verb(self, at: int) -> int | None:
         """A bare verb of sending after other words, not a noun ("a transfer")."""

@@ -16,6 +16,8 @@ from miimii.chat.understanding import amounts, number_words
 from miimii.chat.understanding.amounts import UNSAFE, Amount
 from miimii.chat.understanding.lexicon import (
     FOREIGN,
+    FRAMES,
+    NO_NAMES,
     PERIOD_UNITS,
     REFUSED_PREFIXES,
     SLANG,
@@ -40,7 +42,8 @@ class Token:
 
 _TAKEN = "\x01"
 _WORD = re.compile(
-    r"[^\W\d_](?:\.[^\W\d_])+\b\.?|\d*[^\W\d_]+\d*(?:['-][^\W\d_]+)*|[^\s\x01]"
+    r"\b(?:dr|mrs?|miss|alh|engr|prof|rev|barr|hon|st)\.|[^\W\d_](?:\.[^\W\d_])+\b\.?|"
+    r"\d*[^\W\d_]+\d*(?:['-][^\W\d_]+)*|[^\s\x01]"
 )
 _NAMED = re.compile(r"(?<!\w)(?:9\s?mobile?|t2(?:\s?mobile)?|9\s?psb)(?!\w)")
 _PHONE = re.compile(
@@ -55,6 +58,12 @@ _GROUPS = re.compile(
 _SIZE = re.compile(
     r"(?<![\w.])(\d+(?:\.\d+)?)\s?(gb|gig|gigs|giga|gigabytes?|g|mb|meg|megs|"
     r"megabytes?|tb)(?!\w)"
+)
+_NO_SUM = re.compile(  # "in 2026", "tier 3", "no 12": a number, but no money
+    r"\b(?:in|since|before|after|until|tier|level|room|page|chapter|verse|"
+    r"first|option|flat|road|street|block|phase|terminal|gate|grade|class|group|"
+    r"version|episode|season)"
+    r" (\d{1,4})(?![\d,.]*[\d]|k\b|m\b| ?naira)(?!\w)"
 )
 _SPAN = re.compile(
     r"(?<![\w.])(\d{1,3})[ -]?(day|days|week|weeks|month|months|year|years|yr|"
@@ -166,6 +175,7 @@ _READERS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Any]], ...
     ("size", _SIZE, _size),
     ("days", _SPAN, _span),
     ("other", _CLOCK, lambda match: match[0]),
+    ("other", _NO_SUM, lambda match: match[0]),
     ("amount", _CURRENCY, lambda match: UNSAFE),
     ("amount", amounts.NUMERIC, amounts.from_match),
 )
@@ -181,6 +191,11 @@ def _with_number_words(tokens: list[Token]) -> list[Token]:
     while at < len(tokens):
         read_here = words[at] in number_words.STARTERS and words[at] != ""
         number = number_words.read(words, at) if read_here else None
+        if number and (size := _spoken_size(words, number)):
+            raw = " ".join(t.raw for t in tokens[at : number[1] + 1])
+            result.append(Token("size", raw.lower(), raw, tokens[at].start, size))
+            at = number[1] + 1
+            continue
         amount = _spoken(words, at, number, result) if number else None
         if number is None or amount is None:
             result.append(tokens[at])
@@ -193,6 +208,13 @@ def _with_number_words(tokens: list[Token]) -> list[Token]:
     return result
 
 
+def _spoken_size(words: list[str], number: tuple[int, int]) -> str | None:
+    """ "two gig", "five hundred mb": the size of a plan."""
+    value, end = number
+    match = _SIZE.fullmatch(f"{value} {words[end]}") if end < len(words) else None
+    return _size(match) if match else None
+
+
 def _spoken(
     words: list[str], at: int, number: tuple[int, int], before: list[Token]
 ) -> Amount | None:
@@ -202,6 +224,9 @@ def _spoken(
     has_naira = after == "naira" or bool(before and before[-1].low == "naira")
     if FOREIGN.fullmatch(after):
         return UNSAFE
+    may_count = number_words.is_bare_scale(words, at, end) and after
+    if may_count and after not in NO_NAMES | FRAMES | {"naira"}:
+        return UNSAFE  # "egberun mewaa": a count in a spelling that we don't know?
     if before and before[-1].kind == "amount" and value in (100, 1000, 1_000_000):
         return Amount(value * 100, is_bare=False)
     if value < 100 and not has_naira:

@@ -10,12 +10,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from miimii.chat.understanding import entities, guard
+from miimii.chat.understanding import entities, guard, lexicon
 from miimii.chat.understanding.answers import read_answer
 from miimii.chat.understanding.clauses import Clause, clauses, sentences
 from miimii.chat.understanding.entities import Token
 from miimii.chat.understanding.questions import read_other
-from miimii.chat.understanding.requests import read_request
+from miimii.chat.understanding.requests import read_each, read_request
 from miimii.chat.understanding.text import Clean, clean
 
 Item = dict[str, Any]
@@ -91,6 +91,7 @@ def _text_of(message: Clean, part: list[Token]) -> str:
 
 
 def _read_sentence(part: list[Token], low: str, *, may_pay: bool) -> list[Item]:
+    given, part = part, _without_reason(part, low)
     cut = clauses(part)
     if len(cut) > 1:
         items = _read_each(cut, may_pay=may_pay)
@@ -99,12 +100,30 @@ def _read_sentence(part: list[Token], low: str, *, may_pay: bool) -> list[Item]:
     whole = Clause(tuple(part))
     if may_pay:
         if request := read_request(whole):
+            return read_each(whole, request)
+        if request := read_request(_with_need(given, part)):
             return [request]
         for clause in cut[1:]:  # "ignore that and send 50k to …"
             if request := read_request(clause):
                 return [request]
     other = read_other(whole, low)
     return [other] if other else []
+
+
+def _without_reason(part: list[Token], low: str) -> list[Token]:
+    """ "My light don finish, buy token": the order begins after its reason."""
+    begin = part[0].start + guard.reason_before(low)
+    rest = [token for token in part if token.start >= begin]
+    while rest and rest[0].low in lexicon.FILLERS | {",", "so", "and"}:
+        rest = rest[1:]
+    return rest or part
+
+
+def _with_need(given: list[Token], part: list[Token]) -> Clause:
+    """ "I ran out of airtime, buy me 300": the reason says what is to be bought."""
+    named = lexicon.AIRTIME | lexicon.DATA | lexicon.POWER | lexicon.TV.keys()
+    needs = [token for token in given if token not in part and token.low in named]
+    return Clause((*part, *needs))
 
 
 def _read_each(cut: list[Clause], *, may_pay: bool) -> list[Item]:

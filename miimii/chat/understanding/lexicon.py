@@ -108,7 +108,7 @@ ONLY_ONE_SELLS = {  # packages that name their provider
 
 DAYS = {
     "daily": 1, "weekly": 7, "monthly": 30, "yearly": 365, "annual": 365, "wata": 30,
-    "osu": 30, "onwa": 30, "weekend": 2, "mako": 7, "ose": 7, "izu": 7,
+    "osu": 30, "onwa": 30, "weekend": 2, "mako": 7, "ose": 7,
 }  # fmt: skip
 PERIOD_UNITS = {
     "day": 1,
@@ -122,9 +122,10 @@ PERIOD_UNITS = {
 
 MONEY = words("money cash fund funds moni mony owo kudi kudin ego ugwo utu sanwo")
 AIRTIME = words(
-    "airtime airtme aitime airtym airtime's vtu kati katin recharge rechage"
+    "airtime airtme aitime airtym airtimes airtime's vtu kati katin kaadi kadi recharge"
+    " rechage"
 )
-DATA = words("data data's datas bundle internet mb gb sub subscription intanet")
+DATA = words("data data's datas dta bundle internet mb gb sub subscription intanet")
 POWER = words(
     "light nepa phcn electricity electric electrical power token tokens meter prepaid"
     " postpaid wuta lantarki latrik eletrik units disco"
@@ -140,27 +141,36 @@ METER_TYPES = {
 }
 
 SEND = words(
-    "send sned snd sen sendd semd transfer transfar tranfer trasfer tansfer transfert"
-    " trnsfer transfa tranzfer trf tfr wire remit pay dash resend"
+    "send sned snd sen sendd semd sedn sand transfer transfar tranfer trasfer tansfer"
+    " transfert"
+    " trnsfer transfa tranzfer trnsf trans trsf trf tfr wire remit pay dash resend"
+    " throw"
 )
-MOVE = words("move put take give drop shift settle deposit eft shoot credit debit")
+MOVE = words(
+    "push run gift bless empty clear drain move put take give drop shift settle"
+    " deposit eft shoot credit debit"
+)
 BUY = words(
-    "buy by get purchase recharge rechage load reload topup top-up top renew subscribe"
+    "fill buy bye by bay get purchase recharge rechage load reload topup top-up top"
+    " renew"
+    " subscribe"
     " subscrib sub activate vend fund need want pay send give do refill charge"
 )
 AFRICAN = words(  # Hausa and Yoruba verbs of sending, paying, buying
-    "tura turo turawa turomin turamin aika aiko aikawa aikamin biya biyan ranse san"
+    "tura turo saka sako turawa turomin turamin aika aiko aikawa aikamin biya biyan"
+    " ranse san"
     " sanwo ko taari yo kowo fi fowo saya sayi sayo siya siyo siyan sayan sanya loda ra"
 )
 AFRICAN_BUY = words(
-    "saya sayi sayo siya siyo siyan sayan sanya loda ra zuta zutara zuru igo goro gote"
+    "saka sako sayen siyen saya sayi sayo siya siyo siyan sayan sanya loda ra zuta"
+    " zutara zuru izu zu zuo zuoro zuru igo goro gote"
     " gota gotara izuta"
 )
 IGBO = re.compile(
     r"[ai]?[ik]?(?:zig(?:a|ara|aara|aram|ar)|zip(?:u|uru|uo|uoro)|zite|ziter[ea]|"
     r"nyef(?:e|ee|ere"
     r"|eere)|nyekwa|kwu(?:o|oro|oro|ru|nye|nyere)?|zut(?:a|ara|aara)|zuru|"
-    r"go(?:ro|te|ta|tara)|tinye|tinyere"
+    r"zuo(?:ro)?|izu|zu|go(?:ro|te|ta|tara)|tinye|tinyere"
     r"|wepu)"
 )
 IGBO_PREFIXED = re.compile(
@@ -173,7 +183,7 @@ FILLERS = words(
     " okay hi hello hey hy good morning afternoon evening sir ma bro boss my guy oga"
     " miimii dear just quickly urgently now right yes yeah sharp don dan allah allah,"
     " then also and so nna nwanne chief madam wey e ni kiakia today asap still first"
-    " actually kpele ehen sha help"
+    " urgent important anyway jare pele actually kpele ehen sha help"
 )
 FRAMES = FILLERS | words(
     "i i'd i'll i'm we want wan wanna would like to need must have has got gotta wish"
@@ -184,6 +194,12 @@ FRAMES = FILLERS | words(
 RELATIONS = words(
     "brother sister friend wife husband son daughter cousin colleague guy"
 )
+PARENTS = words(
+    "boy girl driver landlord landlady teacher boss pastor neighbour neighbor babe bae"
+    " gf bf"
+    " hubby wifey bro sis bestie nephew niece grandma grandpa child children kids mum"
+    " mummy mama dad daddy papa mom mumsy popsi popsy aunty uncle nne"
+)
 NO_NAMES = words(
     "me myself am it him her them this that these those us you i my account acct money"
     " number bank wallet line phone another other someone somebody anyone everybody"
@@ -192,7 +208,9 @@ NO_NAMES = words(
     " tomorrow please pls abeg plz asap naira kobo because so as being is was no not"
     " thanks thank sharp sharply kia quickly urgently again too number details"
     " transfer send pay buy recharge of airtime data light token meter bill bills"
-    " account's half all balance some new saved beneficiary later immediately"
+    " each both apiece more delivered received instead everything whole entire full"
+    " total rest name"
+    " amount account's half all balance some new saved beneficiary later immediately"
     " his their our your its what who which when ni mi min na wa ga zuwa lati si fun ti"
     " inu ori m nke site n'ime daga asusun asusu akanti akaunti akauntu bankin kudi owo"
     " ego salary monthly weekly daily right away narration sum move make do be gone"

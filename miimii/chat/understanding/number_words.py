@@ -53,7 +53,8 @@ _IGBO = _table(
     " iteghete=9"
 )
 _YORUBA = _table(
-    "kan=1 meji=2 meta=3 merin=4 marun=5 mefa=6 meje=7 mejo=8 mesan=9 mewa=10"
+    "kan=1 meji=2 meta=3 merin=4 marun=5 mefa=6 meje=7 mejo=8 mesan=9 mewa=10 mewaa=10"
+    " meeji=2 meeta=3"
     " medogun=15 meedogun=15 ogun=20 ogbon=30 ogoji=40 adota=50 aadota=50"
     " ogota=60 aadorin=70 ogorin=80 aadorun=90"
 )
@@ -108,6 +109,11 @@ def read(words: Sequence[str], start: int) -> tuple[int, int] | None:
     if word in _HEAD_SCALES or word in _HEAD_UNITS:
         return _scale_first(words, start)
     return _count_first(words, start)
+
+
+def is_bare_scale(words: Sequence[str], start: int, end: int) -> bool:
+    """True for "dubu" without a count: the next word may be one that we don't know."""
+    return end - start == 1 and words[start] in _HEAD_SCALES
 
 
 def _count_first(words: Sequence[str], start: int) -> tuple[int, int] | None:
@@ -187,6 +193,12 @@ def _part(words: Sequence[str], at: int, room: int) -> tuple[int, int, int] | No
         count_at = at + 1
         while count_at < len(words) and words[count_at] in ("ona", "lona"):
             count_at += 1
+        if list(words[count_at : count_at + 1]) == ["sha"] and scale > 100:
+            teen = (
+                _HAUSA.get(words[count_at + 1]) if count_at + 1 < len(words) else None
+            )
+            if teen is not None and teen < 10:  # "dubu sha biyar": fifteen thousand
+                return (10 + teen) * scale, scale, count_at + 2
         joined = count_at < len(words) and words[count_at] in _HEAD_JOINERS
         count = None if joined else _below(words, count_at, scale)
         return (count[0] * scale, scale, count[1]) if count else (scale, scale, at + 1)

@@ -21,9 +21,10 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"account)\b"
         r"|\b(?:phone|sim|line|account)\b.{0,25}\b(?:stolen|snatched|lost|loss|"
         r"missing|hacked|compromised|carry go)\b"
-        r"|^(?:please |pls |abeg )?(?:block|freeze|lock)(?: me| it| am)?$|"
+        r"|^(?:please |pls |abeg )?(?:un)?(?:block|freeze|lock)(?: me| it| am)?$|"
         r"\b(?:kulle|rufe|toshe) asusu|ti (?:account|akanti) mi pa|\b(?:gbachie|"
         r"mechie|kpochie) (?:akau?nti?u?|account)"
+        r"|\b(?:been|got|was|is|am|are) hacked\b|\bhacked my\b"
         r"|sace (?:waya|min waya)|won ti ji foonu|ji (?:foonu|phone)|"
         r"zuru ekwenti|ezuru (?:ekwenti|phone)"
     ),
@@ -31,9 +32,34 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"\b(?:change|update|modify|edit|reset|new|forgot|forget|forgotten|"
         r"remember|recover|set|create|remove|disable|enable|lost|canza|canja|"
         r"manta|gbagbe|gbanwe|gbanwee|echefu|echefuru|yi|paaro)\b.{0,25}\bpin\b"
-        r"|\bpin\b.{0,20}\b(?:change|reset|pada|forgot|loss|lost)\b"
+        r"|\bpin\b.{0,30}\b(?:change|reset|pada|forgot|loss|lost)\b"
     ),
     "support": _R(
+        r"^\W*(?:please |pls |abeg |hi |hello |i (?:need|want) )*(?:an? |your |una )?"
+        r"(?:human(?: being)?|agent|support|rep|representative|complaint|complain|"
+        r"real human|admin|customer rep\w*)"
+        r"(?: please| pls| abeg| now)*\W*$|"
+        r"\b(?:service|app|bot|bank|system|network|una) (?:is |are |na |don )?(?:very |"
+        r"so |too )?"
+        r"(?:terrible|bad|poor|useless|rubbish|nonsense|horrible|the worst|annoying|"
+        r"slow|spoil|"
+        r"down)\b|\bnothing is working|\b(?:doesn'?t|does not|not|no|"
+        r"isn'?t) (?:dey )?work(?:ing)?\b|"
+        r"\b(?:disappoint|frustrat|annoy|dissatisf)\w+|\bmy money (?:has |have |is |"
+        r"don |just )*"
+        r"(?:loss|lost|disappear\w*|vanish\w*|miss\w*|hang\w*|stuck|hold|held|gone)\b|"
+        r"\bi have (?:an? |one )?(?:issue|problem|complaint|challenge)|"
+        r"\bi get (?:issue|problem)|"
+        r"\b(?:there is|there's|get) (?:an? )?(?:issue|problem|error)|"
+        r"\bsomething (?:is|went) wrong|"
+        r"\b(?:need|want|wan|get|give|speak|talk|connect|assistance|help)\b.{0,30}"
+        r"\b(?:human\w*|agent|staff|operator|representative|manager|officer)\b|"
+        r"\bdouble (?:debit|charge|deduction)|\bdebit\w* twice|"
+        r"\bmi o (?:ti )?ri (?:owo|airtime|data|token)|"
+        r"\bowo mi (?:ti )?(?:sonu|ko de|ko ti de)|"
+        r"\b(?:bai|bata|ba ta|ba ya) (?:shiga|je|iso|zo)\b|"
+        r"\ban (?:cire|zare|ciri) (?:min|mini)?|"
+        r"\bego m (?:e?fu\w*|furu|abatabe\w*|abataghi|erutebe\w*)|\bewere(?:la)? ego m|"
         r"\b(?:talk|speak|chat|connect|transfer) (?:me )?(?:to|with) (?:a |an |"
         r"your |the |me )?(?:real |live )?(?:human|person|agent|someone|somebody|"
         r"representative|customer|operator|staff|support|manager)"
@@ -57,7 +83,8 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"\bfraud|\bunauthori[sz]ed|\bi no (?:do|make|send|authorise)|\b(?:is|"
         r"are) not working|\bnetwork error|\bapp (?:is )?(?:down|slow)|"
         r"\bthis (?:is )?nonsense"
-        r"|\b(?:steal|chop) my money|where is my money|where my money|"
+        r"|\b(?:thief|thieves|back my money)\b|\b(?:steal|chop) my money|"
+        r"where is my money|where my money|"
         r"\bi was debited|dem debit me|they debited me|you debited me|kokari|"
         r"korafi|mutum na gaske|magana da mutum|ba (?:soro|eniyan)|"
         r"soro pelu eniyan|gwa(?:kwa|a) mmadu|kwurita? mmadu"
@@ -83,7 +110,13 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"\braise my (?:\w+ )?limits?"
     ),
     "txn_status": _R(
-        r"\b(?:did|have|has) (?:you|u|my|the|that|it|ada|he|"
+        r"\b(?:has|have|did) (?!i\b|we\b)\w+ (?:\w+ )?(?:received?|get|gotten|got|"
+        r"collected?|seen?)\b.{0,30}"
+        r"\b(?:money|cash|it|alert|transfer|payment|\d+k|[\d,]+)\b"
+        r"|\b(?:una|you) don (?:credit|recharge|load|settle)\b"
+        r"|\b(?:o|e) ru(?:o|ta|te)la\b|"
+        r"\bego .{0,20}\b(?:o |a )?(?:ruola|batala|abatala|erutela)\b|"
+        r"(?<!where )\b(?:did|have|has) (?:you|u|my|the|that|it|ada|he|"
         r"she) .{0,40}\b(?:send|sent|pay|paid|transfer|transferred|go|gone|"
         r"delivered|successful|enter|entered|drop|dropped|through|process\w*|"
         r"complete\w*|recharged|loaded|bought|receive|received|arrive\w*|"
@@ -91,7 +124,8 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"|\b(?:has|have|did|is|was) .{0,40}\b(?:gone through|go through|"
         r"delivered|dropped|arrived|successful|complete|completed|done|entered|"
         r"been sent|been paid|reach|reached)\b"
-        r"|\bstatus\b|\b(?:e|the money|money|transfer|am|it) don (?:enter|drop|"
+        r"|\bwhat happened to (?:my|the)\b|\bstatus\b|\b(?:e|the money|money|transfer|"
+        r"am|it) don (?:enter|drop|"
         r"go|land|reach)|\bdon (?:enter|drop|land|reach)\b|\b(?:you|"
         r"una) don (?:send|pay|do|buy|transfer)\b|\bis my (?:transfer|"
         r"payment) (?:still )?(?:processing|successful|done)|\bwhere is (?:my|"
@@ -103,7 +137,14 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"a) (?:rutela|banyela|gaala)|\b(?:abanyela|erutela|orutela|gara nke oma)"
     ),
     "history": _R(
-        r"\btransactions?\b(?! pin)|\bhistory\b|\bspen(?:d|t|ding|ds)\b|"
+        r"\btransactions?\b(?! pin)|\bhistory\b|(?<!can i )\bspen(?:d|t|ding|ds)\b|"
+        r"\b(?:did|have) i (?:\w+ )?(?:receive|received|get|got|spend|spent|buy|"
+        r"bought)\b|"
+        r"\b(?:any|what) (?:money|credit|alert|payment)s? (?:came|come|entered|enter|"
+        r"dropped|"
+        r"has entered)\b|\bwhat (?:did|have) i (?:buy|bought|spend|spent|paid|pay)|"
+        r"\bwho(?:m)? (?:did|have) i (?:send|sent|pay|paid|transfer\w*|give|gave)|"
+        r"\bwho (?:all )?i (?:don )?(?:send|pay|transfer|give)|"
         r"\bwhat happened on\b|\b(?:last|recent|latest|past) (?:\d+ |few |five |"
         r"ten |three )?(?:transfers?|payments?|purchases?|debits?|credits?)\b|"
         r"\bwho (?:sent|paid|credit\w*) me\b|\bhow much (?:did i|have i|i don|"
@@ -116,6 +157,8 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"\bi (?:don )?send (?:out )?this (?:week|month)"
     ),
     "limits_fees": _R(
+        r"\b(?:is|are|una|dey|do) (?:\w+ )?(?:transfers?|airtime|it|this|sending|"
+        r"withdrawals?|service|free)\b.{0,15}\bfree\b|\btransfers? free\b|"
         r"\blimits?\b|\bfees?\b|\bcharge[sd]?\b|\bhow much (?:can i|i fit|i can|"
         r"una dey|do you|is it|does it|to|e be|will you|will it)\b|\b(?:maximum|"
         r"minimum|max amount|at most|highest)\b|\bcosts?\b|\bstamp duty\b|"
@@ -124,8 +167,9 @@ ABOUT: dict[str, re.Pattern[str]] = {
     "balance": _R(
         r"\b(?:balance|bal|balanc|blance|balnce|balans)\b(?! sheet)|"
         r"\bhow much (?:money |cash )?(?:do i (?:still )?have|"
-        r"i (?:still )?(?:get|have)|(?:is |dey |de |remain\w* |be )(?:in |for |"
-        r"inside )?(?:my|inside|the|left|for)?|left|remain\w*|dey|is left|"
+        r"i (?:still )?(?:get|have)|(?:is|dey|de|remain\w*|be)(?: still)?"
+        r"(?: (?:in|for|inside|left|remain\w*|my|the acc\w*)|\W*$)|left|remain\w*|dey|"
+        r"is left|"
         r"have i got|have i)\b(?! (?:to|fee|charge))|\bhow much is (?:in|left)|"
         r"\bleft in my\b|\bwhat (?:do i have|is left|is in my (?:account|"
         r"wallet))\b|\b(?:wetin|what) (?:dey|remain|"
@@ -134,6 +178,7 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"|\bnawa (?:ne|ke|nake|ya rage|ne a|gare|kudi)|\bnawa .{0,20}(?:kudi|"
         r"asusu)|\bragowar? |\bsauran kudi|\bduba (?:kudi|asusu|balance)|"
         r"\belo (?:lo|ni|owo|lowo)\b(?! (?:owo (?:ti e|te)|ni (?:owo ise|e ma)))|"
+        r"\beelo (?:lo|ni|owo)|\bkedu ego (?:m|foro|di|ole)|\bego (?:m |ole )?foro\b|"
         r"\biye owo|\bowo (?:to|ti o) (?:ku|wa)|\bego ole (?:di|foro|ka|m|nwe|"
         r"no)|\bego (?:foro|m) (?:na|ole|di)|\bego ole\b.{0,20}akau"
     ),
@@ -147,7 +192,8 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"here)\b|\badd money\b|\bdeposit\b|\bfund (?:it|am)\b"
         r"|\b(?:how|where) .{0,30}\b(?:receive|deposit|"
         r"send (?:money )?(?:to )?me|pay me|credit me)\b|\breceive money|"
-        r"\baccount details\b|\baccount number\b|\b(?:lambar|lamba) (?:asusu|"
+        r"\b(?:number|details) of my account|\baccount details\b|\baccount number\b|"
+        r"\b(?:lambar|lamba) (?:asusu|"
         r"account|akant)|\bnomba (?:account|akant|akau)|\bnumba (?:account|"
         r"akanti|aka)|\bnonba|\bakauntu m\b.{0,15}(?:nomba|number)|"
         r"\bnomba akauntu|\bsend (?:me )?(?:my )?aza\b|\bwhere (?:do|can|"
@@ -178,6 +224,11 @@ GREETING = _R(
     r"e ?kaale|e ?ku \w+|bawo ni|pele o?|se daadaa ni|ndewo|nno+|kedu|"
     r"kedu ka (?:i|e) mere|ibola ?chi|i ?boola chi|ututu oma|mgbede oma|deeje|"
     r"dear"
+    r"|my people|people|fam|family|house|brother|sister|friend|madam|boy|again|all|"
+    r"mate|buddy|once more|you|and a|to you|bank|sup|wagwan|whats good|long time|"
+    r"e karo|e kasan|e ku irole|barka|yauwa|omo|oya|nne|nna|nwanne|abeg"
+    r"|da|aiki|rana|dare|yamma|happy (?:sunday|monday|new month|new year|weekend)|"
+    r"compliments"
     r"|miimii|there|bro|boss|sir|ma|o|dear|guy|my guy|my friend|team|na|bot|"
     r"everyone|today|oga|chief|pls|please|good)\W*)+$"
 )
@@ -190,9 +241,13 @@ THANKS = _R(
 BYE = _R(
     r"^(?:\S+ ){0,3}(?:bye|good ?bye|bye bye)\W*$|^(?:ok |okay |alright |"
     r"thanks? |thank you )?(?:(?:good ?)?bye+|bye bye|good ?night|see you\b.*|"
+    r"have a (?:nice|good|great|lovely|wonderful|blessed) \w+|see ya|laters|"
+    r"till (?:later|"
+    r"tomorrow|next time)|i'?m (?:off|out)|i'?m done(?: for (?:now|today))?|i am done|"
+    r"we go (?:see|talk)|nothing else|"
     r"see u\b.*|later|talk later|ttyl|cya|take care|o ?da ?bo|o ?daro|odaaro|"
     r"sai an jima|sai anjima|sai gobe|sai da safe|ka odi|ka o di|ka chi fo|"
-    r"i don go|i dey go|that'?s all(?: for now)?|that will be all)\W*(?:bye|"
+    r"i don (?:go|comot)|i dey go|that'?s all(?: for now)?|that will be all)\W*(?:bye|"
     r"for now|o|thanks?|miimii)?\W*$"
 )
 HELP = _R(
@@ -208,15 +263,81 @@ HELP = _R(
     r"\bwhat is miimii|\bhelp me out\b|\bi(?:'m| am) (?:lost|confused|stuck)\b"
 )
 CANCEL = _R(
-    r"^\W*(?:(?:no|please|pls|abeg|oya|ok|okay|actually|wait|sorry|"
+    r"^\W*(?:(?:no|please|pls|abeg|oya|ok|okay|actually|wait|sorry|no vex|vex|biko|"
+    r"jare|"
     r"just)\W+)*(?:cancel|stop|abort|never ?mind|forget (?:it|about|am|the)|"
-    r"leave (?:it|am)|quit|exit|end|soke|dakata|bar shi|fasa|da duro|dawo duro|"
+    r"leave (?:it|am|the|that)|scrap (?:it|that|am)|drop (?:it|that)$|no need|"
+    r"no longer (?:need|want)|never mind|(?:\w+ ){0,3}"
+    r"cancel (?:am|it|that|this|everything|the (?:transfer|transaction|order|payment))|"
+    r"quit|exit|end|soke|dakata|bar shi|fasa|da duro|dawo duro|"
     r"fagile|kagbuo|kwusi|hapu ya|mba hapu|don'?t (?:bother|worry|send|do|pay|"
     r"buy)|do not (?:send|pay|buy|proceed)|no (?:send|pay|buy|do|worry|bother)|"
     r"kada|nor send|i (?:no|nor) (?:wan|do) (?:again|do|send)|i (?:don'?t|"
-    r"do not) want|i changed my mind|changed my mind|i don change (?:my )?mind|"
+    r"do not) want|i(?:'ve| have)? changed my mind|(?:i'?m|i am|we'?re|"
+    r"we are) not (?:sending|paying|buying|going to)|i (?:will not|won'?t|"
+    r"no go) (?:send|pay|buy)|e(?:zi|zu|kwu|nye)\w{0,4}la|"
+    r"changed my mind|i don change (?:my )?mind|"
     r"comot am|discard|ezigala|akwula|ma (?:fi|san|se))\b"
 )
 
+_OURS = _R(
+    r"\b(?:transfers?|send|sent|pay|paid|payment|airtime|data|light|token|meter|dstv|"
+    r"gotv|"
+    r"startimes|cable|recharge|money|account|acct|wallet|card|bank|bill|bills|buy|"
+    r"bought|"
+    r"debit\w*|credit\w*|transaction|alert|nepa|bundle|subscription|app|network|"
+    r"service)\b"
+)
+SUBJECTS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "kyc": (_R(r"\btiers?\b|\bid card\b|\bverif\w+"), _R("")),
+    "limits_fees": (
+        _R(
+            r"\b(?:max|min|most|above|below|more than|up to|expensive|cheap|"
+            r"commission)\b"
+        ),
+        _R(r"\b(?:send|transfer|withdraw|pay|buy|receive|una|charge)\b"),
+    ),
+    "balance": (
+        _R(
+            r"\b(?:my|i) (?:\w+ )?(?:money|cash|funds?|kudi|kudina|ego|have|get)\b|"
+            r"\bego m\b|"
+            r"\bowo mi\b|\bkudina\b|\bdo i have\b"
+        ),
+        _R(
+            r"\b(?:show|check|see|view|tell|know|gosi|duba|nuna|wo|mo|up to|enough|"
+            r"reach|"
+            r"account|wallet)\b"
+        ),
+    ),
+    "history": (
+        _R(
+            r"\b(?:i|my) (?:don |have |did )?(?:buy|bought|spend|spent|send|sent|pay|"
+            r"paid|use|"
+            r"used|purchases?|payments?|transfers?|spending)\b"
+        ),
+        _R(r"^\W*(?:\w+ ){0,4}(?:show|see|check|list|view|what|wetin|who|when|all)\b"),
+    ),
+    "support": (
+        _OURS,
+        _R(
+            r"\b(?:no|not|never|without (?:getting|receiving|my)|wrong|double|twice|"
+            r"error|mistake|problem|issue|mess|"
+            r"bad|poor|worst|delay\w*|stuck|missing|lost|steal|stole|thief|wey|where|"
+            r"complain|"
+            r"disappear\w*|fail\w*|declin\w*|hanging|still|since|yet|nonsense|why)\b"
+        ),
+    ),
+    "howto": (
+        _OURS,
+        _R(
+            r"^\W*(?:(?:please|pls|abeg|hi|hello|so|and)\W+)*(?:how|what|which|where|"
+            r"when|can|"
+            r"could|is|are|do|does|will|una|wetin|which kind|any|kedu|bawo|yaya|"
+            r"ta yaya|se|nje)\b"
+            r"|\b(?:una|you) (?:dey|fit|get|sabi)\b|\b(?:learn|teach|explain|guide|"
+            r"know)\b"
+        ),
+    ),
+}
 FIRST = {"cancel": CANCEL, "greeting": GREETING, "help": HELP}
 LAST = {"goodbye": BYE, "thanks": THANKS}

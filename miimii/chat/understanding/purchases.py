@@ -11,6 +11,7 @@ from miimii.chat.understanding.clauses import Clause
 from miimii.chat.understanding.entities import Token, find_names, phone_of
 
 _SELF = lexicon.words("me my myself min mi mine m own ta")
+_NOT_PEOPLE = frozenset(lexicon.NETWORKS) | lexicon.FRAMES | lexicon.DAYS.keys()
 _HINTS = (
     "corporate gifting",
     "gifting",
@@ -85,6 +86,7 @@ def _airtime(clause: Clause) -> dict[str, Any]:
         network=only(lexicon.NETWORKS, clause),
         phone=phone_in(clause),
         self=_for_self(clause),
+        recipient=_somebody(clause),
     )
 
 
@@ -97,6 +99,7 @@ def _data(clause: Clause) -> dict[str, Any]:
         network=only(lexicon.NETWORKS, clause),
         phone=phone_in(clause),
         self=_for_self(clause),
+        recipient=_somebody(clause),
         plan_hint=next((hint for hint in _HINTS if hint in clause.text), None),
     )
 
@@ -134,6 +137,23 @@ def months_in(clause: Clause) -> int | None:
     for word, count in (("one", 1), ("two", 2), ("three", 3), ("six", 6)):
         if f"{word} month" in clause.text:
             return count
+    return None
+
+
+def _somebody(clause: Clause) -> str | None:
+    """ "airtime for my wife": a person, if no number says whose phone it is."""
+    if clause.of("phone", "digits"):
+        return None
+    for at, low in enumerate(clause.lows[:-1]):
+        if low not in ("for", "to", "give"):
+            continue
+        rest = clause.tokens[at + 1 :]
+        rest = rest[1:] if rest[0].low == "my" else rest
+        if not rest or rest[0].kind != "word" or rest[0].low in lexicon.NO_NAMES:
+            continue
+        known = rest[0].low in lexicon.RELATIONS | lexicon.PARENTS
+        if known or (rest[0].raw[:1].isupper() and rest[0].low not in _NOT_PEOPLE):
+            return rest[0].raw
     return None
 
 

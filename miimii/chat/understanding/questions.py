@@ -46,7 +46,9 @@ _SERVICES = (
     ("transfer", r"send|transfer|pay|bank|money|tura|nyefe|ranse|beneficiar"),
 )
 _WHO_GOT_IT = re.compile(
-    r"\b(?:has|did) (?!my|the|it)([a-z]+) (?:received?|get|gotten|collect|seen?)\b"
+    r"\b(?:has|did) (?:my )?(?!my|the|it|transfer|money)([a-z]+) (?:received?|get|"
+    r"gotten|collect|seen?)\b"
+    r"|\b(?:una|you) don (?:credit|send|pay|settle) ([a-z]+)\b"
 )
 _COUNT_WORDS = {
     "two": 2,
@@ -118,8 +120,9 @@ def _receipt(clause: Clause, low: str) -> Slots:
 def _status(clause: Clause, low: str) -> Slots:
     slots = transfer_slots(clause)
     if match := _WHO_GOT_IT.search(low):
-        who = next((t.raw for t in clause.tokens if t.low == match[1]), "")
-        slots |= {"recipient": who} if match[1] not in _NOT_NAMES else {}
+        name = match[1] or match[2]
+        who = next((t.raw for t in clause.tokens if t.low == name), "")
+        slots |= {"recipient": who} if who and name not in _NOT_NAMES else {}
     return {
         k: v
         for k, v in slots.items()
@@ -234,6 +237,24 @@ def read_other(clause: Clause, low: str) -> Item | None:
     for intent, pattern in phrases.LAST.items():
         if pattern.search(low):
             return {"intent": intent, "slots": {}}
+    return _by_subject(clause, low)
+
+
+def is_phrase(low: str) -> bool:
+    """True if the text has a phrase of its own, and is not only guessed at."""
+    tables = (phrases.FIRST, phrases.ABOUT, phrases.LAST)
+    return any(pattern.search(low) for table in tables for pattern in table.values())
+
+
+def _by_subject(clause: Clause, low: str) -> Item | None:
+    """What is spoken of and how, where no phrase fits: a guess that moves no money."""
+    if is_other_trade(low):
+        return None
+    for intent, (about, how) in phrases.SUBJECTS.items():
+        if about.search(low) and how.search(low):
+            slots_of = _SLOTS.get(intent)
+            slots = slots_of(clause, low) if slots_of else {}
+            return {"intent": intent, "slots": slots}
     return None
 
 

@@ -7,7 +7,6 @@ from miimii.chat.understanding.clauses import Clause
 
 TO = lexicon.words("to too give si zuwa ga wa fun 2")
 _LEADING = lexicon.words("my our the a an his her dear to give m mi for")
-_PARENTS = lexicon.words("mum mummy mama dad daddy papa mom")
 
 
 def recipient_in(clause: Clause, named: list[tuple[int, int, str]]) -> str | None:
@@ -30,9 +29,23 @@ def recipient_in(clause: Clause, named: list[tuple[int, int, str]]) -> str | Non
 def _name_starts(clause: Clause) -> list[int]:
     """Places where a name may begin, the likeliest first."""
     lows = clause.lows
-    starts = [at + 1 for at, low in enumerate(lows) if low in TO]
+    labelled = [at + 2 for at, low in enumerate(lows[:-2]) if low == "name"]
+    starts = [at for at in labelled if lows[at - 1] in (":", "-", "is", "=")]
+    starts += [at + 1 for at, low in enumerate(lows) if low in TO]
     if not clause.verb and clause.tokens[0].raw[:1].isupper() and lows[1:2]:
         starts += [0] * (clause.tokens[1].kind == "amount")  # "Obi 3k"
+    if clause.of("amount"):  # Pidgin: "transfer 6k go my papa account"
+        starts += [
+            at + 1
+            for at, low in enumerate(lows[:-1])
+            if low == "go" and at and clause.tokens[at - 1].kind == "amount"
+        ]
+    if clause.african_verb_at is not None:  # Igbo: "zipu … na Chika"
+        starts += [
+            at + 1
+            for at, low in enumerate(lows[:-1])
+            if low == "na" and clause.tokens[at + 1].raw[:1].isupper()
+        ]
     verb_at = clause.verb_at if clause.verb else clause.african_verb_at
     if verb_at is not None:
         after = verb_at + 1
@@ -69,7 +82,7 @@ def _is_person(clause: Clause, at: int) -> bool:
         and here[0].kind == "word"
         and (
             (here[0].raw[:1].isupper() and here[0].low not in lexicon.NO_NAMES)
-            or here[0].low in lexicon.RELATIONS | _PARENTS
+            or here[0].low in lexicon.RELATIONS | lexicon.PARENTS
         )
     )
 
@@ -92,6 +105,8 @@ def _may_name(clause: Clause, at: int, banned: set[int]) -> bool:
     token = clause.tokens[at]
     if token.kind != "word" or at in banned:
         return False
+    if at and clause.lows[at - 1] in lexicon.PARENTS and token.raw.istitle():
+        return True  # "Mama Put"
     return token.low not in lexicon.NO_NAMES and token.low not in lexicon.MONEY
 
 

@@ -19,9 +19,11 @@ from miimii.chat.understanding.transfers import is_repeat, is_transfer, transfer
 Item = dict[str, Any]
 
 _RECHARGE = frozenset(
-    {"recharge", "rechage", "load", "topup", "top-up", "top", "loda", "reload"}
+    {"recharge", "rechage", "vend", "load", "topup", "top-up", "top", "loda", "reload"}
 )
-_POWER_BILL = re.compile(r"\b(?:owo|sanwo) ina\b|\bugwo (?:\w+ )?oku\b|\bkudin wuta\b")
+_POWER_BILL = re.compile(
+    r"\b(?:owo|sanwo|ra) ina\b|\bugwo (?:\w+ )?oku\b|\bkudin wuta\b"
+)
 _WEAK = lexicon.words("need want wan get give do use put send fund charge have")
 _TERSE = (
     lexicon.FILLERS
@@ -29,10 +31,14 @@ _TERSE = (
     | lexicon.DATA
     | lexicon.POWER
     | lexicon.TV_WORDS
+    | lexicon.RELATIONS
+    | lexicon.PARENTS
     | lexicon.words(
         "for to of on my line number no card the with by in at naira"
         " worth plan bundle money bank account acct a/c send transfer"
-        " iuc month months please give credit fun si bill this that more some buy"
+        " amount renewal renew subscription payment box office worth sub is na be sme"
+        " gifting corporate awoof night unlimited iuc month months please give credit"
+        " fun si bill this that more some buy"
         " get pay recharge bundles mins minutes"
     )
 )
@@ -41,6 +47,10 @@ _BARE = {
     "buy airtime": "buy_airtime",
     "recharge": "buy_airtime",
     "recharge card": "buy_airtime",
+    "load card": "buy_airtime",
+    "buy card": "buy_airtime",
+    "buy credit": "buy_airtime",
+    "buy recharge card": "buy_airtime",
     "top up": "buy_airtime",
     "data": "buy_data",
     "data bundle": "buy_data",
@@ -94,6 +104,25 @@ def read_request(clause: Clause, like: str | None = None) -> Item | None:
     return item
 
 
+def read_each(clause: Clause, request: Item) -> list[Item]:
+    """ "10k each to Ada and Obi": the same request for every person named."""
+    if "each" not in clause.words and "both" not in clause.words:
+        return [request]
+    first = request["slots"].get("recipient")
+    if not first or request["slots"].keys() & {"account_number", "phone"}:
+        return [request]
+    names = [str(first)]
+    for at, low in enumerate(clause.lows[:-1]):
+        follows = clause.tokens[at + 1]
+        if low in ("and", ",", "&") and follows.kind == "word":
+            if follows.low in lexicon.NO_NAMES:
+                return [request]
+            names.append(follows.raw)
+    return [
+        {**request, "slots": request["slots"] | {"recipient": name}} for name in names
+    ]
+
+
 def _slots(service: str, clause: Clause) -> dict[str, Any]:
     if service == "send_money":
         return transfer_slots(clause)
@@ -115,9 +144,11 @@ def _purchase(clause: Clause) -> str | None:
     service = _named_service(clause)
     if service is None or _is_for_narration_only(clause):
         return None
-    if clause.african_verb_at is not None:
+    if clause.african_verb_at is not None or clause.lows[:2] == ("ina", "son"):
         return service
     verb = clause.verb
+    if verb == "credit" and clause.words & {"me", "account"}:
+        return None
     if verb:
         fits = verb in lexicon.BUY or verb in lexicon.SEND or verb in ("put", "credit")
         if verb in _WEAK and not clause.of("amount", "size"):
@@ -125,7 +156,10 @@ def _purchase(clause: Clause) -> str | None:
         return service if fits else None
     has_number = bool(clause.of("amount", "size", "phone", "digits"))
     if not has_number:
-        names = [*find_names(list(clause.tokens), lexicon.NETWORKS | lexicon.TV)]
+        known: dict[str, str] = lexicon.NETWORKS | lexicon.TV
+        if clause.words & {"prepaid", "postpaid"}:
+            known = known | lexicon.DISCOS
+        names = [*find_names(list(clause.tokens), known)]
         has_number = bool(names) and 1 < len(clause.tokens) <= 4
     return service if has_number and _is_explained(clause) else None
 
@@ -150,7 +184,10 @@ def _named_service(clause: Clause) -> str | None:
         return "pay_electricity"
     if clause.of("size") or said & (lexicon.DATA - {"mb", "gb", "sub", "subscription"}):
         return "buy_data"
-    if {"sub", "subscription"} & said and _has_network(clause):
+    is_plan = {"sub", "subscription", "plan", "plans", "bundle"} & said or (
+        said & lexicon.DAYS.keys()
+    )
+    if is_plan and _has_network(clause):
         return "buy_data"
     return "buy_airtime" if _is_airtime(clause, said) else None
 
@@ -162,9 +199,13 @@ def _is_airtime(clause: Clause, said: set[str]) -> bool:
     has_target = bool(clause.of("phone")) or _has_network(clause)
     if {"line", "phone"} & said and verb in _RECHARGE:
         return "bill" not in said
-    if verb in _RECHARGE or verb == "credit" or "recharge" in said:
+    if verb == "credit":
+        return has_target or "line" in said or "phone" in said
+    if verb in _RECHARGE or "recharge" in said:
         has_amount = bool(clause.of("amount"))
         return has_target or (has_amount and not said & {"account", "wallet"})
+    if verb in ("buy", "get", "send") and clause.of("amount") and _has_network(clause):
+        return _is_explained(clause)  # "buy 500 glo"
     is_terse = not verb and len(clause.tokens) <= 4 and bool(clause.of("amount"))
     return is_terse and _has_network(clause) and _is_explained(clause)
 
@@ -174,8 +215,11 @@ def _is_credit(clause: Clause, said: set[str]) -> bool:
     if said & {"score", "limit", "union", "alert", "debit", "atm", "iuc", "gift"}:
         return False
     if "credit" in said and "card" not in said:
+        if not clause.verb and clause.of("amount"):
+            return _is_explained(clause)  # "500 credit abeg"
         return clause.verb in lexicon.BUY - {"pay", "credit"}
-    if "card" not in said or said & {"smart", "credit", "my"}:
+    is_own = "my card" in clause.text or "your card" in clause.text
+    if "card" not in said or said & {"smart", "credit"} or is_own:
         return False
     if clause.of("phone") or _has_network(clause):
         return True

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from miimii.chat.understanding.spelling import mended
+
 LONGEST = 1200  # characters we read; a request to a bank is shorter
 
 _HIDDEN = re.compile(
@@ -19,6 +21,17 @@ _HIDDEN = re.compile(
 _TURNED = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _SPACES = re.compile(r"\s+")
+# A line that begins with an order is one of a list; "send4k" has lost its space.
+_NEW_LINE = re.compile(
+    r"\s*[,;.]?\s*\n\s*(?:[-*•]|\d{1,2}[.)])?\s*(?=(?:send|transfer|pay|buy|recharge|"
+    r"renew|load)\b)",
+    re.IGNORECASE,
+)
+_TWO = re.compile(r"(?i)\b(want|need|like|wan|going|trying|ready) 2 (?=[a-z])")
+_GLUED = re.compile(
+    r"(?i)\b(send|snd|transfer|trf|pay|buy|recharge|load|give)(?=[\d₦#])"
+    r"|(?<=\d[km])(?=(?:to|for|give|naira)\b)"
+)
 _LETTERS = str.maketrans(
     "ɗɓƙƴŋıßøđł’‘ʼ`´ʹ“”–—−‐‑×＃",
     "dbkynisodl''''''\"\"-----x#",
@@ -48,7 +61,8 @@ class Clean:
 
 def clean(text: str) -> Clean:
     """Return the message in one spelling; at most `LONGEST` characters are read."""
-    text = text[:LONGEST]
+    text = _GLUED.sub(r"\1 ", _NEW_LINE.sub(" , ", text[:LONGEST]))
+    text = mended(_TWO.sub(r"\1 to ", text))[:LONGEST]
     if text.isascii():
         raw = _SPACES.sub(" ", text).strip()
         return Clean(raw, raw.lower(), None, is_suspect=False)

@@ -16,22 +16,25 @@ _BILL = lexicon.words(
 )
 _PLACES = lexicon.words("account savings saving checking current wallet bank")
 _TERSE = lexicon.FILLERS | lexicon.words(
-    "to bank account acct acc number no for naira name a/c send is in on"
+    "to bank account acct acc number no for naira name a/c send is in on amount sum of"
+    " beneficiary recipient na bank's holder transfer pay money acct. num"
 )
 _ALL = re.compile(
-    r"\b(?:all (?:of )?(?:my |the )?(?:money|balance|fund|funds|cash)|everything|"
+    r"\b(?:(?:empty|clear|drain) my (?:account|wallet|balance)|all (?:of )?(?:my |"
+    r"the )?(?:money|balance|fund|funds|cash)|everything|"
     r"(?:my )?(?:entire|whole|full) (?:balance|money)|"
     r"all my (?:account )?balance|gbogbo owo|ego niile|ego nile"
     r"|duk kudi\w*|all i have|all wey dey|all the money)"
 )
 _HALF = re.compile(
-    r"\bhalf (?:of |the |my )*(?:money|balance|it|funds?|account)|rabin kudi|"
+    r"\b(?:send|transfer|pay) half\b|^half$|\bhalf (?:of |the |my )*(?:money|balance|"
+    r"it|funds?|account)|rabin kudi|"
     r"okara ego|idaji owo"
 )
 _AGAIN = re.compile(
     r"\b(?:send|transfer|pay|do|repeat) (?:it|that|am|the same|same(?: thing|"
-    r" amount)?|(?:the |my )?last (?:one|transfer|payment)) ?(?:again|once more|"
-    r"over)?\b"
+    r" amount)?|(?:the |my )?(?:last|previous) (?:one|transfer|payment|transaction)) ?"
+    r"(?:again|once more|over)?\b|\bsame (?:thing )?as (?:last time|before|yesterday)"
 )
 
 
@@ -47,14 +50,72 @@ def is_transfer(clause: Clause) -> bool:
     if verb in ("transfer", "trf", "payment"):
         return _has_money(clause) or _is_bill(clause) or _is_plain_transfer(clause)
     if verb in lexicon.MOVE:
-        return _has_money(clause) and (verb == "move" or _has_target(clause))
+        return _is_moved(clause)
     if verb not in lexicon.SEND or _is_to_the_customer(clause):
         return False
     return _has_money(clause) or _is_bare_target(clause)
 
 
+def _is_moved(clause: Clause) -> bool:
+    """ "move 5k to savings", "give Samuel 2000": weaker verbs need a target."""
+    if _is_to_the_customer(clause):
+        return False
+    if clause.verb in ("give", "run", "bless", "gift"):
+        return _is_gift(clause)
+    aims = clause.verb == "move" or (clause.verb == "credit" and "with" in clause.words)
+    return _has_money(clause) and (aims or _has_target(clause))
+
+
+def _is_gift(clause: Clause) -> bool:
+    """ "give Samuel 2000": a name, then a sum, and no word besides."""
+    at = (clause.verb_at or 0) + 1
+    sums = [i for i, t in enumerate(clause.tokens) if t.kind == "amount"]
+    if not _has_sum(clause) or len(sums) != 1:
+        return False
+    if _has_target(clause) or clause.words & lexicon.MONEY:
+        return True
+    between = clause.tokens[at : sums[0]]
+    if not 0 < len(between) <= 3 or not recipient_in(clause, []):
+        return False
+    rest = {t.low for t in clause.tokens[sums[0] + 1 :] if t.kind == "word"}
+    named = between[-1].raw[:1].isupper() or between[0].low == "my"
+    return named and rest <= lexicon.FILLERS
+
+
+def _asks_for_money(clause: Clause, verb_at: int) -> bool:
+    """ "tura min kudi", "zigara m ego", "fi owo ranse si mi": to the customer."""
+    lows = clause.lows[verb_at:]
+    to_me = lows[1:2] in (("min",), ("mini",), ("m",), ("mana",)) or (
+        lows[-2:] in (("si", "mi"), ("fun", "mi")) or lows[0] in ("turo", "turomin")
+    )
+    rest = (
+        {t.low for t in clause.tokens[verb_at + 1 :] if t.kind == "word"}
+        - lexicon.MONEY
+        - lexicon.FILLERS
+        - {"min", "mini", "m", "mana", "mi", "si", "fun"}
+    )
+    numbers = bool(clause.of("digits", "phone"))
+    also = {"ranse", "owo", "lambar", "asusu", "da", "naira", "ya"}
+    return to_me and not numbers and rest <= also
+
+
+def _has_subject(clause: Clause, verb_at: int) -> bool:
+    """ "Tinubu fi owo ranse", "Obi kwuru ugwo": somebody else did it."""
+    first = clause.tokens[0]
+    return (
+        verb_at == 1
+        and first.kind == "word"
+        and first.raw[:1].isupper()
+        and first.low not in lexicon.FRAMES
+        and len(first.low) > 2
+        and first.low not in ("kayi", "tete", "gbalia", "achoro", "zan", "mun", "mana")
+    )
+
+
 def _is_african_transfer(clause: Clause, verb_at: int) -> bool:
     if clause.lows[verb_at] in lexicon.AFRICAN_BUY:
+        return False
+    if _asks_for_money(clause, verb_at) or _has_subject(clause, verb_at):
         return False
     pays_for = re.search(r"\bbiya (?:min|mana|wa)\b", clause.text) is not None
     return pays_for or _has_sum(clause) or _destination_words(clause)
@@ -75,6 +136,9 @@ def transfer_slots(clause: Clause) -> dict[str, Any]:
         return {"repeat_last": True}
     named = _destination_banks(clause)
     codes = {code for _, _, code in named}
+    unclear = [
+        (at, at + 1, "") for at, low in enumerate(clause.lows) if low in banks.UNCLEAR
+    ]
     bank = codes.pop() if len(codes) == 1 else None
     slots: dict[str, Any] = {}
     if (amount := amount_of(clause)) is not None:
@@ -84,7 +148,7 @@ def transfer_slots(clause: Clause) -> dict[str, Any]:
     if bank is not None:
         slots["bank"] = bank
     slots |= _account(clause, bank)
-    if name := recipient_in(clause, named):
+    if name := recipient_in(clause, [*named, *unclear]):
         slots["recipient"] = name
     if reason := narration_in(clause):
         slots["narration"] = reason
@@ -95,6 +159,8 @@ def is_repeat(text: str) -> bool:
     """True for "send it again", "repeat last transfer"."""
     if not _AGAIN.fullmatch(text):
         return False
+    if text.startswith("same"):
+        return True
     names_it = re.search(r"transfer|payment|same", text)
     return "again" in text or ("repeat" in text and names_it is not None)
 
@@ -193,6 +259,8 @@ def _is_to_the_customer(clause: Clause) -> bool:
     """ "send me 5k" asks us for money: we only send the customer's own."""
     at = clause.verb_at or 0
     after = clause.lows[at + 1 : at + 2]
+    if clause.verb == "credit" and {"my", "me"} & set(after):
+        return not clause.of("digits", "phone")
     if after not in (("me",), ("us",)):
         return False
     return not clause.of("digits") and not {"to", "account", "into"} & set(
@@ -250,9 +318,11 @@ def _is_bare_target(clause: Clause) -> bool:
 
 def _is_terse_transfer(clause: Clause) -> bool:
     """ "8031234567 opay 4000", "#5000 to 3012345671 first bank", "3k to Obi"."""
-    if clause.verb or clause.african_verb_at is not None or len(clause.tokens) > 12:
+    if clause.verb or clause.african_verb_at is not None or len(clause.tokens) > 20:
         return False
     tokens = list(clause.tokens)
+    if sum(t.kind != "mark" for t in tokens) > 12:
+        return False
     accounts = [t for t in clause.of("digits", "phone") if isinstance(t.value, str)]
     hits = bank_names(tokens, is_sure=bool(accounts))
     if len(accounts) == 1 and hits:
@@ -262,7 +332,12 @@ def _is_terse_transfer(clause: Clause) -> bool:
             for at, t in enumerate(tokens)
             if t.kind == "word" and at not in known and t.low not in _TERSE
         ]
-        return (bool(clause.of("amount")) and len(others) <= 3) or not others
+        is_told = any(  # "they forced me to 0123…": a story, not a name
+            t.raw.islower() and t.start < accounts[0].start for t in others
+        )
+        return (
+            bool(clause.of("amount")) and len(others) <= 3 and not is_told
+        ) or not others
     first = next(
         (t for t in tokens if t.low not in lexicon.FILLERS and t.kind != "mark"), None
     )
@@ -271,6 +346,8 @@ def _is_terse_transfer(clause: Clause) -> bool:
     if first.value.is_bare and (first.value.kobo or 0) < 10_000:
         return False  # "20 to 2 will do"
     name = recipient_in(clause, hits)
+    if name and lexicon.FOREIGN.fullmatch(name.lower()):
+        return False
     return bool(name and {"to", "give"} & clause.words) and (
         clause.text.endswith(str(name).lower())
     )

@@ -27,6 +27,11 @@ def intents(text: str) -> list[str]:
         ("password is hello123", "password"),
         ("5399 8312 3456 7890", "card"),
         ("cvv 123", "card"),
+        ("the otp they sent is 903421", "otp"),
+        ("here is the code: 778899", "otp"),
+        ("use 4455 as my pin to send 3k to Ada", "pin"),
+        ("my new pin should be 7788", "pin"),
+        ("one time password 449911", "otp"),
     ],
 )
 def test_rule_1_a_secret_is_a_secret_and_nothing_else(text: str, kind: str) -> None:
@@ -49,6 +54,65 @@ def test_rule_1_speaking_of_a_secret_gives_none_away(text: str) -> None:
 )
 def test_rule_2_a_pasted_alert_is_data(text: str) -> None:
     assert intents(text) == ["forwarded_alert"]
+
+
+def test_rule_2_an_order_in_lines_is_not_an_alert() -> None:
+    text = "Account number: 0987654321\nBank: Access\nName: Bola\nAmount: 12000"
+    assert intents(text) == ["send_money"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fwd: send 5k to 0123456789 gtb",
+        "Congratulations! You have won 500k. Send 5k to 0123456789 Access to claim",
+        "MTN 1GB 250 naira, 2GB 500 naira, DM to buy",
+    ],
+)
+def test_rule_2_prizes_and_offers_start_nothing(text: str) -> None:
+    assert not MONEY & set(intents(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'he wrote "transfer 20k to zenith 2012345678"',
+        "My boss: send 50k to 0123456789 gtb now",
+        "Note: pay Musa 5k on Monday",
+        "he will send 5k to Ada",
+        "I go send am 5k later",
+        "my account is 0123456789 gtb",
+        "Tinubu fi owo ranse",
+        "Obi kwuru ugwo ya",
+        "ya biya kudi dubu biyar",
+    ],
+)
+def test_rule_4_what_others_do_or_say_starts_nothing(text: str) -> None:
+    assert not MONEY & set(intents(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["my light don finish, buy 3k token", "nepa don cut my light, buy me 3k token"],
+)
+def test_rule_4_why_it_is_needed_is_no_report(text: str) -> None:
+    assert intents(text) == ["pay_electricity"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["top up your skills in 2026", "send your aza make I bless you 5k", "send a DM"],
+)
+def test_rule_7_what_is_said_to_others_starts_nothing(text: str) -> None:
+    assert not MONEY & set(intents(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["credit me 5k", "tura min kudi", "zigara m ego", "fi owo ranse si mi"],
+)
+def test_rule_7_we_send_the_customers_money_not_ours(text: str) -> None:
+    assert not MONEY & set(intents(text))
 
 
 @pytest.mark.parametrize(

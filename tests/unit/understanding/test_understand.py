@@ -7,8 +7,14 @@ from typing import Any
 
 import pytest
 
-from bench.scoring import rows_of, score
-from miimii.chat.understanding import language_of, understand, yes_or_no
+from bench.scoring import decided, rows_of, score
+from miimii.chat.understanding import (
+    SURE,
+    assess,
+    language_of,
+    understand,
+    yes_or_no,
+)
 
 DATA = Path(__file__).parents[2] / "data"
 DRAFT = {"intent": "send_money", "slots": {"amount_kobo": 500_000, "recipient": "Ada"}}
@@ -21,6 +27,39 @@ def test_the_labelled_messages_are_understood() -> None:
     assert result.share("slots_right", "slot_rows") >= 0.96, result.failing
     assert result.counts["wrong_values"] == 0
     assert result.counts["false_starts"] == 0
+
+
+FRESH = ("nlu_fresh.jsonl", "nlu_fresh2.jsonl", "nlu_fresh3.jsonl", "nlu_fresh4.jsonl")
+
+
+def test_messages_written_without_sight_of_the_rules_stay_understood() -> None:
+    result = score(rows_of(DATA / name for name in FRESH))
+
+    assert result.counts["rows"] > 800
+    assert result.share("intents_right", "rows") >= 0.98, result.failing
+    assert result.share("slots_right", "slot_rows") >= 0.96, result.failing
+    assert result.counts["wrong_values"] == 0
+    assert result.counts["false_starts"] == 0
+
+
+def test_harmless_talk_starts_nothing() -> None:
+    result = score(rows_of([DATA / "nlu_harmless.jsonl"]))
+
+    assert result.counts["must_not_start"] > 700
+    assert result.counts["false_starts"] == 0, result.failing
+
+
+def test_most_messages_are_decided_and_those_are_right() -> None:
+    counts = decided(rows_of(DATA / name for name in FRESH))
+
+    assert counts["sure"] >= 0.8 * counts["rows"]
+    assert counts["sure_right"] >= 0.98 * counts["sure"]
+
+
+def test_a_guess_is_known_to_be_one() -> None:
+    assert assess("send 5k to Ada")[1] >= SURE
+    assert assess("una network dey mess up")[1] < SURE
+    assert assess("who is the president")[1] < SURE
 
 
 def test_public_questions_and_complaints_start_nothing() -> None:
@@ -58,6 +97,39 @@ def test_a_wallet_number_is_an_account_and_a_phone_alone_is_a_phone() -> None:
 def test_money_does_not_go_to_the_bank_that_it_comes_from() -> None:
     slots = slots_of("send 2k from my gtb to 0123456789 uba")
     assert (slots["bank"], slots["account_number"]) == ("033", "0123456789")
+
+
+@pytest.mark.parametrize(
+    ("text", "kobo"),
+    [("egberun mewaa", 1_000_000), ("dubu sha biyar", 1_500_000)],
+)
+def test_a_count_after_its_scale_is_read_whole(text: str, kobo: int) -> None:
+    assert slots_of(f"don Allah tura wa Musa {text}")["amount_kobo"] == kobo
+
+
+def test_a_scale_before_an_unknown_word_is_asked_for() -> None:
+    slots = slots_of("tura wa Musa dubu bakwaibakwai")
+    assert "amount_kobo" not in slots
+
+
+def test_each_is_one_request_a_person() -> None:
+    items = understand("Send 10k each to Ada and Obi")
+    assert [item["slots"]["recipient"] for item in items] == ["Ada", "Obi"]
+
+
+def test_a_line_that_orders_is_a_request_of_its_own() -> None:
+    assert len(understand("send 5k to Ada\nsend 6k to Obi")) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["trnsfer 5k to Ada", "send5k to Ada", "snd 5k to Ada"]
+)
+def test_a_slip_of_the_thumb_is_forgiven(text: str) -> None:
+    assert slots_of(text) == {"amount_kobo": 500_000, "recipient": "Ada"}
+
+
+def test_a_year_or_a_tier_is_no_amount() -> None:
+    assert understand("move me to tier 3")[0]["intent"] == "kyc"
 
 
 def test_two_banks_without_an_account_are_asked_for() -> None:
