@@ -16,5 +16,7 @@ def invite(visit: Visit, *, is_new: bool) -> Reply:
     key = "greeting.new" if is_new else "onboarding.again"
     name = visit.customer.profile_name
     text = say(language, key, name=f", {name}" if name else "")
+    if is_new:
+        text += "\n\n" + say(language, "language.hint")
     label = say(language, "onboarding.open")
     return Reply(text, form=Form("onboarding", label, token))

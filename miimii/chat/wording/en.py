@@ -59,8 +59,9 @@ TEXTS: dict[str, str] = {
         '• Send money: "send 5k to 0123456789 GTBank"\n'
         '• Pay someone on MiiMii: "send 2k to 08030000001"\n'
         '• "balance" to see what you have\n'
-        '• "my account" to get your account number\n'
-        '• "block my account" if your phone is lost'
+        '• "my account number" to see where you are paid\n'
+        '• "block my account" if your phone is lost\n'
+        '• "language" for Pidgin, Hausa, Yorùbá or Igbo'
     ),
     "help": "Here's what I can do:\n\n{menu}",
     "menu.balance": "Balance",
@@ -329,5 +330,14 @@ TEXTS: dict[str, str] = {
     "error.unavailable": (
         "The bank isn't answering right now. Nothing was taken. Please try again in a "
         "few minutes."
+    ),
+    # --- language --------------------------------------------------------------------
+    "language.name": "English",
+    "language.hint": 'Pidgin, Hausa, Yorùbá, Igbo: type "language".',
+    "language.choose": "Which language should I answer you in?",
+    "language.menu": "Choose a language",
+    "language.chosen": "Okay, I'll answer in English from now on.",
+    "language.noticed": (
+        'I\'ll answer in English from now on. Type "language" to change that.'
     ),
 }
