@@ -108,6 +108,7 @@ def say_final_place(place: str) -> None:
 
 def build() -> None:
     """Build beside .venv, then swap: an interrupted build leaves the old one whole."""
+    sys.stderr.write("Making .venv from the lock, once; this takes a minute …\n")
     place = tempfile.mkdtemp(prefix=".venv-new-", dir=ROOT)
     old = place.replace("-new-", "-old-")
     try:

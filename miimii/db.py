@@ -18,11 +18,19 @@ import psycopg
 from psycopg import errors as pg
 from psycopg_pool import ConnectionPool, PoolTimeout
 
-from miimii.errors import Unavailable
+from miimii.errors import Busy, Unavailable, Unclear
 
 Conn = psycopg.Connection[Any]
 UniqueViolation = pg.UniqueViolation
 CheckViolation = pg.CheckViolation
+
+# The server rolled back, for certain: whoever asks again may find room.
+_GIVEN_UP = (
+    pg.LockNotAvailable,
+    pg.QueryCanceled,
+    pg.DeadlockDetected,
+    pg.SerializationFailure,
+)
 
 _T = TypeVar("_T")
 _connected: ContextVar[bool] = ContextVar("connected", default=False)
@@ -94,7 +102,8 @@ class Database:
     def autocommit(self) -> Iterator[Conn]:
         """Give a connection on which each statement commits by itself.
 
-        Raises Unavailable when none is free or the server can't be reached.
+        Raises Unavailable when none is free or the server can't be reached, Busy when
+        the server gave a statement up (a lock or the time ran out, or a deadlock).
         """
         if _connected.get():
             raise RuntimeError("a connection is out already: pass conn along")
@@ -107,16 +116,29 @@ class Database:
         except psycopg.OperationalError as ex:
             if _is_lost(ex):
                 raise Unavailable("database") from ex
+            if isinstance(ex, _GIVEN_UP):
+                raise Busy("database") from ex
             raise
         finally:
             _connected.reset(token)
 
     @contextmanager
     def transaction(self) -> Iterator[Conn]:
-        """Give a connection inside one transaction: commits, or rolls back on error."""
-        with self.autocommit() as conn, conn.transaction():
-            _count(2)  # BEGIN and COMMIT
-            yield conn
+        """Give a connection inside one transaction: commits, or rolls back on error.
+
+        Raises as `autocommit` does, and then nothing happened; Unclear when the
+        connection was lost while it committed, so that it may have.
+        """
+        is_committing = False
+        try:
+            with self.autocommit() as conn, conn.transaction():
+                _count(2)  # BEGIN and COMMIT
+                yield conn
+                is_committing = True
+        except Unavailable as ex:
+            if is_committing:
+                raise Unclear("database") from ex
+            raise
 
     def repeat_once(self, work: Callable[[Conn], _T]) -> _T:
         """Do work in autocommit; if the connection was dead, once more on a new one.
@@ -127,7 +149,7 @@ class Database:
             with self.autocommit() as conn:
                 return work(conn)
         except Unavailable as ex:
-            if not isinstance(ex.__cause__, psycopg.OperationalError):
+            if isinstance(ex.__cause__, PoolTimeout):  # we waited long enough
                 raise
             self._pool.check()
             with self.autocommit() as conn:

@@ -169,3 +169,9 @@ class Unavailable(MiimiiError):
 
     def __init__(self, dependency: str) -> None:
         super().__init__(f"{dependency} is not answering", dependency=dependency)
+
+
+class Unclear(MiimiiError):
+    """A dependency fell silent at the last moment: it may have happened, or not."""
+
+    code = "unclear"

@@ -6,22 +6,27 @@ aside may be released. Never retries; never follows a redirect; TLS is always ve
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
+import socket
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 import requests
 from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import (
     ConnectTimeoutError,
     MaxRetryError,
     NameResolutionError,
     NewConnectionError,
 )
+from urllib3.response import HTTPResponse
 
 from miimii.db import refuse_while_connected
 from miimii.errors import Busy
@@ -70,7 +75,7 @@ class Http:
         self._pace = _Pace(pace_s)
         self._session = requests.Session()
         self._session.trust_env = False  # no proxies, no .netrc over our credentials
-        adapter = HTTPAdapter(max_retries=0, pool_maxsize=max_in_flight)
+        adapter = _Adapter(max_retries=0, pool_maxsize=max_in_flight)
         self._session.mount("https://", adapter)
         self._session.mount("http://", adapter)
 
@@ -121,18 +126,20 @@ class Http:
             raise Busy(f"{self.name} has as many calls out as it may")
         try:
             self._pace.wait()
-            deadline = time.monotonic() + self._connect_timeout_s + read_timeout_s
-            with self._session.request(
-                method,
-                self._base_url + path,
-                params=params,
-                data=data,
-                headers=self._headers_for(data, headers),
-                timeout=(self._connect_timeout_s, read_timeout_s),
-                allow_redirects=False,
-                stream=True,
-            ) as response:
-                return Answer(response.status_code, _read(response, deadline))
+            with (
+                _watching(self._connect_timeout_s + read_timeout_s) as watch,
+                self._session.request(
+                    method,
+                    self._base_url + path,
+                    params=params,
+                    data=data,
+                    headers=self._headers_for(data, headers),
+                    timeout=(self._connect_timeout_s, read_timeout_s),
+                    allow_redirects=False,
+                    stream=True,
+                ) as response,
+            ):
+                return Answer(response.status_code, _read(response, watch))
         except requests.RequestException as ex:
             raise _what_happened(ex) from None
         finally:
@@ -162,15 +169,84 @@ class _Pace:
         time.sleep(max(0.0, start - time.monotonic()))
 
 
-def _read(response: requests.Response, deadline: float) -> Any:
+class _Watch:
+    """Cuts a call's line at its deadline: time-outs alone are for each drip anew."""
+
+    def __init__(self) -> None:
+        self.line: socket.socket | None = None
+        self.is_over = False
+
+    def see(self, line: socket.socket | None) -> None:
+        self.line = line
+        if self.is_over:  # the time went by while we connected
+            self.cut()
+
+    def cut(self) -> None:
+        self.is_over = True
+        if self.line is not None:
+            with contextlib.suppress(OSError):  # not by SSLSocket's: others read it
+                socket.socket.shutdown(self.line, socket.SHUT_RDWR)
+
+
+_this_thread = threading.local()
+
+
+@contextlib.contextmanager
+def _watching(most_s: float) -> Iterator[_Watch]:
+    """Watch the line that this thread's next request goes out on."""
+    watch = _this_thread.watch = _Watch()
+    timer = threading.Timer(most_s, watch.cut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield watch
+    except requests.RequestException:
+        if watch.is_over and watch.line is not None:
+            raise NoAnswer("the answer is too slow") from None
+        raise
+    finally:
+        timer.cancel()
+
+
+class _WatchedLine(HTTPConnection):
+    """A connection that shows its line to the watch once the request is out."""
+
+    def getresponse(self) -> HTTPResponse:  # type: ignore[override]
+        _this_thread.watch.see(self.sock)
+        return super().getresponse()
+
+
+class _WatchedTlsLine(HTTPSConnection):
+    def getresponse(self) -> HTTPResponse:  # type: ignore[override]
+        _this_thread.watch.see(self.sock)
+        return super().getresponse()
+
+
+class _Pool(HTTPConnectionPool):
+    ConnectionCls = _WatchedLine
+
+
+class _TlsPool(HTTPSConnectionPool):
+    ConnectionCls = _WatchedTlsLine
+
+
+class _Adapter(HTTPAdapter):
+    """Requests' own, on lines that are watched."""
+
+    def init_poolmanager(self, *args: Any, **more: Any) -> None:
+        super().init_poolmanager(*args, **more)
+        self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _TlsPool}
+
+
+def _read(response: requests.Response, watch: _Watch) -> Any:
     """Read the body under a byte cap and a deadline; requests itself has neither."""
     body = bytearray()
     for chunk in response.iter_content(_CHUNK_BYTES):
         body += chunk
         if len(body) > _MOST_BYTES:
             raise NoAnswer("the answer is too long")
-        if time.monotonic() > deadline:
-            raise NoAnswer("the answer is too slow")
+    if watch.is_over:  # what looks like an end may be our cut
+        raise NoAnswer("the answer is too slow")
     try:
         return json.loads(body, parse_float=Decimal, parse_constant=_refuse)
     except (ValueError, RecursionError):

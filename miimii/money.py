@@ -9,6 +9,7 @@ from decimal import Decimal
 _NAIRA = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,12})(?:\.([0-9]{1,2}))?")
 _DECIMAL = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,20})?")
 _KOBO_A_NAIRA = 100
+_KOBO = Decimal("0.01")
 _BPS = 10_000
 _MOST_NAIRA = Decimal(10) ** 12
 
@@ -46,10 +47,10 @@ class Money:
         naira = Decimal(value)
         if not naira.is_finite() or not 0 < naira < _MOST_NAIRA:
             raise ValueError(f"not an amount of money: {value!r}")
-        kobo = naira * _KOBO_A_NAIRA
-        if kobo != kobo.to_integral_value():
+        exact = naira.quantize(_KOBO)  # multiplying first would round to 28 digits
+        if exact != naira:
             raise ValueError(f"more than two decimals: {value!r}")
-        return cls(int(kobo))
+        return cls(int(exact * _KOBO_A_NAIRA))
 
     def on_the_wire(self) -> int | Decimal:
         """Return naira as providers take it: whole as an int, else two decimals."""

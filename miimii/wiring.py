@@ -106,9 +106,7 @@ def assemble(
     bank = _bank(settings, db, cache, outside)
     teller, outbox, sessions = bank.teller, bank.outbox, Sessions(db, cache)
     chat_pins = ChatPins() if settings.allow_chat_pin else None
-    flow_ids = FlowIds(
-        settings.whatsapp_onboarding_flow_id, settings.whatsapp_pin_flow_id
-    )
+    flow_ids = _flow_ids(settings)
     engine = Engine(
         db, cache, teller, sessions, outbox, outside.messenger, flow_ids, chat_pins
     )
@@ -198,9 +196,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     limits, customers, bank = Limits(rules), Customers(db), outside.bank
     challenges = Challenges(settings.whatsapp_phone_number_id)
     pins = Pins(db, settings.pin_peppers)
-    outbox = Outbox(
-        db, customers, outside.messenger, cache, failure_kind=graph_errors.kind_of
-    )
+    outbox = _outbox(settings, db, cache, customers, outside.messenger)
     settling = Settling(db, book, limits, outbox, bank)
     sending = Sending(
         db,
@@ -247,6 +243,23 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     return _Bank(teller, outbox, settling, handlers)
 
 
+def _outbox(
+    settings: Settings,
+    db: Database,
+    cache: Cache,
+    customers: Customers,
+    messenger: Messenger,
+) -> Outbox:
+    return Outbox(
+        db,
+        customers,
+        messenger,
+        cache,
+        failure_kind=graph_errors.kind_of,
+        as_link=_flow_ids(settings).as_link,
+    )
+
+
 def _errands(sending: Sending, onboarding: Onboarding) -> Handler:
     """Work that our own transactions left behind, by kind."""
 
@@ -274,6 +287,14 @@ def open_services(settings: Settings) -> Iterator[Services]:
         yield services
     finally:
         services.close()
+
+
+def _flow_ids(settings: Settings) -> FlowIds:
+    return FlowIds(
+        onboarding=settings.whatsapp_onboarding_flow_id,
+        pin=settings.whatsapp_pin_flow_id,
+        base_url=settings.base_url,
+    )
 
 
 def log_key(settings: Settings) -> bytes:

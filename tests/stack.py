@@ -98,7 +98,10 @@ def running(
     servers.create(database)
     redis_url = servers.redis_url(redis_number)
     config = load_or_make(place, app_port=free_port(), sandbox_port=free_port())
-    environment = config.environment(servers.url(database, "app"), redis_url)
+    environment = {
+        **config.environment(servers.url(database, "app"), redis_url),
+        "LOG_LEVEL": "DEBUG",  # so that tests may search all that is ever logged
+    }
     logs = place / "logs"
     providers = programs.start_providers(config, logs=logs)
     try:

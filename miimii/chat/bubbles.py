@@ -23,10 +23,28 @@ Body = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class FlowIds:
-    """The published Flows that our forms are."""
+    """The published Flows that our forms are; `base_url` is where they are pages."""
 
     onboarding: str
     pin: str
+    base_url: str = ""
+
+    def as_link(self, body: Mapping[str, Any]) -> Body | None:
+        """Return the PIN form as a text with a link, where no Flow can be shown.
+
+        None for any other body: opening an account has no page.
+        """
+        match body:
+            case {
+                "interactive": {
+                    "type": "flow",
+                    "body": {"text": str(text)},
+                    "action": {"parameters": {"flow_id": flow_id, **parameters}},
+                }
+            } if flow_id == self.pin:
+                link = f"{self.base_url}/pin/{parameters['flow_token']}"
+                return text_body(f"{text}\n{link}")
+        return None
 
 
 @dataclass(frozen=True, slots=True)

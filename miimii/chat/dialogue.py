@@ -240,7 +240,13 @@ def _after_late(scene: Scene, *, is_wanted: bool) -> Turn:
 
 
 def _lost(scene: Scene) -> Turn:
-    return Done(my_account.not_understood(scene.visit), is_aside=True)
+    match yes_or_no(scene.message.text):
+        case True:
+            return scene.say("nothing_to_confirm")
+        case False:
+            return scene.say("nothing_to_cancel")
+        case None:
+            return Done(my_account.not_understood(scene.visit), is_aside=True)
 
 
 def _balance(scene: Scene) -> Turn:
@@ -253,6 +259,10 @@ def _account(scene: Scene) -> Turn:
 
 def _status(scene: Scene) -> Turn:
     return Done(my_account.last_status(scene.visit), is_aside=True)
+
+
+def _trouble(scene: Scene) -> Turn:
+    return Done(my_account.trouble(scene.visit), is_aside=True)
 
 
 def _greet(scene: Scene) -> Turn:
@@ -288,6 +298,7 @@ _INTENTS: Mapping[str, Callable[[Scene], Turn]] = {
     "balance": _balance,
     "own_account": _account,
     "txn_status": _status,
+    "support": _trouble,
     "greeting": _greet,
     "help": _help,
     "howto": _help,
@@ -302,7 +313,7 @@ _INTENTS: Mapping[str, Callable[[Scene], Turn]] = {
     **dict.fromkeys(
         [
             *("history", "statement", "receipt", "limits_fees", "beneficiaries"),
-            *("pin_change", "kyc", "support"),
+            *("pin_change", "kyc"),
         ],
         _not_yet,
     ),

@@ -75,7 +75,11 @@ class Engine:
         if message.kind == "identity":
             self._doubt(customer, message.what)
             return
-        if message.kind == "silent" or self._is_too_much(message, customer):
+        if message.kind == "silent":
+            return
+        if self._is_too_much(message, customer):
+            if message.kind != "other":
+                self._say_once(customer, event, done, "slow_down", every_s=CHAT_S)
             return
         session = self.sessions.read(customer.lane)
         visit = Visit(
@@ -126,7 +130,7 @@ class Engine:
             return not self.cache.allow(
                 f"kind-{message.what}", customer.lane, limit=1, per_s=KIND_S
             )
-        if message.text and dialogue.is_emergency(message.text):
+        if message.kind == "form" or dialogue.is_emergency(message.text):
             return False
         return not self.cache.allow(
             "chat", customer.lane, limit=CHAT_LIMIT, per_s=CHAT_S
@@ -153,9 +157,15 @@ class Engine:
         payload = event.payload
         who = Identity(payload.get("phone"), payload.get("bsuid"))
         customer = self._meet(who, None)
-        if not self.cache.allow("kind-call", customer.lane, limit=1, per_s=KIND_S):
+        self._say_once(customer, event, done, "kind.call", every_s=KIND_S)
+
+    def _say_once(
+        self, customer: Customer, event: Event, done: Done, key: str, *, every_s: int
+    ) -> None:
+        """Answer an event with one sentence, unless it was said a moment ago."""
+        if not self.cache.allow(key, customer.lane, limit=1, per_s=every_s):
             return
-        reply = Reply(say(customer.language, "kind.call"))
+        reply = Reply(say(customer.language, key))
         with self.db.autocommit() as conn:
             rows = _rows(customer, event, reply, self.flow_ids)
             store.end_turn(conn, event, rows, window_lane=customer.lane, at=clock.now())

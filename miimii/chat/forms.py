@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -25,6 +26,7 @@ from miimii.errors import (
     QuoteGone,
     Refused,
     Unavailable,
+    Unclear,
 )
 from miimii.transfers.model import Quote
 
@@ -81,7 +83,7 @@ class Forms:
             return _again(request, due, _say_fields(due.customer.language, ex))
         except (PinWrong, PinTooWeak, Busy, Unavailable) as ex:
             return _again(request, due, say_error(due.customer.language, ex))
-        except (ChallengeGone, QuoteGone, PinLocked, NotAllowed) as ex:
+        except (ChallengeGone, QuoteGone, PinLocked, NotAllowed, Unclear) as ex:
             text = say_error(due.customer.language, ex)
             return FlowAnswer({"error_msg": text}, GONE, (due.customer.lane,))
         except Refused as ex:
@@ -112,7 +114,8 @@ class Forms:
         if not (pin.isascii() and pin.isdecimal() and 4 <= len(pin) <= 6):
             return _again(request, due, say(customer.language, "form.pin_format"))
         authorised = self._teller.authorise(customer, request.flow_token, pin, at=at)
-        self._sessions.drop(customer.lane)
+        with suppress(Busy, Unavailable):  # it is confirmed, whatever comes now
+            self._sessions.drop(customer.lane)
         lanes = [customer.lane, authorised.lane or ""]
         return _success(request.flow_token, *filter(None, lanes))
 
@@ -136,7 +139,7 @@ def _first_screen(due: Due) -> FlowAnswer:
     language = due.customer.language
     match due.challenge.purpose, due.quote:
         case "onboard", _:
-            return _screen("DETAILS")
+            return _screen("DETAILS", needs_phone=due.customer.phone is None)
         case "order", Quote() as quote:
             title = say(language, "form.pin.title")
             return _screen("PIN", title=title, lines=pin_lines(language, quote))
@@ -145,10 +148,10 @@ def _first_screen(due: Due) -> FlowAnswer:
 
 
 def _again(request: FlowRequest, due: Due, error: str) -> FlowAnswer:
-    """Return the same screen with a snackbar; the PIN's shows again what it is for."""
-    shown: dict[str, Any] = {}
-    if request.screen == "PIN" and due.quote is not None:
-        shown = dict(_first_screen(due).body["data"])
+    """Return the same screen with a snackbar, and again with what it shows."""
+    first, shown = _first_screen(due).body, {}
+    if request.screen == first.get("screen"):
+        shown = dict(first["data"])
     return _screen(request.screen, **shown, error_message=error)
 
 
@@ -187,6 +190,6 @@ def _say_refused(language: str, ex: MiimiiError) -> str:
 
 _FIELDS = {
     *("first_name", "last_name", "middle_name", "date_of_birth", "gender", "address"),
-    *("bvn", "pin", "pin_again"),
+    *("phone", "bvn", "pin", "pin_again"),
 }
 _REASONS = {"phone-needed", "details-missing", "limit", "bvn-taken"}

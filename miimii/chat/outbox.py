@@ -38,6 +38,7 @@ DOUBT_LASTS = timedelta(hours=1)
 PAUSE = timedelta(seconds=60)
 PAIR_LIMIT, PAIR_S = 45, 270  # ten a minute over time; Meta lends bursts of 45
 NUDGE_S = 0.2  # a short transaction is over by then
+_NO_FLOW = frozenset({"132068", "132069"})  # blocked, throttled
 PAIR_WAIT = timedelta(seconds=6)
 TIMER_UP_TO = timedelta(seconds=64)
 
@@ -53,12 +54,15 @@ class Outbox:
         cache: Cache,
         *,
         failure_kind: Callable[[int | None], str],
+        as_link: Callable[[Mapping[str, Any]], Mapping[str, Any] | None],
     ) -> None:
+        """`as_link` says a form as a text, for phones that can't show it."""
         self._db = db
         self._customers = customers
         self._messenger = messenger
         self._cache = cache
         self._failure_kind = failure_kind
+        self._as_link = as_link
         self._told = threading.local()
         self._paused_until: datetime | None = None
 
@@ -157,8 +161,8 @@ class Outbox:
 
     def _refused(self, message: Outbound, kind: str, code: str) -> bool:
         """Decide by the class of the error; False when the lane has to wait."""
-        if kind == "replace" and code == "131047" and _has_both(message):
-            return self._replace(message, code)
+        if kind == "replace" and (instead := self._instead(message, code)):
+            return self._replace(message, code, instead)
         if kind == "pause":
             _log.error("sending paused", error_code=code)
             self._paused_until = clock.now() + PAUSE
@@ -172,9 +176,15 @@ class Outbox:
         self._end(message, code)
         return True
 
-    def _replace(self, message: Outbound, code: str) -> bool:
-        """The window had closed unseen: the same lease, by its template."""
-        body = message.body["template"]
+    def _instead(self, message: Outbound, code: str) -> Mapping[str, Any] | None:
+        """What says the same: by its template, or a form by its page."""
+        free, template = message.body.get("message"), message.body.get("template")
+        if code == "131047" and free:
+            return template or None
+        return self._as_link(free) if code in _NO_FLOW and free else None
+
+    def _replace(self, message: Outbound, code: str, body: Mapping[str, Any]) -> bool:
+        """Send something else under the same lease."""
         result = self._messenger.send(message.recipient, body, callback=str(message.id))
         if isinstance(result, NotSent) and result.code == code:
             self._end(message, code)
@@ -186,6 +196,7 @@ class Outbox:
         with self._db.transaction() as conn:
             customer = self._customers.find_by_phone(conn, recipient)
             if customer is not None:
+                self._customers.lock(conn, customer.id)  # before any challenge
                 self._customers.doubt_identity(
                     conn, customer.id, "key_refused", at=clock.now()
                 )

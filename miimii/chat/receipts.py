@@ -13,7 +13,9 @@ def write_receipt(language: str, event: OrderSettled) -> str:
     balance = ""
     if event.balance is not None:
         balance = say(language, "order.balance", balance=event.balance)
-    return say(
+    is_late = event.status == "succeeded" and event.reason == "late"
+    before = say(language, "order.late", total=event.total) if is_late else ""
+    return before + say(
         language,
         f"order.{event.status}",
         amount=event.amount,

@@ -29,26 +29,45 @@ def arguments(
     add = parser.add_argument
     add("--dry-run", action="store_true", help="say what would be done, and do nothing")
     add("--json", action="store_true", help="write one JSON object")
-    add("--limit", type=_above_zero, default=limit, metavar="N", help="at most N items")
+    add(
+        "--limit",
+        type=_above_zero,
+        default=limit,
+        metavar="N",
+        help="at most N items (default: %(default)s)",
+    )
     if has_items:
         add("--only", metavar="ID", help="this item alone")
     else:
         parser.set_defaults(only=None)
     add("--as-of", type=read_instant, metavar="T", help="as if it were T (ISO 8601)")
-    add("--max-seconds", type=_above_zero, default=max_seconds, metavar="S")
-    add("--if-locked", choices=("skip", "fail"), default="skip")
-    add("--trigger", choices=("cron", "manual", "console"), default="manual")
-    loud = parser.add_mutually_exclusive_group()
-    loud.add_argument("-v", "--verbose", action="store_true")
-    loud.add_argument("-q", "--quiet", action="store_true")
+    add(
+        "--max-seconds",
+        type=_above_zero,
+        default=max_seconds,
+        metavar="S",
+        help="stop after S seconds; the next run goes on (default: %(default)s)",
+    )
+    add(
+        "--if-locked",
+        choices=("skip", "fail"),
+        default="skip",
+        help="while another run is at it: exit 0, or 75",
+    )
+    add(
+        "--trigger",
+        choices=("cron", "manual", "console"),
+        default="manual",
+        help="who started it, for the history of runs",
+    )
+    add("-q", "--quiet", action="store_true", help="say nothing if all went well")
     return parser
 
 
 def _above_zero(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number above 0")
+    return int(text)
 
 
 def read_instant(text: str) -> datetime:

@@ -170,9 +170,19 @@ def _write_result(
         return
     if args.quiet and end.exit_code == EXIT_DONE:
         return
-    counts = ", ".join(f"{count} {name}" for name, count in run.counts.items())
-    lines = [f"{run.job}: {end.status}{' (dry run)' if run.is_dry else ''}; {counts}"]
+    lines = [_headline(run, end)]
     lines += [f"  {error['item']}: {error['code']}" for error in run.errors]
     if end.status == "failed":
         lines.append(f"  run {run.id}")
     sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _headline(run: Run, end: _End) -> str:
+    """Say in one line, to a person, how a run ended and what it counted."""
+    status = end.status.replace("_", " ")
+    notes = ["dry run"] if run.is_dry else []
+    notes += [end.error] if end.error else []
+    if run.only and end.status == "nothing_to_do":
+        notes.append(f"{run.only} is not due, or not known")
+    notes += [f"{count} {name}" for name, count in run.counts.items()]
+    return f"{run.job}: {status}" + (f" ({', '.join(notes)})" if notes else "")

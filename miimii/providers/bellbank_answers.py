@@ -5,6 +5,7 @@ Whatever is not on a list here is doubt: an Unknown outcome, or Unavailable.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -30,6 +31,7 @@ DONE = frozenset({"success", "successful", "completed"})
 NOT_DONE = frozenset({"failed", "declined", "rejected"})
 REVERSED = "reversed"
 OWN_NAME = "Bell Microfinance Bank"
+_NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 _OK = range(200, 300)
 _CLEAR_NO = frozenset({400, 422})
 _SPEAKS_OF_A_REPEAT = ("duplicate", "already", "repeat")
@@ -266,7 +268,7 @@ def _data(status: int, answer: Any) -> Any:
 
 
 def _word(value: object) -> str:
-    return value.strip().lower()[:_MOST_IN_A_WORD] if isinstance(value, str) else ""
+    return _line(value).lower()[:_MOST_IN_A_WORD]
 
 
 def _first(data: Fields, *names: str) -> Any:
@@ -276,7 +278,13 @@ def _first(data: Fields, *names: str) -> Any:
 def _text(data: Fields, *names: str) -> str | None:
     """Return the first of these that is a text with something in it, on one line."""
     for name in names:
-        value = data.get(name)
-        if isinstance(value, str) and (line := " ".join(value.split())):
+        if line := _line(data.get(name)):
             return line
     return None
+
+
+def _line(value: object) -> str:
+    """Return a text on one line, without what PostgreSQL can't keep."""
+    if not isinstance(value, str):
+        return ""
+    return " ".join(_NOT_TEXT.sub(" ", value).split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import fcntl
 import os
+import shlex
 import shutil
 import signal
 import sys
@@ -61,6 +62,8 @@ def _run(stack: ExitStack, *, is_fresh: bool) -> None:
     if os.environ.get("ENVIRONMENT") == "production":
         raise CannotStart("ENVIRONMENT=production: the sandbox never runs there")
     app_port, sandbox_port = _port("PORT", 8080), _port("SANDBOX_PORT", 8081)
+    if app_port == sandbox_port:
+        raise CannotStart("PORT and SANDBOX_PORT are the same: choose two")
     _take_state(stack, is_fresh=is_fresh)
     for name, port in (("PORT", app_port), ("SANDBOX_PORT", sandbox_port)):
         if not is_port_free(port):
@@ -75,8 +78,10 @@ def _run(stack: ExitStack, *, is_fresh: bool) -> None:
     stack.callback(providers.stop)
     app = programs.start_app(config, config.environment(urls.app, redis_url), logs=LOGS)
     stack.callback(app.stop, signal.SIGTERM)
+    job_environment = config.environment(urls.jobs, redis_url)
+    _keep(job_environment)
     _say(_welcome(config))
-    _watch([providers, app], config.environment(urls.jobs, redis_url))
+    _watch([providers, app], job_environment)
 
 
 def _take_state(stack: ExitStack, *, is_fresh: bool) -> None:
@@ -123,6 +128,14 @@ def _start_cache(stack: ExitStack) -> str:
     return server.url()
 
 
+def _keep(environment: dict[str, str]) -> None:
+    """Leave the scripts' environment for a shell to read: it holds toy secrets."""
+    lines = (f"export {name}={shlex.quote(v)}\n" for name, v in environment.items())
+    place = STATE / "env"
+    place.touch(mode=0o600)
+    place.write_text("".join(lines))
+
+
 def _watch(parts: list[Child], job_environment: dict[str, str]) -> None:
     """Run the jobs every minute until interrupted, or until a part dies."""
     running: dict[str, Child] = {}
@@ -163,6 +176,7 @@ def _welcome(config: SandboxConfig) -> str:
         f"\n\n  Chat with it  {config.sandbox_url}/"
         f"\n  The app       {config.app_url}/health"
         f"\n  Logs          {logs}/"
+        f"\n  Scripts       . {STATE.name}/env; .venv/bin/python scripts/check_books.py"
         f"\n\n  Ctrl-C stops it; make run FRESH=1 starts from nothing.\n\n"
     )
 

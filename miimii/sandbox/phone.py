@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,6 +15,7 @@ from miimii.sandbox.webhooks import Courier, Hook
 
 WINDOW_HOURS = 24
 DOTS = "••••"
+SECRET_NAMED = re.compile(r"\b(?:pin|bvn|nin|otp|password)\b.*\d{4}", re.I | re.S)
 ONE_PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
@@ -129,8 +131,10 @@ class Phone:
         return self._courier.post(replace(hook, headers=headers, label=label))
 
     def _looks_secret(self, customer: Row, text: str) -> bool:
-        """Bare digits, or anything with a run of 11, while a form still waits."""
-        word = text.strip().replace(" ", "")
+        """A secret by its name, or bare digits while a form still waits."""
+        if SECRET_NAMED.search(text):
+            return True
+        word = re.sub(r"[\s.,\-]", "", text)
         if not (word.isdigit() and (4 <= len(word) <= 6 or len(word) == 11)):
             return False
         recent = self._books.messages(customer["id"])[-6:]

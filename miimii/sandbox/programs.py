@@ -50,7 +50,7 @@ def start_job(name: str, environment: Mapping[str, str], *, logs: Path) -> Child
     """Start one of the scheduled scripts, as the platform's clock would."""
     return spawn(
         f"The job {name}",
-        [sys.executable, ROOT / "scripts" / f"{name}.py", "-q"],
+        [sys.executable, ROOT / "scripts" / f"{name}.py", "-q", "--trigger", "cron"],
         log=logs / "jobs.log",
         env=_environment(environment),
     )

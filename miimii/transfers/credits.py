@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -29,6 +30,7 @@ from miimii.users.model import Customer
 
 _FEE = "fee.credit"
 _SAYS_IT_ARRIVED = frozenset({"success", "successful", "completed"})
+_SAYS_IT_IS_GONE = frozenset({"reversed", "failed", "declined", "rejected"})
 _MOST_TRIES = 5  # some 13 minutes; after that people look, and reconciliation does
 
 _MOST_RACES = 3  # after one the other's credit is there to be found
@@ -71,11 +73,18 @@ class Credits:
         """Ask the bank about a payment it announced, and book it if it says so.
 
         `facts` is the notice; the bank's answer decides. Booked once a reference, and
-        once a session of the bank. For an account that is nobody's it goes to SUSPENSE
+        once a session of the bank; a notice that takes a booked one back is shown to
+        people. For an account that is nobody's it goes to SUSPENSE
         and before people. Raises Unavailable while the bank doesn't answer, or does not
         yet know what it announced; after the last of a few `attempts` people are asked.
         """
         if self._is_booked(provider_reference):
+            if facts.get("status") in _SAYS_IT_IS_GONE:
+                detail = {"status": facts["status"]}
+                with self._db.autocommit() as conn:
+                    _show_people(
+                        conn, "credit-taken-back", provider_reference, detail, at
+                    )
             return
         credit = self._bank.find_credit(provider_reference)
         if credit is not None:
@@ -145,7 +154,8 @@ class Credits:
     ) -> None:
         """Book it to its owner, less our fee, even above a limit on what comes in."""
         rules = self._rules.in_force(conn, at, _FEE)
-        fee = rules.price(_FEE, credit.amount)
+        price = rules.price(_FEE, credit.amount)
+        fee = replace(price, amount=min(price.amount, credit.amount))
         postings = [Posting(BELLBANK, wallet(owner.id), credit.amount)]
         if fee.amount.kobo > 0:
             postings.append(Posting(wallet(owner.id), FEES, fee.amount))

@@ -16,6 +16,7 @@ from miimii.errors import (
     PayeeUnknown,
     QuoteGone,
     Unavailable,
+    Unclear,
 )
 from miimii.ledger.book import Book
 from miimii.money import Money
@@ -96,8 +97,18 @@ class Sending:
         set aside and the errand left to pay it out; a wallet transfer is paid here.
         Raises ChallengeGone, QuoteGone, NotOpen, Frozen, IdentityUnproven,
         LimitReached, InsufficientFunds, PayeeUnknown; then nothing happened at all.
+        Raises Unclear when the database fell silent and nobody can see what it did.
         Locks the customer, the challenge, the day's spending, the wallets, the order.
         """
+        try:
+            return self._authorise(token, at)
+        except Unclear:
+            confirmed = self._find_confirmed(token)
+        if confirmed is None:
+            raise Unavailable("database")  # it was seen: nothing was taken
+        return confirmed
+
+    def _authorise(self, token: str, at: datetime) -> Authorised:
         with self._db.transaction() as conn:
             challenge = self._challenges.find_live(conn, token, at=at)
             customer = self._customers.lock(conn, challenge.user_id)
@@ -107,9 +118,20 @@ class Sending:
             self._limits.take(conn, customer, order.amount, at=at)
             if order.kind == "wallet_transfer":
                 self._pay_wallet(conn, customer, order, at)
-                return Authorised(order.reference, None)
+                return _authorised(order)
             self._place_hold(conn, order, at)
-            return Authorised(order.reference, order.reference)
+            return _authorised(order)
+
+    def _find_confirmed(self, token: str) -> Authorised | None:
+        """Look whether only the answer to our COMMIT was lost; raises Unclear."""
+        try:
+            with self._db.autocommit() as conn:
+                reference = self._challenges.find_confirmed(conn, token)
+                if reference is None:
+                    return None
+                return _authorised(orders.get_order(conn, reference))
+        except (Unavailable, Busy) as ex:
+            raise Unclear from ex
 
     def dispatch(self, reference: str, done: Done, *, at: datetime) -> Status:
         """Send one held order to the bank, and book what it says; return the status.
@@ -141,7 +163,7 @@ class Sending:
 
     def _place_hold(self, conn: Conn, order: Transfer, at: datetime) -> None:
         self._book.post(conn, movements.hold(order), at=at)
-        _authorise(conn, order, "held", at)
+        _mark_authorised(conn, order, "held", at)
         self._errands.leave(
             conn,
             lane=order.reference,
@@ -160,7 +182,7 @@ class Sending:
         if not payee.is_active:
             raise PayeeUnknown
         posted = self._book.post(conn, movements.between_wallets(order), at=at)
-        _authorise(conn, order, "succeeded", at)
+        _mark_authorised(conn, order, "succeeded", at)
         balance = posted.balances[sender.id]
         news = settled(order, "succeeded", at=at, balance=balance)
         self._announcer.tell(conn, sender.id, news)
@@ -245,7 +267,12 @@ def _confirmed(conn: Conn, challenge: Challenge, at: datetime) -> Transfer:
     return order
 
 
-def _authorise(conn: Conn, order: Transfer, to: Status, at: datetime) -> None:
+def _authorised(order: Transfer) -> Authorised:
+    lane = order.reference if order.kind == "bank_transfer" else None
+    return Authorised(order.reference, lane)
+
+
+def _mark_authorised(conn: Conn, order: Transfer, to: Status, at: datetime) -> None:
     move = Move(order.status, to, cause="customer", at=at)
     if not orders.mark_moved(conn, order.reference, move):
         raise QuoteGone

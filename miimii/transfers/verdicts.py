@@ -140,6 +140,10 @@ class Verdicts:
 
         Otherwise the customer owes it: we paid, and a wallet never goes below zero.
         """
+        if order.authorised_at is not None:
+            self._limits.take_again(
+                conn, order.user_id, order.amount, authorised_at=order.authorised_at
+            )
         from_wallet = movements.late_success(order, wallet(order.user_id))
         try:
             self._book.post(conn, from_wallet, at=verdict.at)

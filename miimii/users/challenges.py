@@ -68,6 +68,13 @@ class Challenges:
         if not is_first:
             raise ChallengeGone
 
+    def find_confirmed(self, conn: Conn, token: str) -> str | None:
+        """Return the reference of the order that a used-up token confirmed, or None.
+
+        Waits for a transaction that is just confirming it, so the answer stays true.
+        """
+        return challenges.find_consumed_order(conn, _hash(token))
+
     def void_all(self, conn: Conn, user_id: UUID, *, at: datetime) -> None:
         """Make every form that the customer still has open useless."""
         challenges.void_challenges(conn, user_id, at=at)

@@ -24,6 +24,8 @@ from marshmallow import (
     validates_schema,
 )
 
+from miimii import phone
+
 _LONGEST_NAME = 50
 _IN_NAMES = frozenset(" '-.")
 _ADULT_YEARS = 18
@@ -47,6 +49,7 @@ class Details:
     date_of_birth: date
     gender: str
     address: str
+    phone: str = ""  # +234…, typed only by who writes under a username
 
 
 def tidy(text: str) -> str:
@@ -74,6 +77,15 @@ def _require_name(text: str) -> None:
 def _require_middle_name(text: str) -> None:
     if text:
         _require_name(text)
+
+
+def _require_phone(text: str) -> None:
+    if not text:
+        return
+    try:
+        phone.normalise(text)
+    except ValueError:
+        raise ValidationError("not-a-phone") from None
 
 
 def _require_address(text: str) -> None:
@@ -111,17 +123,22 @@ class _DetailsIn(_Form):
     address = fields.String(
         required=True, validate=_require_address, error_messages=_CODES
     )
+    phone = fields.String(
+        load_default="", validate=_require_phone, error_messages=_CODES
+    )
 
     @pre_load
     def _tidy(self, data: Mapping[str, Any], **_: object) -> dict[str, Any]:
         clean = {k: tidy(v) if isinstance(v, str) else v for k, v in data.items()}
-        if clean.get("middle_name") is None:
-            clean.pop("middle_name", None)
+        for name in ("middle_name", "phone"):
+            if clean.get(name) is None:
+                clean.pop(name, None)
         return clean
 
     @post_load
-    def _make(self, data: Mapping[str, Any], **_: object) -> Details:
-        return Details(**data)
+    def _make(self, data: dict[str, Any], **_: object) -> Details:
+        typed = data.pop("phone")
+        return Details(**data, phone=phone.normalise(typed) if typed else "")
 
 
 class _BvnIn(_Form):

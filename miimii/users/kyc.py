@@ -7,6 +7,7 @@ What was typed is sealed until the check is over, and deleted then.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -59,12 +60,15 @@ class Onboarding:
         """Keep who they say they are, sealed, for 24 hours.
 
         Raises ChallengeGone; ValidationError with codes by field; Refused
-        ("phone-needed") when we only know a WhatsApp id: the bank wants a phone.
+        ("phone-needed") when WhatsApp shows us no phone and none was typed: the bank
+        wants one. A typed phone is where to reach them, and never who they are.
         """
         taken = details.read_details(typed, today=clock.day_of(at))
         with self._db.transaction() as conn:
             _, customer = self._find_applicant(conn, token, at)
-            if customer.phone is None:
+            if customer.phone is not None:
+                taken = replace(taken, phone="")
+            elif not taken.phone:
                 raise Refused(reason="phone-needed")
             sealed = person.seal_details(self._cipher, customer.id, taken)
             store.put_details(conn, customer.id, sealed, expires_at=at + DRAFT_LIFE)

@@ -19,6 +19,7 @@ FIRST_DAY_OUT = "limit.out.first_day"
 FIRST_DAY_IN = "limit.in.first_day"
 BALANCE = "limit.balance"
 _COOLING_OFF = timedelta(hours=24)
+_NO_CAP = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,13 @@ class Limits:
     ) -> None:
         """Uncount what did not go out after all, on the day it was counted."""
         spending.take_off(conn, user_id, clock.day_of(authorised_at), amount.kobo)
+
+    def take_again(
+        self, conn: Conn, user_id: UUID, amount: Money, *, authorised_at: datetime
+    ) -> None:
+        """Count again what did go out after all, even above the day's limit."""
+        day = clock.day_of(authorised_at)
+        spending.add_within(conn, user_id, day, amount.kobo, cap_kobo=_NO_CAP)
 
     def is_inflow_over(
         self,

@@ -143,6 +143,7 @@ class SealedPerson:
     bvn_index: bytes
     bvn_index_key_id: str
     nin: str | None
+    contact_phone: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,7 @@ class AccountRequest:
     """How far the opening of an account is, and the sealed facts that it needs."""
 
     phone: str | None
+    contact_phone: str | None  # sealed; of who writes under a username
     first_name: str
     last_name: str
     middle_name: str

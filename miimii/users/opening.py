@@ -140,7 +140,8 @@ class AccountOpening:
             conn, check_id, customer.id, verdict="unknown", evidence={}, at=at
         )
         typed = person.open_details(self._cipher, customer.id, draft)
-        return _LookUp(check_id, before.count == 0, typed, draft.bvn, customer.phone)
+        phone = customer.phone or typed.phone or None
+        return _LookUp(check_id, before.count == 0, typed, draft.bvn, phone)
 
     def _verify(
         self, user_id: UUID, look_up: _LookUp, done: Done

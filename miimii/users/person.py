@@ -68,6 +68,7 @@ def seal_person(
         bvn_index=cipher.blind_index("bvn", bvn),
         bvn_index_key_id=cipher.index_key_id,
         nin=None if nin is None else sealed("nin", nin),
+        contact_phone=sealed("contact_phone", details.phone) if details.phone else None,
     )
 
 
@@ -79,12 +80,15 @@ def open_request(
     def opened(column: str, text: str) -> str:
         return cipher.open(_USERS, column, user_id, text)
 
+    phone = request.phone
+    if phone is None and request.contact_phone is not None:
+        phone = opened("contact_phone", request.contact_phone)
     return NewAccount(
         user_id=user_id,
         first_name=request.first_name,
         middle_name=opened("middle_name", request.middle_name),
         last_name=request.last_name,
-        phone=request.phone or "",
+        phone=phone or "",
         bvn=opened("bvn", request.bvn),
         gender=opened("gender", request.gender),
         date_of_birth=date.fromisoformat(

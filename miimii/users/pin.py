@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import hmac
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from uuid import UUID
 
@@ -20,7 +21,11 @@ from miimii.users.model import PinHash, PinRow
 from miimii.users.store import pins
 
 LOCKS_AT = (3, 6, 10)  # 15 minutes, 24 hours, until a person unlocks it
+_LOCKS_LAST = {3: timedelta(minutes=15), 6: timedelta(hours=24)}
 _WAIT_S = 1.0
+_A_LOOK_TAKES = timedelta(seconds=2)  # at most
+_LOOK_AGAIN_S = (0.0, 0.1, 0.2, 0.4)
+_TURNS = 64  # customers share one now and then, and wait a little
 _YEARS = range(1930, 2020)
 # About 45 ms of a core and 19 MiB: hence the slots. Lock-out and pepper protect four
 # digits, not the cost of a hash.
@@ -40,13 +45,14 @@ class Pins:
         self._peppers = {_pepper_id(pepper): pepper for pepper in peppers}
         self._newest = _pepper_id(peppers[0])
         self._slots = threading.BoundedSemaphore(slots)
+        self._turns = [threading.BoundedSemaphore(1) for _ in range(_TURNS)]
 
     def hash(self, user_id: UUID, pin: str) -> PinHash:
         """Return what may be stored; raises Busy when no slot is free for a second.
 
         Slow on purpose: never inside a transaction.
         """
-        with self._slot():
+        with _within_a_second(self._slots):
             return self._hash(user_id, pin)
 
     def store(self, conn: Conn, user_id: UUID, pin: PinHash, *, at: datetime) -> None:
@@ -60,12 +66,27 @@ class Pins:
         try, and a hundred at once get three looks. Raises PinWrong with the tries left
         before the next lock; PinLocked, when locked (right PIN or not) and at the try
         that locks; Busy, with nothing counted; NotOpen when no PIN was ever set.
+
+        A right PIN sent many times at once must not lock itself while it is looked at:
+        a customer's tries take turns here, and who meets a lock that another process
+        set just now waits for its look, and is then counted like anybody.
         """
-        with self._slot():
+        for pause_s in _LOOK_AGAIN_S:
+            time.sleep(pause_s)
+            if self._look(user_id, pin, at):
+                return
+            if not self._is_just_locked(user_id, at):
+                break
+        raise self._why_refused(user_id, at)
+
+    def _look(self, user_id: UUID, pin: str, at: datetime) -> bool:
+        """Count a try and look at the PIN; False if it may not be looked at."""
+        turn = self._turns[user_id.int % _TURNS]
+        with _within_a_second(turn), _within_a_second(self._slots):
             with self._db.autocommit() as conn:
                 row = pins.count_try(conn, user_id, list(self._peppers), at=at)
             if row is None:
-                raise self._why_refused(user_id, at)
+                return False
             if not _is_right(row, self._peppered(row.pepper_id, user_id, pin)):
                 raise _wrong(row)
             kept = PinHash(row.hash, row.pepper_id)
@@ -73,6 +94,17 @@ class Pins:
                 kept = self._hash(user_id, pin)
         with self._db.autocommit() as conn:
             pins.reset_tries(conn, user_id, row, kept)
+        return True
+
+    def _is_just_locked(self, user_id: UUID, at: datetime) -> bool:
+        with self._db.autocommit() as conn:
+            row = pins.find_pin(conn, user_id)
+        if row is None:
+            return False
+        if row.locked_until is None:
+            return True  # lifted since we were refused
+        lasts = _LOCKS_LAST.get(row.tries)
+        return lasts is not None and at - (row.locked_until - lasts) < _A_LOOK_TAKES
 
     def _why_refused(self, user_id: UUID, at: datetime) -> Exception:
         with self._db.autocommit() as conn:
@@ -83,6 +115,8 @@ class Pins:
             return PinLocked(None)
         if row.locked_until is not None and row.locked_until > at:
             return PinLocked(row.locked_until)
+        if row.pepper_id in self._peppers:
+            return Busy("PIN checks")  # unlocked since we were refused
         return Unavailable("PIN pepper")
 
     def _hash(self, user_id: UUID, pin: str) -> PinHash:
@@ -93,14 +127,15 @@ class Pins:
         pepper = self._peppers[pepper_id]
         return hmac.digest(pepper, user_id.bytes + _encoded(pin), "sha256")
 
-    @contextmanager
-    def _slot(self) -> Iterator[None]:
-        if not self._slots.acquire(timeout=_WAIT_S):
-            raise Busy("PIN checks")
-        try:
-            yield
-        finally:
-            self._slots.release()
+
+@contextmanager
+def _within_a_second(slots: threading.BoundedSemaphore) -> Iterator[None]:
+    if not slots.acquire(timeout=_WAIT_S):
+        raise Busy("PIN checks")
+    try:
+        yield
+    finally:
+        slots.release()
 
 
 def refuse_weak(pin: str, *, date_of_birth: date, phone: str | None) -> None:

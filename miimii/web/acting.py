@@ -13,7 +13,7 @@ from typing import Protocol
 import falcon
 
 Act = Callable[[Sequence[str]], None]
-_ACTING = "/webhook/"
+_ACTING = ("/webhook/", "/pin/")
 
 
 class ServerRequest(Protocol):

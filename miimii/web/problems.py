@@ -21,6 +21,7 @@ STATUSES: dict[type[errors.MiimiiError], int] = {
     errors.Refused: 409,
     errors.Busy: 503,
     errors.Unavailable: 503,
+    errors.Unclear: 503,
     errors.MiimiiError: 500,  # none is raised as such; a new kind finds its line above
 }
 RETRY_AFTER_S = 5

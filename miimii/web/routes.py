@@ -16,13 +16,15 @@ from miimii.settings import Settings, flow_private_key
 from miimii.web import problems
 from miimii.web.health import Live, Ready
 from miimii.web.middleware import Edge
+from miimii.web.pin_page import PinPage
 from miimii.web.webhooks.bellbank import BellBankWebhook
 from miimii.web.webhooks.dojah import DojahWebhook
 from miimii.web.webhooks.flow import FlowWebhook, Screens
 from miimii.web.webhooks.whatsapp import WhatsAppWebhook
 
-Policy = Literal["public", "signed"]
-"""public: for anyone. signed: over the raw body, or the handshake's token."""
+Policy = Literal["public", "signed", "token"]
+"""public: for anyone. signed: over the raw body, or the handshake's token. token: a
+single-use one in the address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def routes(
         Route("/webhook/whatsapp/flow", flow, "signed"),
         Route("/webhook/bellbank", bellbank, "signed"),
         Route("/webhook/dojah", dojah, "signed"),
+        Route("/pin/{token}", PinPage(screens, inbox.act), "token"),
     )
 
 

@@ -1,4 +1,4 @@
-"""The chat page in a real browser: a visitor onboards, gets money and reads of it."""
+"""The chat page in a real browser: a visitor onboards, is paid and pays."""
 
 from __future__ import annotations
 
@@ -48,19 +48,35 @@ def new_customer(page: Any, name: str) -> None:
     page.get_by_text(f"This is {name.split()[0]}'s phone").wait_for()
 
 
-def test_a_visitor_opens_an_account_and_is_told_of_money(page: Any) -> None:
+def test_a_visitor_opens_an_account_is_paid_and_pays(page: Any) -> None:
     new_customer(page, "Halima Garba")
     page.get_by_role("button", name="Say hi").click()
     page.locator(".choice").last.click()
     for button in ("Continue", "Continue"):
         page.get_by_role("button", name="Fill in an example").click()
         page.get_by_role("button", name=button).click()
-    page.get_by_label("New PIN").fill("4826")
-    page.get_by_label("The same again").fill("4826")
-    page.get_by_role("button", name="Save PIN").click()
-    page.locator("#account .number").wait_for()
+    choose_pin(page, "1234")
+    page.get_by_role("alert").get_by_text("too easy").wait_for()
+    choose_pin(page, "4826")
+    page.locator(".bubble.out", has_text="account is open").wait_for()
     page.get_by_role("button", name="₦10,000", exact=True).click()
-    page.locator(".bubble.out", has_text="10,000").wait_for()
+    page.locator(".bubble.out", has_text="You received ₦10,000.00").wait_for()
+
+    page.get_by_label("Message", exact=True).fill("send 5k to 0123456789 gtb")
+    page.get_by_role("button", name="Send", exact=True).click()
+    page.get_by_role("button", name="Yes, send it").click()
+    page.get_by_role("button", name="Enter PIN").click()
+    page.locator("#sheet", has_text="Total: ₦5,010.00").wait_for()
+    page.get_by_label("PIN", exact=True).fill("4826")
+    page.locator("#sheet").get_by_role("button", name="Confirm").click()
+    page.locator(".bubble.out", has_text="Money sent").wait_for()
+    assert "4826" not in page.content()
+
+
+def choose_pin(page: Any, pin: str) -> None:
+    page.get_by_label("New PIN").fill(pin)
+    page.get_by_label("The same again").fill(pin)
+    page.get_by_role("button", name="Save PIN").click()
 
 
 def test_nothing_typed_into_a_form_stays_on_the_page(page: Any) -> None:

@@ -66,6 +66,15 @@ def last_status(visit: Visit) -> Reply:
     return Reply(_status(visit.language, order))
 
 
+def trouble(visit: Visit) -> Reply:
+    """Say sorry, and what we know about the transfer it may be about."""
+    order = visit.teller.last_order(visit.customer)
+    if order is None:
+        return not_yet(visit)
+    status = _status(visit.language, order)
+    return Reply(say(visit.language, "trouble", status=status))
+
+
 def _status(language: str, order: Transfer) -> str:
     key = _STATUS_KEYS.get(order.status, "status.dropped")
     when = moment(order.settled_at or order.quoted_at)

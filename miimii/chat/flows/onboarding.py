@@ -14,8 +14,8 @@ def invite(visit: Visit, *, is_new: bool) -> Reply:
     if token is None:
         return Reply(say(language, "onboarding.checking"))
     key = "greeting.new" if is_new else "onboarding.again"
-    name = visit.customer.profile_name
-    text = say(language, key, name=f", {name}" if name else "")
+    first, *_ = (visit.customer.profile_name or "").split() or [""]
+    text = say(language, key, name=f", {first}" if first else "")
     if is_new:
         text += "\n\n" + say(language, "language.hint")
     label = say(language, "onboarding.open")

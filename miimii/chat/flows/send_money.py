@@ -14,7 +14,7 @@ from miimii.chat.banks_menu import bank_choices
 from miimii.chat.receipts import where_to
 from miimii.chat.replies import Choice, Form, Reply
 from miimii.chat.session import Ask, Done, Heard, Turn, Visit
-from miimii.chat.understanding import banks
+from miimii.chat.understanding import banks, understand
 from miimii.chat.understanding.text import fold
 from miimii.chat.wording import say, say_error
 from miimii.errors import (
@@ -77,6 +77,8 @@ def answer(step: str, slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
             return ask_pin(slots, visit)
         case "correction", _:
             return _correct(slots, heard.slots, visit)
+        case "confirm", _ if step not in {"confirm", "pin"}:
+            return _go_on(slots, visit)  # yes to a question that wants a detail
         case _:
             return _STEPS[step](slots, heard, visit)
 
@@ -108,7 +110,7 @@ def cancel(slots: Slots, visit: Visit) -> Turn:
 
 
 def _take_account(slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
-    """An account number, a bank, a phone, or several of them."""
+    """An account number, a bank, a phone, or several of them; or the amount first."""
     digits = "".join(ch for ch in heard.text if ch.isdecimal())
     try:
         return _go_on(replace(slots, phone=phone.normalise(heard.text)), visit)
@@ -122,10 +124,23 @@ def _take_account(slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
             account_number=number or slots.account_number,
         )
         return _go_on(known, visit)
+    if slots.amount_kobo is None and (kobo := _amount_in(heard.text)):
+        return _go_on(replace(slots, amount_kobo=kobo), visit)
     if digits and len(digits) != 10 and heard.intent in {"", "out_of_scope"}:
         text = say(visit.language, "send.digits", count=len(digits))
         return Ask(Reply(text), "account", asdict(slots))
     return None
+
+
+def _amount_in(text: str) -> int | None:
+    """Return the kobo of a text that is an amount; a leading zero makes a number."""
+    if text.lstrip().startswith("0"):
+        return None
+    asked = {"state": STATES["amount"], "pending": {"intent": NAME, "slots": {}}}
+    items = understand(text, asked)
+    said = items[0]["slots"] if items and items[0]["intent"] == "provide_slot" else {}
+    kobo = said.get("amount_kobo")
+    return kobo if isinstance(kobo, int) else None
 
 
 def _take_bank(slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
@@ -168,7 +183,11 @@ def ask_pin(slots: Slots, visit: Visit, before: str = "") -> Turn:
     except QuoteGone as ex:
         return Done(Reply(say_error(visit.language, ex)))
     text = before + say(
-        visit.language, "send.pin", total=quote.total, payee=quote.payee_name
+        visit.language,
+        "send.pin",
+        amount=quote.amount,
+        payee=quote.payee_name,
+        total=quote.total,
     )
     form = Form("pin", say(visit.language, "send.pin_button"), token)
     return Ask(Reply(text, form=form), "pin", asdict(slots))

@@ -59,7 +59,7 @@ TEXTS: dict[str, str] = {
         '• Send money: "send 5k to 0123456789 GTBank"\n'
         '• Pay someone on MiiMii: "send 2k to 08030000001"\n'
         '• "balance" to see what you have\n'
-        '• "my account number" to see where you are paid\n'
+        '• "my account number" to be paid\n'
         '• "block my account" if your phone is lost\n'
         '• "language" for Pidgin, Hausa, Yorùbá or Igbo'
     ),
@@ -175,7 +175,9 @@ TEXTS: dict[str, str] = {
     "send.on_miimii": "MiiMii wallet",
     "send.confirm": "Yes, send it",
     "send.cancel": "No, cancel",
-    "send.pin": "Almost done: enter your PIN to send {total} to {payee}.",
+    "send.pin": (
+        "Almost done: enter your PIN to send {amount} to {payee}. Total: {total}."
+    ),
     "send.pin_button": "Enter PIN",
     "send.cancelled": "Okay, cancelled. Nothing was sent.",
     "send.replaced": "I've cancelled the earlier transfer.",
@@ -185,6 +187,7 @@ TEXTS: dict[str, str] = {
     ),
     "send.on_its_way": "Thank you. I'm sending it now.",
     "send.late": "Your answer reached me late, so let's make sure. ",
+    "trouble": "I'm sorry about that. This is your last transfer:\n\n{status}",
     "status.none": "You haven't sent anything yet.",
     "status.quoted": "{amount} to {payee} is waiting for your yes.",
     "status.moving": (
@@ -206,6 +209,10 @@ TEXTS: dict[str, str] = {
         "Amount: {amount}\nFee: {fee}\nTotal: {total}\n"
         "To: {payee}\n{where}\n"
         "Date: {when}\nReference: {reference}\nStatus: Successful{balance}"
+    ),
+    "order.late": (
+        "I told you that this transfer hadn't gone through. The bank now says it went "
+        "through after all, so {total} is charged for it again.\n\n"
     ),
     "order.declined": (
         "❌ Your transfer of {amount} to {payee} didn't go through. {total} is back in "
@@ -258,7 +265,8 @@ TEXTS: dict[str, str] = {
     "form.pin.first_payment": "You have not paid this account before.",
     "form.pin.final": "A transfer cannot be undone.",
     "form.gone": (
-        "This form has expired or was already used. Go back to the chat and ask again."
+        "This form has expired or was already used. See in the chat what "
+        "became of it before you ask again."
     ),
     "form.pin_format": "Your PIN is 4 to 6 digits.",
     "form.pins_differ": "The two PINs are not the same.",
@@ -270,12 +278,13 @@ TEXTS: dict[str, str] = {
     "form.field.date_of_birth": "date of birth (you must be 18 or older)",
     "form.field.gender": "gender",
     "form.field.address": "address",
+    "form.field.phone": "phone number (a Nigerian mobile)",
     "form.field.bvn": "BVN (11 digits)",
     "form.field.pin": "PIN (4 to 6 digits)",
     "form.field.pin_again": "the two PINs (they must be the same)",
     "form.refused.phone-needed": (
-        "The bank needs your phone number, and WhatsApp doesn't show it to us. Switch "
-        "off your username for this chat, or write to us from your number."
+        "The bank needs your phone number, and WhatsApp doesn't show me yours. Please "
+        "type it in the form."
     ),
     "form.refused.details-missing": (
         "Your details are no longer here. Go back to the chat and begin again."
@@ -290,6 +299,9 @@ TEXTS: dict[str, str] = {
     # --- errors ----------------------------------------------------------------------
     "limit.day": "today",
     "limit.first_day": "in your first 24 hours",
+    "page.pin.done": "Done. You can go back to WhatsApp now.",
+    "page.pin.label": "Your MiiMii PIN",
+    "page.pin.send": "Confirm",
     "error.error": "Something went wrong on our side. Please try that again.",
     "error.not-found": "I can't find that.",
     "error.not-allowed": "You can't do that yet.",
@@ -323,10 +335,15 @@ TEXTS: dict[str, str] = {
         "phone number."
     ),
     "error.challenge-gone": (
-        "This form has expired or was already used. Go back to the chat and ask again."
+        "This form has expired or was already used. See in the chat what "
+        "became of it before you ask again."
     ),
     "error.too-many-requests": "That's a bit much at once. Please wait a minute.",
     "error.busy": "I'm busy right now. Please try again in a moment.",
+    "error.unclear": (
+        "I can't see yet whether that went through. Please don't send it again: ask me "
+        "in a minute what became of it."
+    ),
     "error.unavailable": (
         "The bank isn't answering right now. Nothing was taken. Please try again in a "
         "few minutes."

@@ -184,7 +184,9 @@ TEXTS: dict[str, str] = {
     "send.on_miimii": "Asusun MiiMii",
     "send.confirm": "Eh, a tura",
     "send.cancel": "A'a, a soke",
-    "send.pin": "Saura kaɗan: ku saka PIN don tura {total} zuwa ga {payee}.",
+    "send.pin": (
+        "Saura kaɗan: ku saka PIN don tura {amount} zuwa ga {payee}. Jimla: {total}."
+    ),
     "send.pin_button": "Saka PIN",
     "send.cancelled": "To, an soke. Ba a tura komai ba.",
     "send.replaced": "Na soke turawar da ta gabata.",
@@ -194,6 +196,7 @@ TEXTS: dict[str, str] = {
     ),
     "send.on_its_way": "Na gode. Ina turawa yanzu.",
     "send.late": "Amsarku ta iso min a makare, don haka bari mu sake tabbatarwa. ",
+    "trouble": ("Yi haƙuri da hakan. Ga turawarku ta ƙarshe:\n\n{status}"),
     "status.none": "Ba ku tura komai ba tukuna.",
     "status.quoted": "{amount} zuwa ga {payee} yana jiran amincewarku.",
     "status.moving": (
@@ -216,6 +219,10 @@ TEXTS: dict[str, str] = {
         "Adadi: {amount}\nKuɗin aiki: {fee}\nJimla: {total}\n"
         "Zuwa ga: {payee}\n{where}\n"
         "Rana: {when}\nLambar shaida: {reference}\nMatsayi: An yi nasara{balance}"
+    ),
+    "order.late": (
+        "Na gaya muku cewa wannan turawar ba ta tafi ba. Yanzu banki ya ce ta tafi, "
+        "don haka an sake cire {total} saboda ita.\n\n"
     ),
     "order.declined": (
         "❌ Tura {amount} zuwa ga {payee} bai yi nasara ba. {total} sun dawo "
@@ -278,8 +285,8 @@ TEXTS: dict[str, str] = {
     "form.pin.first_payment": "Ba ku taɓa biyan wannan asusu ba.",
     "form.pin.final": "Idan an tura kuɗi, ba a iya dawo da su.",
     "form.gone": (
-        "Lokacin wannan fom ya wuce ko an riga an yi amfani da shi. Ku koma hira ku "
-        "sake nema."
+        "Lokacin wannan fom ya wuce ko an riga an yi amfani da shi. Ku duba sakamakon "
+        "a hira kafin ku sake nema."
     ),
     "form.pin_format": "PIN lambobi 4 zuwa 6 ne.",
     "form.pins_differ": "PIN ɗin biyu ba iri ɗaya ba ne.",
@@ -291,12 +298,13 @@ TEXTS: dict[str, str] = {
     "form.field.date_of_birth": "ranar haihuwa (dole ku kai shekara 18)",
     "form.field.gender": "jinsi",
     "form.field.address": "adireshi",
+    "form.field.phone": "lambar waya (ta Nijeriya)",
     "form.field.bvn": "BVN (lambobi 11)",
     "form.field.pin": "PIN (lambobi 4 zuwa 6)",
     "form.field.pin_again": "PIN sau biyu (dole su zama iri ɗaya)",
     "form.refused.phone-needed": (
-        "Banki yana buƙatar lambar wayarku, kuma WhatsApp ba ya nuna mana ita. Ku "
-        "kashe username a wannan hira, ko ku rubuto mana daga lambarku."
+        "Banki yana buƙatar lambar wayarku, kuma WhatsApp ba ya nuna mini ita. Don "
+        "Allah ku rubuta ta a fom ɗin."
     ),
     "form.refused.details-missing": (
         "Bayananku ba sa nan kuma. Ku koma hira ku fara daga farko."
@@ -311,6 +319,9 @@ TEXTS: dict[str, str] = {
     # --- errors ----------------------------------------------------------------------
     "limit.day": "a yau",
     "limit.first_day": "a awanni 24 na farko",
+    "page.pin.done": "An gama. Kuna iya komawa WhatsApp yanzu.",
+    "page.pin.label": "PIN ɗinku na MiiMii",
+    "page.pin.send": "Tabbatar",
     "error.error": "An sami matsala daga wajenmu. Don Allah ku sake gwadawa.",
     "error.not-found": "Ban same shi ba.",
     "error.not-allowed": "Ba za ku iya yin hakan ba tukuna.",
@@ -344,13 +355,17 @@ TEXTS: dict[str, str] = {
         "maimaituwa, ranar haihuwa da lambar wayarku."
     ),
     "error.challenge-gone": (
-        "Lokacin wannan fom ya wuce ko an riga an yi amfani da shi. Ku koma hira ku "
-        "sake nema."
+        "Lokacin wannan fom ya wuce ko an riga an yi amfani da shi. Ku duba sakamakon "
+        "a hira kafin ku sake nema."
     ),
     "error.too-many-requests": (
         "Ya yi yawa a lokaci ɗaya. Don Allah ku jira minti ɗaya."
     ),
     "error.busy": "Aiki ya yi mini yawa yanzu. Don Allah ku sake gwadawa anjima kaɗan.",
+    "error.unclear": (
+        "Ban iya gani ba tukuna ko hakan ya tafi. Don Allah kada ku sake turawa: ku "
+        "tambaye ni sakamakon bayan minti ɗaya."
+    ),
     "error.unavailable": (
         "Banki ba ya amsawa yanzu. Ba a ɗauki kuɗi ba. Don Allah ku sake gwadawa bayan "
         "'yan mintuna."

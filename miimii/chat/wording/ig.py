@@ -181,7 +181,9 @@ TEXTS: dict[str, str] = {
     "send.on_miimii": "Akpa ego MiiMii",
     "send.confirm": "Ee, zipụ ya",
     "send.cancel": "Mba, kagbuo ya",
-    "send.pin": "Ọ fọrọ obere: tinye PIN gị ka e zipụ {total} nye {payee}.",
+    "send.pin": (
+        "Ọ fọrọ obere: tinye PIN gị ka e zipụ {amount} nye {payee}. Mkpokọta: {total}."
+    ),
     "send.pin_button": "Tinye PIN",
     "send.cancelled": "Ọ dị mma, akagbuola m ya. E zipụghị ihe ọ bụla.",
     "send.replaced": "Akagbuola m nzipụ ego nke mbụ.",
@@ -191,6 +193,7 @@ TEXTS: dict[str, str] = {
     ),
     "send.on_its_way": "Daalụ. Ana m ezipụ ya ugbu a.",
     "send.late": "Azịza gị rutere m n'azụ oge, ka anyị kwenye ọzọ. ",
+    "trouble": ("Ndo maka nke ahụ. Lee nzipụ ego gị ikpeazụ:\n\n{status}"),
     "status.none": "I zipụbeghị ihe ọ bụla.",
     "status.quoted": "{amount} nye {payee} na-eche ee gị.",
     "status.moving": (
@@ -212,6 +215,10 @@ TEXTS: dict[str, str] = {
         "Ego: {amount}\nỤgwọ ọrụ: {fee}\nMkpokọta: {total}\n"
         "Nye: {payee}\n{where}\n"
         "Ụbọchị: {when}\nNọmba ntụaka: {reference}\nỌnọdụ: Ọ gara nke ọma{balance}"
+    ),
+    "order.late": (
+        "Agwara m gị na nzipụ ego a agaghị. Ụlọ akụ na-ekwu ugbu a na ọ gara, ya mere "
+        "e wepụla {total} maka ya ọzọ.\n\n"
     ),
     "order.declined": (
         "❌ {amount} i zigaara {payee} agaghị. {total} alọtala na akaụntụ gị.\n"
@@ -267,7 +274,8 @@ TEXTS: dict[str, str] = {
     "form.pin.first_payment": "Ị kwụbeghị akaụntụ a ụgwọ mbụ.",
     "form.pin.final": "Ozugbo ego gara, a gaghị enwe ike iweghachi ya.",
     "form.gone": (
-        "Oge fọm a agafeela ma ọ bụ e jirila ya. Laghachi na mkparịta ụka, rịọ ọzọ."
+        "Oge fọm a agafeela ma ọ bụ e jirila ya. Lee ihe si na ya pụta na mkparịta ụka "
+        "tupu ị rịọ ọzọ."
     ),
     "form.pin_format": "PIN bụ ọnụọgụ 4 ruo 6.",
     "form.pins_differ": "PIN abụọ ahụ abụghị otu.",
@@ -279,12 +287,13 @@ TEXTS: dict[str, str] = {
     "form.field.date_of_birth": "ụbọchị ọmụmụ (ị ga-erurịrị afọ 18)",
     "form.field.gender": "nwoke ma ọ bụ nwanyị",
     "form.field.address": "adreesị",
+    "form.field.phone": "nọmba ekwentị (nke Naịjirịa)",
     "form.field.bvn": "BVN (ọnụọgụ 11)",
     "form.field.pin": "PIN (ọnụọgụ 4 ruo 6)",
     "form.field.pin_again": "PIN abụọ ahụ (ha ga-abụrịrị otu)",
     "form.refused.phone-needed": (
-        "Ụlọ akụ chọrọ nọmba ekwentị gị, WhatsApp anaghịkwa egosi anyị ya. Gbanyụọ "
-        "username gị na mkparịta ụka a, ma ọ bụ si na nọmba gị deere anyị."
+        "Ụlọ akụ chọrọ nọmba ekwentị gị, WhatsApp anaghịkwa egosi m nke gị. Biko dee "
+        "ya na fọm ahụ."
     ),
     "form.refused.details-missing": (
         "Nkọwa gị anọghịzi ebe a. Laghachi na mkparịta ụka, malite ọzọ."
@@ -299,6 +308,9 @@ TEXTS: dict[str, str] = {
     # --- errors ----------------------------------------------------------------------
     "limit.day": "taa",
     "limit.first_day": "n'awa 24 mbụ gị",
+    "page.pin.done": "Emechaala. Ị nwere ike ịlaghachi na WhatsApp ugbu a.",
+    "page.pin.label": "PIN MiiMii gị",
+    "page.pin.send": "Kwenye",
     "error.error": "Ihe mere n'akụkụ anyị. Biko nwaa ọzọ.",
     "error.not-found": "Ahụghị m ya.",
     "error.not-allowed": "Ị nwebeghị ike ime nke ahụ.",
@@ -330,10 +342,15 @@ TEXTS: dict[str, str] = {
         "ọmụmụ gị ma ọ bụ nọmba ekwentị gị."
     ),
     "error.challenge-gone": (
-        "Oge fọm a agafeela ma ọ bụ e jirila ya. Laghachi na mkparịta ụka, rịọ ọzọ."
+        "Oge fọm a agafeela ma ọ bụ e jirila ya. Lee ihe si na ya pụta na mkparịta ụka "
+        "tupu ị rịọ ọzọ."
     ),
     "error.too-many-requests": "Ọ karịrị akarị n'otu oge. Biko chere otu nkeji.",
     "error.busy": "Ọrụ juru m aka ugbu a. Biko nwaa ọzọ n'oge na-adịghị anya.",
+    "error.unclear": (
+        "Enwebeghị m ike ịhụ ma nke ahụ ọ gara. Biko ezipụla ya ọzọ: jụọ m ihe si na "
+        "ya pụta mgbe otu nkeji gasịrị."
+    ),
     "error.unavailable": (
         "Ụlọ akụ anaghị aza ugbu a. E weghị ego ọ bụla. Biko nwaa ọzọ mgbe nkeji ole "
         "na ole gasịrị."

@@ -181,7 +181,9 @@ TEXTS: dict[str, str] = {
     "send.on_miimii": "MiiMii wallet",
     "send.confirm": "Yes, send am",
     "send.cancel": "No, cancel am",
-    "send.pin": "E remain small: put your PIN to send {total} give {payee}.",
+    "send.pin": (
+        "E remain small: put your PIN to send {amount} give {payee}. Total: {total}."
+    ),
     "send.pin_button": "Enter PIN",
     "send.cancelled": "Okay, I don cancel am. I no send anything.",
     "send.replaced": "I don cancel the first transfer.",
@@ -191,6 +193,7 @@ TEXTS: dict[str, str] = {
     ),
     "send.on_its_way": "Thank you. I dey send am now.",
     "send.late": "Your answer reach me late, so make we confirm again. ",
+    "trouble": ("Sorry about that. See your last transfer:\n\n{status}"),
     "status.none": "You never send anything.",
     "status.quoted": "{amount} give {payee} dey wait for your yes.",
     "status.moving": (
@@ -212,6 +215,10 @@ TEXTS: dict[str, str] = {
         "Amount: {amount}\nFee: {fee}\nTotal: {total}\n"
         "To: {payee}\n{where}\n"
         "Date: {when}\nReference: {reference}\nStatus: Successful{balance}"
+    ),
+    "order.late": (
+        "I tell you before say this transfer no go. Now the bank talk say e don go, so "
+        "I don charge {total} for am again.\n\n"
     ),
     "order.declined": (
         "❌ Your transfer of {amount} give {payee} no go. {total} don come back to "
@@ -265,7 +272,8 @@ TEXTS: dict[str, str] = {
     "form.pin.first_payment": "You never pay this account before.",
     "form.pin.final": "Once money don go, we no fit bring am back.",
     "form.gone": (
-        "This form don expire or you don use am. Go back to the chat and ask again."
+        "This form don expire or you don use am. Check the chat to see how e end "
+        "before you ask again."
     ),
     "form.pin_format": "Your PIN na 4 to 6 digits.",
     "form.pins_differ": "The two PINs no be the same.",
@@ -277,12 +285,13 @@ TEXTS: dict[str, str] = {
     "form.field.date_of_birth": "date of birth (you must don reach 18 years)",
     "form.field.gender": "gender",
     "form.field.address": "address",
+    "form.field.phone": "phone number (Nigerian mobile)",
     "form.field.bvn": "BVN (11 digits)",
     "form.field.pin": "PIN (4 to 6 digits)",
     "form.field.pin_again": "the two PINs (dem must be the same)",
     "form.refused.phone-needed": (
-        "The bank need your phone number, and WhatsApp no dey show us. Off your "
-        "username for this chat, or write us from your number."
+        "The bank need your phone number, and WhatsApp no dey show me your own. Abeg "
+        "type am for the form."
     ),
     "form.refused.details-missing": (
         "Your details no dey here again. Go back to the chat and start again."
@@ -297,6 +306,9 @@ TEXTS: dict[str, str] = {
     # --- errors ----------------------------------------------------------------------
     "limit.day": "today",
     "limit.first_day": "for your first 24 hours",
+    "page.pin.done": "E don do. You fit go back to WhatsApp now.",
+    "page.pin.label": "Your PIN for MiiMii",
+    "page.pin.send": "Confirm",
     "error.error": "Something spoil for our side. Abeg try am again.",
     "error.not-found": "I no see am.",
     "error.not-allowed": "You never fit do that.",
@@ -330,10 +342,15 @@ TEXTS: dict[str, str] = {
         "numbers, your birthday or your phone number."
     ),
     "error.challenge-gone": (
-        "This form don expire or you don use am. Go back to the chat and ask again."
+        "This form don expire or you don use am. Check the chat to see how e end "
+        "before you ask again."
     ),
     "error.too-many-requests": "E too much at once. Abeg wait one minute.",
     "error.busy": "I dey busy now. Abeg try again small time.",
+    "error.unclear": (
+        "I never fit see whether that one don go. Abeg no send am again: ask me after "
+        "one minute how e end."
+    ),
     "error.unavailable": (
         "The bank no dey answer now. We no take any money. Abeg try again after some "
         "minutes."

@@ -179,7 +179,9 @@ TEXTS: dict[str, str] = {
     "send.on_miimii": "Àpò MiiMii",
     "send.confirm": "Bẹ́ẹ̀ni, fi ránṣẹ́",
     "send.cancel": "Rárá, fagi lé e",
-    "send.pin": "Ó kù díẹ̀: ẹ tẹ PIN yín láti fi {total} ránṣẹ́ sí {payee}.",
+    "send.pin": (
+        "Ó kù díẹ̀: ẹ tẹ PIN yín láti fi {amount} ránṣẹ́ sí {payee}. Àpapọ̀: {total}."
+    ),
     "send.pin_button": "Tẹ PIN",
     "send.cancelled": "Ó dáa, mo ti fagi lé e. A ò fi ohunkóhun ránṣẹ́.",
     "send.replaced": "Mo ti fagi lé ìfowóránṣẹ́ ìṣáájú.",
@@ -189,6 +191,7 @@ TEXTS: dict[str, str] = {
     ),
     "send.on_its_way": "Ẹ ṣé. Mò ń fi ránṣẹ́ báyìí.",
     "send.late": "Ìdáhùn yín pẹ́ kó tó dé ọ̀dọ̀ mi, ẹ jẹ́ ká tún jẹ́rìí sí i. ",
+    "trouble": ("Ẹ má bínú sí ìyẹn. Ìfowóránṣẹ́ yín tó kẹ́yìn nìyí:\n\n{status}"),
     "status.none": "Ẹ kò tíì fi owó kankan ránṣẹ́.",
     "status.quoted": "{amount} sí {payee} ń dúró de bẹ́ẹ̀ni yín.",
     "status.moving": (
@@ -210,6 +213,10 @@ TEXTS: dict[str, str] = {
         "Iye owó: {amount}\nOwó iṣẹ́: {fee}\nÀpapọ̀: {total}\n"
         "Sí: {payee}\n{where}\n"
         "Ọjọ́: {when}\nNọ́ńbà ìtọ́kasí: {reference}\nIpò: Ó ṣe àṣeyọrí{balance}"
+    ),
+    "order.late": (
+        "Mo ti sọ fún yín pé ìfowóránṣẹ́ yìí kò lọ. Báǹkì wá sọ báyìí pé ó ti lọ, "
+        "nítorí náà a tún ti yọ {total} fún un.\n\n"
     ),
     "order.declined": (
         "❌ {amount} tí ẹ fi ránṣẹ́ sí {payee} kò lọ. {total} ti padà sínú àkáǹtì "
@@ -263,7 +270,8 @@ TEXTS: dict[str, str] = {
     "form.pin.first_payment": "Ẹ kò tíì sanwó sí àkáǹtì yìí rí.",
     "form.pin.final": "Bí owó bá ti lọ, a ò lè dá a padà.",
     "form.gone": (
-        "Àkókò fọ́ọ̀mù yìí ti kọjá tàbí ẹ ti lò ó. Ẹ padà sínú ìfọ̀rọ̀wérọ̀, kí ẹ tún béèrè."
+        "Àkókò fọ́ọ̀mù yìí ti kọjá tàbí ẹ ti lò ó. Ẹ wo àbájáde rẹ̀ nínú ìfọ̀rọ̀wérọ̀ kí ẹ "
+        "tó tún béèrè."
     ),
     "form.pin_format": "PIN jẹ́ nọ́ńbà 4 sí 6.",
     "form.pins_differ": "PIN méjèèjì kò jọra.",
@@ -275,12 +283,13 @@ TEXTS: dict[str, str] = {
     "form.field.date_of_birth": "ọjọ́ ìbí (ẹ gbọ́dọ̀ ti pé ọdún 18)",
     "form.field.gender": "akọ tàbí abo",
     "form.field.address": "àdírẹ́sì",
+    "form.field.phone": "nọ́ńbà fóònù (ti Nàìjíríà)",
     "form.field.bvn": "BVN (nọ́ńbà 11)",
     "form.field.pin": "PIN (nọ́ńbà 4 sí 6)",
     "form.field.pin_again": "PIN méjèèjì (wọ́n gbọ́dọ̀ jọra)",
     "form.refused.phone-needed": (
-        "Báǹkì nílò nọ́ńbà fóònù yín, WhatsApp kò sì fi hàn wá. Ẹ pa username yín fún "
-        "ìfọ̀rọ̀wérọ̀ yìí, tàbí kí ẹ kọ̀wé sí wa láti orí nọ́ńbà yín."
+        "Báǹkì nílò nọ́ńbà fóònù yín, WhatsApp kò sì fi tiyín hàn mí. Ẹ jọ̀wọ́ ẹ kọ ọ́ "
+        "sínú fọ́ọ̀mù."
     ),
     "form.refused.details-missing": (
         "Ìwífún yín kò sí níbí mọ́. Ẹ padà sínú ìfọ̀rọ̀wérọ̀, kí ẹ tún bẹ̀rẹ̀."
@@ -295,6 +304,9 @@ TEXTS: dict[str, str] = {
     # --- errors ----------------------------------------------------------------------
     "limit.day": "lónìí",
     "limit.first_day": "ní wákàtí 24 àkọ́kọ́ yín",
+    "page.pin.done": "Ó ti parí. Ẹ lè padà sí WhatsApp báyìí.",
+    "page.pin.label": "PIN MiiMii yín",
+    "page.pin.send": "Jẹ́rìí sí i",
     "error.error": "Ìṣòro kan wáyé lọ́dọ̀ wa. Ẹ jọ̀wọ́ ẹ tún gbìyànjú.",
     "error.not-found": "Mi ò rí i.",
     "error.not-allowed": "Ẹ kò tíì lè ṣe ìyẹn.",
@@ -326,10 +338,15 @@ TEXTS: dict[str, str] = {
         "tàbí nọ́ńbà fóònù yín."
     ),
     "error.challenge-gone": (
-        "Àkókò fọ́ọ̀mù yìí ti kọjá tàbí ẹ ti lò ó. Ẹ padà sínú ìfọ̀rọ̀wérọ̀, kí ẹ tún béèrè."
+        "Àkókò fọ́ọ̀mù yìí ti kọjá tàbí ẹ ti lò ó. Ẹ wo àbájáde rẹ̀ nínú ìfọ̀rọ̀wérọ̀ kí ẹ "
+        "tó tún béèrè."
     ),
     "error.too-many-requests": "Ó ti pọ̀ jù lẹ́ẹ̀kan. Ẹ jọ̀wọ́ ẹ dúró fún ìṣẹ́jú kan.",
     "error.busy": "Ọwọ́ mi dí báyìí. Ẹ jọ̀wọ́ ẹ tún gbìyànjú láìpẹ́.",
+    "error.unclear": (
+        "Mi ò tíì lè rí i bóyá ìyẹn ti lọ. Ẹ jọ̀wọ́ ẹ má tún fi ránṣẹ́: ẹ bi mí ní "
+        "àbájáde rẹ̀ lẹ́yìn ìṣẹ́jú kan."
+    ),
     "error.unavailable": (
         "Báǹkì kò dáhùn báyìí. A ò mú owó kankan. Ẹ jọ̀wọ́ ẹ tún gbìyànjú ní ìṣẹ́jú díẹ̀ "
         "sí i."

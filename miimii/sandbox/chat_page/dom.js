@@ -31,8 +31,9 @@ export function naira(kobo) {
   return `${kobo < 0 ? "−" : ""}₦${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${part}`;
 }
 
+// The hour in Lagos, where the customers live, as on their receipts.
 export function clock(text) {
-  return new Date(text).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  return new Date(text).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "Africa/Lagos" });
 }
 
 let hideLater;

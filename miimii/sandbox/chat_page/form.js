@@ -15,13 +15,14 @@ const SCREENS = {
       ["date_of_birth", "Date of birth", { type: "date", required: true }],
       ["gender", "Gender", { options: ["female", "male"] }],
       ["address", "Address", { required: true }],
+      ["phone", "Phone number", { required: true, inputmode: "tel" }, "needs_phone"],
     ],
     example: { date_of_birth: "1990-01-31", gender: "female", address: "12 Ring Road, Ibadan" },
   },
   IDENTITY: {
     title: "Your BVN", button: "Continue",
     fields: [["bvn", "Bank Verification Number", { inputmode: "numeric", maxlength: "11", minlength: "11", required: true, autocomplete: "off" }]],
-    example: { bvn: "22222222222" },
+    example: { bvn: (who) => `22${digitsOf(who, 9)}` }, // MiiMii opens one account on one BVN
   },
   NEW_PIN: {
     title: "Choose a PIN", button: "Save PIN",
@@ -46,7 +47,7 @@ export async function openForm(customer, message, done) {
       done();
       return;
     }
-    if (answer.error) snack(answer.error);
+    if (answer.error && !answer.data.error_message) snack(answer.error);
     if (answer.expired || (answer.error && !answer.screen && !stays)) closeSheet();
     else if (answer.screen) draw(answer.screen, answer.data);
   }
@@ -55,9 +56,9 @@ export async function openForm(customer, message, done) {
     const plan = SCREENS[screen] || { title: screen, button: "Continue", fields: [] };
     const lines = [data.lines || []].flat();
     const form = el("form", { autocomplete: "off", novalidate: false },
-      lines.length && el("dl", { class: "lines" }, lines.map((line) => el("p", {}, String(line)))),
-      plan.fields.map(field),
-      data.error_message && el("p", { class: "error", role: "alert" }, data.error_message),
+      data.error_message && complaint(data.error_message),
+      lines.length > 0 && el("div", { class: "lines" }, lines.map((line) => el("p", {}, String(line)))),
+      plan.fields.filter(([, , , only]) => !only || data[only]).map(field),
       plan.example && el("button", { type: "button", class: "plain", onclick: () => fill(form, customer, plan.example) }, "Fill in an example"),
       el("button", { class: "primary" }, plan.button),
       el("small", { class: "locked" }, "Encrypted for MiiMii"));
@@ -69,17 +70,29 @@ export async function openForm(customer, message, done) {
       hideSnack();
       for (const input of form.querySelectorAll("[type=password]")) input.value = "";
       try {
-        show(await ask("POST", `${base}/submit`, { wamid: message.wamid, screen, fields }), true);
+        const answer = await ask("POST", `${base}/submit`, { wamid: message.wamid, screen, fields });
+        if (answer.screen === screen && answer.error) complain(form, answer.error);
+        else show(answer, true);
       } catch (trouble) {
         snack(trouble.message);
       }
       form.inert = false;
+      form.querySelector("input").focus();
     });
     openSheet(data.title || plan.title, form);
   }
 }
 
-function field([name, label, { options, ...rules }]) {
+const complaint = (words) => el("p", { class: "error", role: "alert" }, words);
+
+// The form stays as it was filled, but for what is secret.
+function complain(form, words) {
+  form.querySelector(".error")?.remove();
+  form.prepend(complaint(words));
+  form.scrollIntoView();
+}
+
+function field([name, label, { options, when, ...rules }]) {
   if (options) {
     return el("fieldset", {}, el("legend", {}, label), options.map((option) =>
       el("label", { class: "check" }, el("input", { type: "radio", name, value: option, required: true }), option)));
@@ -92,6 +105,12 @@ function fill(form, customer, example) {
   const names = { first_name: first, last_name: rest.join(" ") || "Obi" };
   for (const [name, value] of Object.entries({ ...names, ...example })) {
     const target = form.elements[name];
-    if (target) target.value = value;
+    if (target) target.value = typeof value === "function" ? value(customer) : value;
   }
+}
+
+// Digits of their own for each person, always the same.
+function digitsOf({ phone, bsuid }, count) {
+  const sum = [...(phone || bsuid)].reduce((total, one) => (total * 31 + one.charCodeAt(0)) % 10 ** count, 7);
+  return String(sum).padStart(count, "1");
 }

@@ -139,19 +139,29 @@ async function drawDials() {
       el("button", { type: "button", onclick: async () => { await ask("DELETE", "dials"); drawDials(); } }, "Everything back to normal")));
 }
 
+// Whichever of the two was changed last, both count: what, and for how long.
 function dialRow(dial) {
-  const times = choice("times", { 1: "next call", 3: "next 3", always: "for good" }, "always");
+  const times = choice("times", { always: "for good", 1: "next call", 3: "next 3" }, dial.next.length ? "1" : "always");
   const input = Object.keys(dial.choices).length
     ? choice("value", dial.choices, dial.next[0] || dial.value)
     : el("input", { name: "value", inputmode: "numeric", value: dial.value });
+  const row = el("div", { class: "dial" }, el("label", {}, dial.words, input), times);
+  const mark = () => row.classList.toggle("changed", input.value !== dial.default);
   const turn = async () => {
-    const count = times.value === "always" ? null : Number(times.value);
-    await ask("PUT", "dials", { name: dial.name, value: input.value, times: count }).catch((trouble) => snack(trouble.message));
+    const put = (value, count) => ask("PUT", "dials", { name: dial.name, value, times: count });
+    try {
+      await put(times.value === "always" ? input.value : dial.default, null);
+      if (times.value !== "always" && input.value !== dial.default) await put(input.value, Number(times.value));
+    } catch (trouble) {
+      snack(trouble.message);
+    }
+    mark();
   };
   input.addEventListener("change", turn);
+  times.addEventListener("change", turn);
   times.setAttribute("aria-label", `${dial.words}: how long`);
-  const changed = dial.value !== dial.default || dial.next.length > 0;
-  return el("div", { class: `dial${changed ? " changed" : ""}` }, el("label", {}, dial.words, input), times);
+  mark();
+  return row;
 }
 
 function fateForm(dials) {
@@ -176,6 +186,7 @@ async function closeWindow() {
 function drawWire() {
   byId("wire").replaceChildren(
     el("p", { class: "hint" }, "Every call between MiiMii and the providers: never what was in it."),
+    el("p", { id: "quiet", class: "none" }, "Nothing since the start. Say something in the chat."),
     el("ol", { id: "exchanges", class: "exchanges", "aria-label": "Calls, newest first" }));
 }
 
@@ -186,6 +197,7 @@ async function drawExchanges() {
     lastExchange = Math.max(lastExchange, one.id);
     list.prepend(exchange(one));
   }
+  byId("quiet").hidden = list.childElementCount > 0;
   while (list.childElementCount > 200) list.lastElementChild.remove();
 }
 

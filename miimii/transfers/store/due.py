@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from miimii.db import Conn
+
+# No POST takes as long; then whoever sends it hangs, and the bank is asked anyway.
+_SENDING_TAKES = timedelta(minutes=5)
 
 
 def mark_asked(
@@ -55,6 +58,7 @@ def lease_due(
 
     A lease, not a lock: commit before asking the bank. Two runs never share an order,
     and those of a run that dies come back by themselves.
+    An order that somebody is just sending is left alone: the bank may not know it yet.
     """
     rows = conn.execute(
         """
@@ -62,16 +66,22 @@ def lease_due(
            SET requery_after = %(until)s
          WHERE reference IN (
                SELECT reference
-                 FROM transfers
+                 FROM transfers AS t
                 WHERE status = 'submitted'
                   AND requery_after <= %(at)s
                   AND reference = coalesce(%(only)s, reference)
+                  AND (submitted_at <= %(sent_before)s
+                       OR NOT EXISTS (
+                          SELECT 1
+                            FROM lanes
+                           WHERE lane = t.reference
+                             AND leased_until > %(at)s))
                 ORDER BY requery_after
                 LIMIT %(limit)s
                   FOR UPDATE SKIP LOCKED)
         RETURNING reference
         """,
-        {"at": at, "until": until, "limit": limit, "only": only},
+        {**_asked(at, limit, only), "until": until},
     ).fetchall()
     return [reference for (reference,) in rows]
 
@@ -83,16 +93,26 @@ def list_due(
     rows = conn.execute(
         """
         SELECT reference
-          FROM transfers
+          FROM transfers AS t
          WHERE status = 'submitted'
            AND requery_after <= %(at)s
            AND reference = coalesce(%(only)s, reference)
+           AND (submitted_at <= %(sent_before)s
+                OR NOT EXISTS (
+                   SELECT 1
+                     FROM lanes
+                    WHERE lane = t.reference
+                      AND leased_until > %(at)s))
          ORDER BY requery_after
          LIMIT %(limit)s
         """,
-        {"at": at, "limit": limit, "only": only},
+        _asked(at, limit, only),
     ).fetchall()
     return [reference for (reference,) in rows]
+
+
+def _asked(at: datetime, limit: int, only: str | None) -> dict[str, object]:
+    return {"at": at, "limit": limit, "only": only, "sent_before": at - _SENDING_TAKES}
 
 
 def list_unsent(

@@ -102,6 +102,20 @@ def mark_consumed(conn: Conn, token_hash: bytes, *, at: datetime) -> bool:
     )
 
 
+def find_consumed_order(conn: Conn, token_hash: bytes) -> str | None:
+    """Return the order that a challenge confirmed; waits for whoever is at it now."""
+    row = conn.execute(
+        """
+        SELECT CASE WHEN consumed_at IS NOT NULL THEN order_reference END
+          FROM challenges
+         WHERE token_hash = %(token)s
+           FOR NO KEY UPDATE
+        """,
+        {"token": token_hash},
+    ).fetchone()
+    return row[0] if row else None
+
+
 def void_challenges(conn: Conn, user_id: UUID, *, at: datetime) -> None:
     conn.execute(
         """

@@ -155,7 +155,8 @@ def mark_verified(conn: Conn, user_id: UUID, person: SealedPerson) -> None:
                middle_name = %(middle_name)s, gender = %(gender)s,
                date_of_birth = %(date_of_birth)s, address = %(address)s,
                bvn = %(bvn)s, bvn_index = %(bvn_index)s,
-               bvn_index_key_id = %(bvn_index_key_id)s, nin = %(nin)s
+               bvn_index_key_id = %(bvn_index_key_id)s, nin = %(nin)s,
+               contact_phone = %(contact_phone)s
          WHERE id = %(user)s AND standing = 'onboarding'
         """,
         {"user": user_id, **asdict(person)},
@@ -167,8 +168,8 @@ def find_account_request(conn: Conn, user_id: UUID) -> AccountRequest | None:
     with conn.cursor(row_factory=class_row(AccountRequest)) as cur:
         return cur.execute(
             """
-            SELECT phone, first_name, last_name, middle_name, gender, date_of_birth,
-                   address, bvn, account_asked_at
+            SELECT phone, contact_phone, first_name, last_name, middle_name, gender,
+                   date_of_birth, address, bvn, account_asked_at
               FROM users
              WHERE id = %(user)s AND bvn IS NOT NULL
             """,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from miimii.chat.forms import FlowRequest
+from miimii.chat.wording import say
 from miimii.money import Money
 from tests.integration.chat.world import PIN, ChatWorld
 
@@ -153,3 +154,16 @@ def test_everyday_questions(world: ChatWorld, text: str, answer: str) -> None:
     ada = world.opened(5000)
     world.says(ada, text)
     assert answer in world.text(ada)
+
+
+def test_who_writes_too_fast_is_told_once_and_can_still_block(
+    world: ChatWorld,
+) -> None:
+    ada = world.opened(5000)
+    for _ in range(25):
+        world.says(ada, "balance")
+    texts = [body["text"]["body"] for body in world.phone.bodies(ada.recipient)]
+    assert texts.count("You have ₦5,000.00.") == 20
+    assert texts[20:] == [say("en", "slow_down")]
+    world.says(ada, "block my account")
+    assert "blocked" in world.text(ada)

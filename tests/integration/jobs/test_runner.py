@@ -26,10 +26,16 @@ from tests.servers import Servers
 from tests.transfers_world import World, naira
 
 
+class NobodyToTell:
+    def deliver_told(self) -> None:
+        """There is no chat in these tests."""
+
+
 @dataclass
 class Services:
     db: Database
     settling: Settling
+    outbox: NobodyToTell
 
 
 @pytest.fixture
@@ -39,7 +45,7 @@ def services(
     """As the role of the jobs, with one connection."""
     database = Database(run_servers.url(f"test_{worker_number}", "jobs"), max_size=1)
     database.open()
-    yield Services(database, World(database).settling)
+    yield Services(database, World(database).settling, NobodyToTell())
     database.close()
 
 
@@ -258,3 +264,38 @@ def _stuck(world: World, customer: Customer) -> str:
 
 def _nothing(_: Services, run: Run) -> None:
     """A job that finds nothing to do."""
+
+
+def test_a_person_reads_one_plain_line(
+    services: Services, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def count(_: Services, run: Run) -> None:
+        run.counts["selected"] += 2
+
+    def go_away(_: Services, _run: Run) -> None:
+        raise Unavailable("the bank")
+
+    run_job("test", services, _nothing, args())
+    run_job("test", services, _nothing, args("--only", "TRF1"))
+    run_job("test", services, count, args("--dry-run"))
+    run_job("test", services, go_away, args())
+
+    said = capsys.readouterr().out.splitlines()
+    assert said[:4] == [
+        "test: nothing to do",
+        "test: nothing to do (TRF1 is not due, or not known)",
+        "test: succeeded (dry run, 2 selected)",
+        "test: failed (unavailable)",
+    ]
+    assert said[4].startswith("  run ")
+
+
+@pytest.mark.parametrize("words", [["--limit", "0"], ["--limit", "many"], ["--no"]])
+def test_wrong_usage_is_told_from_failure(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as refused:
+        args(*words)
+
+    assert refused.value.code == 64
+    assert words[-1] in capsys.readouterr().err

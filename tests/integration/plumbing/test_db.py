@@ -2,12 +2,13 @@
 
 import contextlib
 import threading
+from typing import LiteralString
 
 import psycopg
 import pytest
 
 from miimii.db import Conn, Database, count_round_trips
-from miimii.errors import Unavailable
+from miimii.errors import Busy, Unavailable
 
 
 def one(conn: Conn) -> int:
@@ -90,3 +91,51 @@ def test_a_server_that_is_away_is_unavailable() -> None:
     with pytest.raises(Unavailable, match="database"), database.autocommit():
         pass
     database.close()
+
+
+def test_a_full_pool_is_waited_for_once(app_url: str) -> None:
+    """Repeating helps a dead connection; for a full pool it doubles the wait."""
+    database = Database(app_url, max_size=1, timeout_s=0.05)
+    database.open()
+    taken, release = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with database.autocommit():
+            taken.set()
+            release.wait(5)
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    assert taken.wait(5)
+    with pytest.raises(Unavailable):
+        database.repeat_once(one)
+    release.set()
+    thread.join()
+    assert database._pool.get_stats()["requests_errors"] == 1
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("setting", "statement"),
+    [
+        ("SET LOCAL statement_timeout = 20", "SELECT pg_sleep(5)"),
+        ("SET LOCAL lock_timeout = 20", "SELECT pg_advisory_xact_lock(7)"),
+    ],
+)
+def test_what_the_server_gives_up_is_busy(
+    database: Database,
+    owner_url: str,
+    setting: LiteralString,
+    statement: LiteralString,
+) -> None:
+    """It rolled back for certain: nobody is told that something crashed."""
+
+    def wait() -> None:
+        with database.transaction() as conn:
+            conn.execute(setting)
+            conn.execute(statement)
+
+    with psycopg.connect(owner_url) as owner:
+        owner.execute("SELECT pg_advisory_lock(7)")
+        with pytest.raises(Busy):
+            wait()

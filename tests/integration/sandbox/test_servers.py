@@ -26,6 +26,7 @@ from miimii.sandbox.processes import (
     spawn,
     wait_until,
 )
+from tests.integration.sandbox.alive import lives
 
 START_BOTH = """
 import sys, time
@@ -85,16 +86,16 @@ def test_servers_die_with_a_starter_that_is_killed(home: Path) -> None:
     )
     assert starter.stdout is not None
     servers = [int(word) for word in starter.stdout.readline().split()]
-    assert all(_lives(pid) for pid in servers)
+    assert all(lives(pid) for pid in servers)
 
     starter.send_signal(signal.SIGKILL)
     starter.wait()
     starter.stdout.close()
 
     give_up_at = time.monotonic() + 20
-    while any(_lives(pid) for pid in servers) and time.monotonic() < give_up_at:
+    while any(lives(pid) for pid in servers) and time.monotonic() < give_up_at:
         time.sleep(0.05)
-    assert [pid for pid in servers if _lives(pid)] == []
+    assert [pid for pid in servers if lives(pid)] == []
 
 
 def test_valkey_wants_its_password(home: Path) -> None:
@@ -152,14 +153,3 @@ def test_a_listener_makes_a_port_taken() -> None:
         port = server.getsockname()[1]
         assert not is_port_free(port)
     assert is_port_free(port)
-
-
-def _lives(pid: int) -> bool:
-    """Whether a process runs; one that nobody has buried yet does not."""
-    said = subprocess.run(
-        ["ps", "-o", "stat=", "-p", str(pid)],
-        capture_output=True,
-        text=True,
-        check=False,
-    ).stdout.strip()
-    return bool(said) and not said.startswith("Z")

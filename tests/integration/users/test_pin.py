@@ -168,7 +168,7 @@ def test_without_a_free_slot_a_check_is_busy_and_costs_no_try(
     taken, go = threading.Event(), threading.Event()
 
     def hold() -> None:
-        with crowded._slot():
+        with crowded._slots:
             taken.set()
             go.wait(5)
 
@@ -181,6 +181,25 @@ def test_without_a_free_slot_a_check_is_busy_and_costs_no_try(
     finally:
         go.set()
         holder.join()
+    assert _tries(database, ada) == 0
+
+
+@pytest.mark.proves("F09")
+def test_a_right_pin_sent_many_times_at_once_does_not_lock_itself(
+    database: Database, pins: Pins, ada: Customer
+) -> None:
+    other_process = Pins(database, [NEW])
+    for _ in range(2):  # the next try sets a lock before it is looked at
+        _answer(pins, ada, WRONG, NOON)
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(
+            pool.map(
+                lambda one: _answer(one, ada, RIGHT, NOON), [pins, other_process] * 4
+            )
+        )
+
+    assert answers == ["right"] * 8
     assert _tries(database, ada) == 0
 
 

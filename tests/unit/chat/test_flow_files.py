@@ -13,6 +13,7 @@ FIELDS = {
     ("onboarding", "DETAILS"): {
         *("first_name", "last_name", "middle_name", "date_of_birth", "gender"),
         "address",
+        "phone",
     },
     ("onboarding", "IDENTITY"): {"bvn"},
     ("onboarding", "NEW_PIN"): {"pin", "pin_again"},

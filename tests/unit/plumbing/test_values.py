@@ -102,6 +102,12 @@ def test_ids_sort_by_time_and_say_their_version() -> None:
     assert (early_id.version, early_id.variant) == (7, "specified in RFC 4122")
 
 
+def test_ids_of_one_millisecond_keep_their_order() -> None:
+    with freeze_time("2026-11-03T12:00:00Z"):
+        minted = [ids.uuid7() for _ in range(1_000)]
+    assert minted == sorted(set(minted))
+
+
 def test_a_reference_suits_every_provider() -> None:
     made = {ids.reference("TRF") for _ in range(2_000)}
     assert len(made) == 2_000

@@ -23,6 +23,7 @@ POLICIES = {
     "/webhook/whatsapp/flow": "signed",
     "/webhook/bellbank": "signed",
     "/webhook/dojah": "signed",
+    "/pin/{token}": "token",
 }
 
 

@@ -1,0 +1,106 @@
+"""/pin/<token>: the PIN form as a page, for phones whose WhatsApp shows no Flows.
+
+The same challenge and the same forms as the Flow; the token in the address is the
+right to try, single-use and short-lived. Nothing typed here is logged or kept.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from html import escape
+from urllib.parse import parse_qs
+
+import falcon
+
+from miimii.chat.forms import FlowAnswer, FlowRequest
+from miimii.chat.wording import say
+from miimii.web.acting import Act, answer_then_act
+from miimii.web.bodies import read_body
+from miimii.web.webhooks.flow import Screens
+
+_MOST_BYTES = 1 << 12
+_PIN = "PIN"
+_STYLE = """
+body{font:17px/1.5 system-ui,sans-serif;max-width:26rem;margin:2rem auto;padding:0 1rem;
+color:#123;background:#f4f6f5}main{background:#fff;padding:1.25rem;border-radius:12px}
+h1{font-size:1.25rem;margin:0}input,button{font:inherit;width:100%;padding:.75rem;
+border-radius:8px;border:1px solid #9aa;box-sizing:border-box;margin-top:.5rem}
+button{background:#0a7d57;color:#fff;border:0;font-weight:600}.error{color:#a3140f}
+"""
+_STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+_POLICY = (
+    f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+class PinPage:
+    """Shows what the PIN confirms, and takes it. 404 for a token that is not live."""
+
+    def __init__(self, screens: Screens, act: Act) -> None:
+        self._screens = screens
+        self._act = act
+
+    def on_get(self, _req: falcon.Request, resp: falcon.Response, token: str) -> None:
+        """200 with the form; 404 unknown, spent, expired or of another purpose."""
+        self._answer(resp, self._ask("INIT", token, {}))
+
+    def on_post(self, req: falcon.Request, resp: falcon.Response, token: str) -> None:
+        """200 with the end, or with the form and what was wrong; 404 as above."""
+        typed = parse_qs(
+            read_body(req, most_bytes=_MOST_BYTES).decode("utf-8", "replace")
+        )
+        pin = typed.get("pin", [""])[0].strip()
+        self._answer(resp, self._ask("data_exchange", token, {"pin": pin}))
+
+    def _ask(self, action: str, token: str, data: Mapping[str, str]) -> FlowAnswer:
+        if action == "data_exchange":
+            # What the token is for is looked at first: only a PIN is taken here.
+            shown = self._ask("INIT", token, {})
+            if shown.body.get("screen") != _PIN:
+                return shown
+        return self._screens.answer(FlowRequest(action, _PIN, data, token))
+
+    def _answer(self, resp: falcon.Response, answer: FlowAnswer) -> None:
+        screen = answer.body.get("screen")
+        if screen == _PIN:
+            page = _form(answer.body["data"])
+        elif screen == "SUCCESS":
+            page = _page(say("en", "page.pin.done"), "")
+        else:
+            text = answer.body.get("error_msg") or say("en", "form.gone")
+            page = _page(str(text), "")
+            resp.status = 404
+        resp.content_type = falcon.MEDIA_HTML
+        resp.set_header("Content-Security-Policy", _POLICY)
+        answer_then_act(resp, page, self._act, answer.lanes)
+
+
+def _form(data: Mapping[str, object]) -> bytes:
+    lines = data.get("lines")
+    shown = "".join(
+        f"<p>{escape(str(line))}</p>"
+        for line in (lines if isinstance(lines, list) else [])
+    )
+    error = str(data.get("error_message") or "")
+    told = f'<p class="error" role="alert">{escape(error)}</p>' if error else ""
+    label = escape(say("en", "page.pin.label"))
+    send = escape(say("en", "page.pin.send"))
+    return _page(
+        str(data.get("title") or ""),
+        f'{shown}{told}<form method="post"><label>{label}'
+        '<input name="pin" type="password" inputmode="numeric" autocomplete="off"'
+        ' pattern="[0-9]{4,6}" maxlength="6" required autofocus></label>'
+        f'<button type="submit">{send}</button></form>',
+    )
+
+
+def _page(title: str, body: str) -> bytes:
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>MiiMii</title><style>{_STYLE}</style></head>"
+        f"<body><main><h1>{escape(title)}</h1>{body}</main></body></html>"
+    ).encode()
