@@ -156,7 +156,7 @@ def respond(scene: dialogue.Scene) -> Turn | None:
         return Done(_ask(customer.language), is_aside=True)
     language = heard.asked or heard.plain
     if not language:
-        return dialogue.respond(scene)
+        return dialogue.respond(_with_button_read(scene))
     if language != customer.language:
         customer = scene.visit.teller.set_language(customer, language)
         scene = replace(scene, visit=replace(scene.visit, customer=customer))
@@ -166,7 +166,8 @@ def respond(scene: dialogue.Scene) -> Turn | None:
     if turn is None:
         return None
     note = say(language, "language.chosen" if heard.asked else "language.noticed")
-    return replace(turn, reply=replace(turn.reply, text=f"{note}\n\n{turn.reply.text}"))
+    reply = replace(turn.reply, text=f"{note}\n\n{turn.reply.text}")
+    return replace(turn, reply=reply)
 
 
 def leaning_after(scene: dialogue.Scene) -> str:
@@ -181,6 +182,21 @@ def _chosen(scene: dialogue.Scene) -> Turn:
         return scene.say("language.chosen")
     note = say(scene.visit.language, "language.chosen")
     return send_money.show_again(known, scene.visit, f"{note}\n\n")
+
+
+def _with_button_read(scene: dialogue.Scene) -> dialogue.Scene:
+    """Read the typed words of a standing quote's buttons as yes and cancel."""
+    message, language = scene.message, scene.visit.language
+    if not scene.session.slots.get("reference") or message.kind != "text":
+        return scene
+    for key, word in (("send.confirm", "yes"), ("send.cancel", "cancel")):
+        if _bare(message.text) == _bare(say(language, key)):
+            return replace(scene, message=replace(message, text=word))
+    return scene
+
+
+def _bare(text: str) -> str:
+    return "".join(ch for ch in fold(text) if ch.isalnum())
 
 
 def _may_choose(customer: Customer) -> bool:

@@ -15,7 +15,6 @@ from miimii.chat.receipts import where_to
 from miimii.chat.replies import Choice, Form, Reply
 from miimii.chat.session import Ask, Done, Heard, Turn, Visit
 from miimii.chat.understanding import banks, understand
-from miimii.chat.understanding.text import fold
 from miimii.chat.wording import say, say_error
 from miimii.errors import (
     AmountOutOfRange,
@@ -68,35 +67,17 @@ def start(said: Mapping[str, Any], visit: Visit) -> Turn:
 
 def answer(step: str, slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
     """Take in an answer to the question that stands; None if it is none."""
-    match _typed_button(slots, heard, visit) or heard.intent, heard.action:
+    match heard.intent, heard.action:
         case "cancel" | "deny", _:
             return cancel(slots, visit)
         case _, ("cancel", *_):
             return cancel(slots, visit)
-        case "confirm", _ if slots.reference:
-            return ask_pin(slots, visit)
         case "correction", _:
             return _correct(slots, heard.slots, visit)
         case "confirm", _ if step not in {"confirm", "pin"}:
             return _go_on(slots, visit)  # yes to a question that wants a detail
         case _:
             return _STEPS[step](slots, heard, visit)
-
-
-def _typed_button(slots: Slots, heard: Heard, visit: Visit) -> str:
-    """Return what a button of the quote means whose words were typed, else ""."""
-    if not slots.reference or not heard.text:
-        return ""
-    words = {"confirm": "send.confirm", "cancel": "send.cancel"}
-    typed = _bare(heard.text)
-    found = (
-        it for it, key in words.items() if _bare(say(visit.language, key)) == typed
-    )
-    return next(found, "")
-
-
-def _bare(text: str) -> str:
-    return "".join(ch for ch in fold(text) if ch.isalnum())
 
 
 def cancel(slots: Slots, visit: Visit) -> Turn:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from falcon import testing
 
 from miimii.chat.news import write_news
 from miimii.chat.wording import LANGUAGES, say
@@ -10,6 +13,8 @@ from miimii.clock import now
 from miimii.money import Money
 from miimii.providers.ports import CreditArrived
 from miimii.users.model import Customer
+from miimii.web.pin_page import PinPage
+from miimii.web.routes import Route, build_app
 from tests.integration.chat.world import PIN, ChatWorld
 
 ACCOUNT = "0123456789"
@@ -206,3 +211,31 @@ def test_a_template_carries_its_language_and_words_of_it(world: ChatWorld) -> No
         (body,) = template["components"]
         assert template["language"] == {"code": code}
         assert body["parameters"][1]["text"] == say(code, "credit.somebody")
+
+
+@each
+def test_a_button_s_words_that_come_late_are_asked_about(
+    world: ChatWorld, language: str
+) -> None:
+    ada = world.opened(5000)
+    world.says(ada, REQUESTS[language])
+    long_ago = int((now() - timedelta(minutes=20)).timestamp())
+    world.says(ada, say(language, "send.confirm"), at=long_ago)
+    assert world.text(ada).startswith(say(language, "send.late"))
+    assert world.last(ada)["interactive"]["type"] == "button"
+
+
+def test_the_page_for_the_pin_speaks_it_as_well(world: ChatWorld) -> None:
+    page = PinPage(world.forms, world.inbox.act)
+    client = testing.TestClient(build_app([Route("/pin/{token}", page, "token")]))
+    ada = world.opened(5000)
+    world.says(ada, REQUESTS["ha"])
+    world.taps(ada)
+    path = f"/pin/{world.token(ada)}"
+    shown = client.simulate_get(path).text
+    assert say("ha", "form.pin.title") in shown
+    assert say("ha", "page.pin.send") in shown
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    done = client.simulate_post(path, body=f"pin={PIN}", headers=headers)
+    assert say("ha", "page.pin.done") in done.text
+    assert sum(world.bank.posts.values()) == 1
