@@ -30,14 +30,17 @@ _TELLING: Mapping[str, frozenset[str]] = {
         "en": "the,my,is,please,you,want,need,how,what,can,could,would,have,for,when,"
         "and,from,with,did,has,your,are",
         "pcm": "abeg,wetin,dey,una,wan,comot,commot,sabi,oya,how far,no be,i don,e don,"
-        "you don,make i,make you,fit,na so,am give,dem,wey",
+        "you don,una don,make i,make you,fit,na so,dem,wey,i wan,send am,block am,"
+        "pay am,don enter,don loss,don finish",
         "ha": "allah,tura,aika,nawa,yaya,dubu,biyar,saya,biya,nagode,na gode,"
         "sannu,ina,kwana,yini,asusuna,kudina,kudi,zuwa,yarda,lambar,wannan,bude,"
-        "zan iya,barka,nake,bankin",
+        "zan iya,barka,nake,bankin,kudin,asusun,ajiyar,akwai,domin,menene,taimaka,zaka,"
+        "turomin,katin,dari,sosai",
         "yo": "jowo,ranse,bawo,elo,egberun,ejo,beeni,rara,kaaro,kaasan,kaale,mo fe,"
-        "mo ni,owo mi,akanti mi,fi owo,se daadaa,lati,ninu,ekaaro,ekaasan,e se",
+        "mo ni,owo mi,akanti mi,fi owo,se daadaa,lati,ninu,ekaaro,ekaasan,e se,"
+        "owo,sanwo,ba mi,ran mi,kiakia,apamo,fun mi",
         "ig": "biko,zigara,ziga,zipu,nyefe,ugwo,achoro,puku,daalu,kwuo,ndewo,kedu,nnoo,"
-        "akauntu,choro,ole,ego m,bu m,dalu,imela,nwere,maka",
+        "akauntu,choro,ole,ego,bu m,dalu,imela,nwere,maka,gwa m,ihe,ulo,ugbua,akaunti",
     }.items()
 }
 _ENOUGH = 2

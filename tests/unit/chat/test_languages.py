@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from miimii.chat.languages import ANY, Hearing, asked_in, hear, written_in
@@ -120,6 +123,36 @@ def test_words_of_others_and_secrets_tell_nothing() -> None:
 def test_templates_go_out_in_a_language_that_meta_has() -> None:
     found = {name: template_language(name) for name in ("en", "pcm", "ha", "yo", "ig")}
     assert found == {"en": "en", "pcm": "en", "ha": "ha", "yo": "en", "ig": "en"}
+
+
+def rows() -> list[tuple[str, str]]:
+    """Language and text of every message that understanding is measured by."""
+    files = sorted(Path("tests/data").glob("nlu_*.jsonl"))
+    lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
+    return [(row["lang"], row["text"]) for row in map(json.loads, lines)]
+
+
+def test_no_english_message_is_answered_in_another_language() -> None:
+    english = [text for language, text in rows() if language.startswith("en")]
+    assert len(english) > 500
+    assert [t for t in english if hear(message(t), Session(), "en").plain] == []
+    assert [text for _, text in rows() if asked_in(text)] == []
+
+
+def test_no_message_is_answered_in_a_third_language() -> None:
+    found = [
+        (language, text, heard)
+        for language, text in rows()
+        if (heard := hear(message(text), Session(), "en").plain) not in ("", language)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("language", ["ha", "yo", "ig"])
+def test_most_messages_tell_their_language_at_once(language: str) -> None:
+    texts = [text for name, text in rows() if name == language]
+    told = [t for t in texts if hear(message(t), Session(), "en").plain == language]
+    assert len(told) / len(texts) > 0.6
 
 
 def test_hostile_texts_are_read_to_their_end() -> None:
