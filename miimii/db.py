@@ -98,6 +98,10 @@ class Database:
     def close(self) -> None:
         self._pool.close()
 
+    def count_refusals(self) -> int:
+        """Return how often the server could not be reached; grows while it is away."""
+        return self._pool.get_stats().get("connections_errors", 0)
+
     @contextmanager
     def autocommit(self) -> Iterator[Conn]:
         """Give a connection on which each statement commits by itself.

@@ -15,6 +15,7 @@ from miimii.sandbox import programs
 from miimii.sandbox.config import SandboxConfig, load_or_make
 from miimii.sandbox.databases import ROOT
 from miimii.sandbox.processes import Child, free_port, wait_until
+from tests.processes import children
 from tests.servers import Servers
 
 
@@ -64,19 +65,7 @@ class Stack:
 
     def workers(self) -> list[int]:
         """Process ids of the gunicorn workers, oldest first."""
-        master = str(self.app.process.pid)
-        said = subprocess.run(
-            ["ps", "-A", "-o", "pid=,ppid=,stat="],
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        rows = (line.split() for line in said.splitlines())
-        return sorted(
-            int(pid)
-            for pid, parent, state in rows
-            if parent == master and state[0] != "Z"
-        )
+        return sorted(children(self.app.process.pid))
 
     def run_script(self, name: str, *words: str) -> subprocess.CompletedProcess[str]:
         """Run one of the scripts to its end, as the role `jobs`."""

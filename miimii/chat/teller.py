@@ -90,9 +90,14 @@ class Teller:
     # --- opening an account ---------------------------------------------------------
 
     def open_onboarding(self, customer: Customer, *, at: datetime) -> str | None:
-        """Return a fresh token for the form; None while the details are checked."""
+        """Return a fresh token for the form; None while the details are checked.
+
+        They may be checked by machines, or by our people: see is_with_people.
+        """
         with self.db.transaction() as conn:
             if events.is_lane_waiting(conn, _onboarding_lane(customer)):
+                return None
+            if self.onboarding.is_with_people(conn, customer.id):
                 return None
             return self.challenges.open(conn, customer, "onboard", at=at)
 
@@ -100,6 +105,14 @@ class Teller:
         """Whether the customer's details are with the identity check just now."""
         return self.db.repeat_once(
             lambda conn: events.is_lane_waiting(conn, _onboarding_lane(customer))
+        )
+
+    def is_with_people(self, customer: Customer) -> bool:
+        """Whether our people have to look at the customer's details."""
+        if self.is_being_checked(customer):
+            return False
+        return self.db.repeat_once(
+            lambda conn: self.onboarding.is_with_people(conn, customer.id)
         )
 
     def save_details(self, token: str, typed: Mapping[str, Any], at: datetime) -> None:

@@ -36,6 +36,7 @@ _OK = range(200, 300)
 _CLEAR_NO = frozenset({400, 422})
 _SPEAKS_OF_A_REPEAT = ("duplicate", "already", "repeat")
 _CREDIT_WORDS = frozenset({"credit", "collection", "virtual_account.credit"})
+_OUR_ORDERS = ("TRF", "PUR")  # what we sent out is never what came in
 _MOST_IN_A_WORD = 40
 _MOST_IN_A_REASON = 200
 _FIRST_MILLISECONDS = 10**11  # smaller numbers are seconds
@@ -164,21 +165,22 @@ def confirmed_credit(
 ) -> ConfirmedCredit | None:
     """Read one transaction as incoming money.
 
-    None: the bank does not call it successful (yet), or it is not a credit. Raises
-    Unavailable when it can't be read as exactly this credit, in naira.
+    None: the bank does not call it successful (yet), or it is not a credit. The fields
+    of this reply were never confirmed: where it names no kind, whatever is not an order
+    of ours counts. Raises Unavailable when it isn't exactly this credit, in naira.
     """
     data = _data(status, answer)
     if not isinstance(data, Mapping):
         raise Unavailable("bellbank")
     kind = _word(_first(data, "type", "transactionType", "event"))
-    if kind and kind not in _CREDIT_WORDS:
+    if kind not in _CREDIT_WORDS and (kind or reference.startswith(_OUR_ORDERS)):
         return None
     if _word(data.get("status")) not in DONE:
         return None
     account_number = _text(data, "accountNumber", "virtualAccount")
     currency = _first(data, "currency", "destinationCurrency") or "NGN"
     is_ours = data.get("reference", reference) == reference
-    if not (kind and account_number and is_ours and currency == "NGN"):
+    if not (account_number and is_ours and currency == "NGN"):
         raise Unavailable("bellbank")
     try:
         amount = Money.from_wire(_first(data, "amount", "amountReceived"))

@@ -138,10 +138,14 @@ class Chat:
         return row
 
     def _account(self, customer: Row) -> Row | None:
-        """The account the bank opened for this phone, if it did."""
-        tail = (customer["phone"] or "-")[-10:]
+        """The account the bank opened for this phone, if it did; else for this name.
+
+        Who hides their number typed one into the form, and that is not kept here.
+        """
+        tail, name = (customer["phone"] or "-")[-10:], customer["name"].upper()
         for row in self._parts.bank.accounts():
-            if row["phone"].endswith(tail):
+            is_theirs = row["phone"].endswith(tail)
+            if is_theirs or (tail == "-" and row["account_name"].endswith(f"/{name}")):
                 return row
         return None
 

@@ -7,10 +7,20 @@ from typing import Any, Protocol
 
 from miimii import clock
 from miimii.db import Database
+from miimii.errors import Unavailable
 from miimii.transfers.credits import Credits
-from miimii.transfers.model import Done
+from miimii.transfers.model import PROVIDER, Done, Status
 from miimii.transfers.settle import Settling
 from miimii.transfers.store import reviews
+
+_UNDER_WAY: frozenset[Status] = frozenset({"held", "submitted"})
+# What an order is, once the bank's word about it is booked.
+_MEANS: Mapping[str, set[Status]] = {
+    "completed": {"succeeded", "reversed"},
+    "failed": {"declined", "reversed"},
+    "reversed": {"declined", "reversed"},
+}
+_MOST_TRIES = 5  # some 13 minutes
 
 
 class Notice(Protocol):
@@ -55,7 +65,7 @@ class BankNotices:
             case "transfer":
                 reference = self._settling.find_reference(event.payload["reference"])
                 if reference is not None:
-                    self._settling.requery(reference, cause="notice")
+                    self._ask(reference, event)
             case _:
                 with self._db.transaction() as conn:
                     reviews.insert_review(
@@ -66,3 +76,20 @@ class BankNotices:
                         at=clock.now(),
                     )
                     done.mark(conn)
+
+    def _ask(self, reference: str, event: Notice) -> None:
+        """Ask the bank about a transfer, again while it denies or hides its own word.
+
+        An order under way is asked about anyway; one that is over, by nobody else.
+        """
+        status = self._settling.requery(reference, cause="notice")
+        word = str(event.payload.get("word"))
+        if status in _UNDER_WAY or status in _MEANS.get(word, {status}):
+            return
+        if event.attempts < _MOST_TRIES:
+            raise Unavailable(PROVIDER)
+        with self._db.autocommit() as conn:
+            detail = {"word": word, "status": status}
+            reviews.insert_review(
+                conn, "notice-unconfirmed", reference, detail=detail, at=clock.now()
+            )

@@ -126,6 +126,13 @@ class Onboarding:
             )
         return lane
 
+    def is_with_people(self, conn: Conn, user_id: UUID) -> bool:
+        """Whether our people have to look before an account can be opened.
+
+        Only true of somebody whose errand is over: ask about that first.
+        """
+        return store.is_with_people(conn, user_id)
+
     def work(self, user_id: UUID, done: Done, at: datetime) -> None:
         """Do the errand `onboard`: see AccountOpening.work."""
         self._opening.work(user_id, done, at)

@@ -70,7 +70,7 @@ class Ready:
 
     def __init__(self, db: Database, cache: Cache) -> None:
         self._cache = cache
-        self._database = _Probe(lambda: _ask(db))
+        self._database = _Probe(lambda: _ask(db), db.count_refusals)
         self._revision = code_revision()
         self._lock = threading.Lock()
         self._found = Condition()
@@ -120,11 +120,16 @@ class _Probe:
     """Asks the database in a thread of its own, and waits two seconds at most.
 
     A refusal counts at once. Silence may only mean that every connection is at work:
-    then what was found in the last 15 s still counts.
+    then what was found in the last 15 s still counts, unless the server could not be
+    reached since.
     """
 
-    def __init__(self, ask: Callable[[], Schema]) -> None:
+    def __init__(
+        self, ask: Callable[[], Schema], count_refusals: Callable[[], int]
+    ) -> None:
         self._ask = ask
+        self._count_refusals = count_refusals
+        self._refusals = 0
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="health")
         self._asking: Future[Schema] | None = None
         self._last: Schema | None = None
@@ -139,7 +144,8 @@ class _Probe:
             self._last = self._asking.result(DATABASE_S)
         except TimeoutError:
             self.is_stale = True
-            was_well = time.monotonic() - self._last_at < STILL_WELL_S
+            is_reached = self._count_refusals() == self._refusals
+            was_well = is_reached and time.monotonic() - self._last_at < STILL_WELL_S
             return self._last if was_well else None
         except Exception as ex:
             _log.warning("database not fit", error_class=type(ex).__name__)
@@ -147,4 +153,5 @@ class _Probe:
         self._asking = None
         self.is_stale = False
         self._last_at = time.monotonic()
+        self._refusals = self._count_refusals()
         return self._last

@@ -42,6 +42,20 @@ def test_a_name_that_differs_from_the_record_is_told_and_may_be_mended(
     ngozi.hears("Your account is open, Ngozi")
 
 
+def test_what_people_must_look_at_is_not_asked_for_again(
+    stranger: NewCustomer,
+) -> None:
+    ngozi = stranger("Ngozi Uba")
+    ngozi.bank.dial("kyc.bvn", "watch_listed", times=1)
+    ngozi.says("hi")
+    ngozi.hears_form()
+    fill_in(ngozi, "22111100006")
+    ngozi.hears("One of our people needs to look")
+    ngozi.says("hello?")
+    ngozi.hears("Our team is still looking")
+    assert sum(message.is_flow for message in ngozi.messages()) == 1
+
+
 def test_nothing_silly_follows_an_opened_account(customer: NewCustomer) -> None:
     ada = customer()
     opened = next(m for m in ada.messages() if "Your account is open" in m.text)

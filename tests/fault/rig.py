@@ -45,7 +45,7 @@ from miimii.users.customers import Customers
 from miimii.users.limits import Limits
 from miimii.users.model import Customer, Identity
 from miimii.users.pin import Pins
-from tests.bot import PIN, BankView, Control
+from tests.bot import PIN, BankView, Bot, Control
 from tests.stack import Stack
 
 ACCESS = ("000014", "Access Bank Plc")
@@ -141,8 +141,9 @@ class Rig:
             return self.customers.get(conn, met.id)
 
     def balance(self, customer: Customer) -> Money:
-        with self.db.autocommit() as conn:
-            return self.book.balance(conn, customer.id).amount
+        return self.db.repeat_once(
+            lambda conn: self.book.balance(conn, customer.id).amount
+        )
 
     # --- orders ---------------------------------------------------------------------
 
@@ -238,14 +239,11 @@ class Rig:
 
     def open_window(self, who: Customer) -> None:
         """Let WhatsApp take free text for this customer, as after a message."""
-        phone = (who.phone or "").removeprefix("+")
-        self.control.post(f"customers/{phone}/window", hours=24)
+        self.control.post(f"customers/{self.bot(who).key}/window", hours=24)
 
-    def heard(self, who: Customer) -> list[str]:
-        """What the customer's phone shows of ours, oldest first."""
-        phone = (who.phone or "").removeprefix("+")
-        rows = self.control.get(f"customers/{phone}/chat")["messages"]
-        return [str(row["body"]) for row in rows if row["direction"] == "out"]
+    def bot(self, who: Customer) -> Bot:
+        """The customer's phone."""
+        return Bot(self.stack, phone=who.phone)
 
     def get(self, path: str) -> requests.Response:
         with requests.Session() as session:

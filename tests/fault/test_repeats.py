@@ -41,9 +41,9 @@ def test_webhooks_delivered_five_times_by_eight_threads_have_one_effect_each(
 
     booked = "SELECT count(*) FROM credits WHERE provider_reference = ANY (%s)"
     assert rig.number(booked, credits) == 40
-    for one in people:
-        assert rig.balance(one).kobo == 100_000 - 11_000 + 4 * 50_000
-        heard = "".join(rig.heard(one))
+    for who in people:
+        assert rig.balance(who).kobo == 100_000 - 11_000 + 4 * 50_000
+        heard = " ".join(one.text for one in rig.bot(who).messages())
         assert heard.count("You have ₦") == 1, heard
     assert rig.statuses(people) == {"succeeded": 10}
     assert rig.offenders() == []

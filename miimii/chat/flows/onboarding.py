@@ -12,7 +12,9 @@ def invite(visit: Visit, *, is_new: bool) -> Reply:
     language = visit.language
     token = visit.teller.open_onboarding(visit.customer, at=visit.at)
     if token is None:
-        return Reply(say(language, "onboarding.checking"))
+        with_people = visit.teller.is_with_people(visit.customer)
+        where = "with_people" if with_people else "checking"
+        return Reply(say(language, f"onboarding.{where}"))
     key = "greeting.new" if is_new else "onboarding.again"
     first, *_ = (visit.customer.profile_name or "").split() or [""]
     text = say(language, key, name=f", {first}" if first else "")

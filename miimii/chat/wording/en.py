@@ -18,6 +18,10 @@ TEXTS: dict[str, str] = {
         "I'm checking your details now. You'll get your account number here as soon "
         "as that's done."
     ),
+    "onboarding.with_people": (
+        "Our team is still looking at your details. I'll message you here as soon as "
+        "they're done; there's nothing you need to do."
+    ),
     "onboarding.open": "Open my account",
     "onboarding.done": (
         "Your account is open, {first_name} 🎉\n\n"

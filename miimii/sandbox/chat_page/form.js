@@ -1,7 +1,7 @@
 // WhatsApp Flows as forms. What is typed goes straight to the phone's encryption;
 // nothing of it is kept on the page once it is sent.
 
-import { ask, el, hideSnack, snack } from "/page/dom.js";
+import { ask, byId, el, hideSnack, snack } from "/page/dom.js";
 import { closeSheet, openSheet } from "/page/sheet.js";
 
 const secret = { type: "password", inputmode: "numeric", autocomplete: "off", maxlength: "6", minlength: "4", required: true, class: "passcode" };
@@ -17,7 +17,7 @@ const SCREENS = {
       ["address", "Address", { required: true }],
       ["phone", "Phone number", { required: true, inputmode: "tel" }, "needs_phone"],
     ],
-    example: { date_of_birth: "1990-01-31", gender: "female", address: "12 Ring Road, Ibadan" },
+    example: { date_of_birth: "1990-01-31", gender: "female", address: "12 Ring Road, Ibadan", phone: (who) => `0803${digitsOf(who, 7)}` },
   },
   IDENTITY: {
     title: "Your BVN", button: "Continue",
@@ -77,7 +77,7 @@ export async function openForm(customer, message, done) {
         snack(trouble.message);
       }
       form.inert = false;
-      form.querySelector("input").focus();
+      form.querySelector("input").focus({ preventScroll: true });
     });
     openSheet(data.title || plan.title, form);
   }
@@ -89,10 +89,10 @@ const complaint = (words) => el("p", { class: "error", role: "alert" }, words);
 function complain(form, words) {
   form.querySelector(".error")?.remove();
   form.prepend(complaint(words));
-  form.scrollIntoView();
+  byId("sheet").scrollTop = 0;
 }
 
-function field([name, label, { options, when, ...rules }]) {
+function field([name, label, { options, ...rules }]) {
   if (options) {
     return el("fieldset", {}, el("legend", {}, label), options.map((option) =>
       el("label", { class: "check" }, el("input", { type: "radio", name, value: option, required: true }), option)));

@@ -97,6 +97,27 @@ def find_look_ups(conn: Conn, user_id: UUID, *, since: datetime) -> LookUps:
     return found or LookUps(0, None)
 
 
+def is_with_people(conn: Conn, user_id: UUID) -> bool:
+    """Whether the last look-up was for people to judge, or the bank refused since.
+
+    Somebody verified without an account is one that the bank refused.
+    """
+    row = conn.execute(
+        """
+        SELECT bvn IS NOT NULL
+               OR 'review' = (SELECT verdict
+                                FROM identity_checks
+                               WHERE user_id = %(user)s
+                               ORDER BY asked_at DESC, id DESC
+                               LIMIT 1)
+          FROM users
+         WHERE id = %(user)s AND standing = 'onboarding'
+        """,
+        {"user": user_id},
+    ).fetchone()
+    return bool(row and row[0])
+
+
 def insert_check(
     conn: Conn,
     check_id: UUID,

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
 
 from miimii import clock
+from miimii.errors import Unavailable
 from miimii.money import Money
-from miimii.providers.ports import Accepted, Declined, Unknown
+from miimii.providers.ports import Accepted, Declined, Outcome, Unknown
+from miimii.transfers.notices import BankNotices
 from miimii.users.model import Customer
-from tests.transfers_world import World, naira
+from tests.transfers_world import DONE, World, naira
 
 PAID, FAILED = Accepted("successful", "BB-1"), Declined("failed")
 
@@ -115,3 +118,74 @@ def test_a_success_that_is_taken_back_twice_is_given_back_once(world: World) -> 
     assert world.balance(ada) == naira(1_000)
     assert world.told(reference) == ["OrderSettled", "OrderSettled"]
     assert world.offenders() == []
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A notice of the bank about a transfer, as the inbox hands it over."""
+
+    payload: dict[str, str]
+    attempts: int = 0
+    kind: str = "transfer"
+    event_key: str = "k"
+
+
+@pytest.mark.parametrize(
+    ("first", "word", "then", "end"),
+    [
+        (PAID, "reversed", Declined("reversed"), "reversed"),
+        (PAID, "failed", FAILED, "reversed"),
+        (FAILED, "completed", PAID, "succeeded"),
+    ],
+)
+def test_a_late_opposite_notice_is_not_lost_while_the_bank_can_not_be_asked(
+    world: World, first: Outcome, word: str, then: Outcome, end: str
+) -> None:
+    """Nothing else ever asks about an order that is over."""
+    ada = world.customer(naira(1_000))
+    world.bank.pays = first
+    reference = world.held(ada)
+    world.dispatch(reference)
+    notices = BankNotices(world.db, world.settling, world.credits)
+    notice = Notice({"reference": reference, "word": word})
+
+    world.bank.on_requery = Unknown("no-answer")
+    with pytest.raises(Unavailable):
+        notices.work(notice, DONE)
+    world.bank.on_requery = then
+    notices.work(replace(notice, attempts=1), DONE)
+
+    assert world.order(reference).status == end
+    assert world.offenders() == []
+
+
+def test_a_notice_that_the_bank_itself_denies_goes_before_people(world: World) -> None:
+    ada = world.customer(naira(1_000))
+    reference = world.held(ada)
+    world.dispatch(reference)
+    world.bank.on_requery = PAID
+    notices = BankNotices(world.db, world.settling, world.credits)
+    lie = Notice({"reference": reference, "word": "reversed"})
+
+    with pytest.raises(Unavailable):
+        notices.work(replace(lie, attempts=4), DONE)
+    notices.work(replace(lie, attempts=5), DONE)
+
+    assert world.order(reference).status == "succeeded"
+    assert world.reviews(reference) == {"notice-unconfirmed"}
+    assert world.balance(ada) == naira(890)
+
+
+@pytest.mark.parametrize("word", ["completed", "failed", "reversed"])
+def test_a_notice_about_an_order_under_way_leaves_it_to_the_next_question(
+    world: World, word: str
+) -> None:
+    ada = world.customer(naira(1_000))
+    world.bank.pays = Unknown("pending")
+    reference = world.held(ada)
+    world.dispatch(reference)
+    notices = BankNotices(world.db, world.settling, world.credits)
+
+    notices.work(Notice({"reference": reference, "word": word}), DONE)
+
+    assert world.order(reference).status == "submitted"

@@ -18,7 +18,7 @@ import requests
 
 from miimii.sandbox.databases import ROOT
 from miimii.sandbox.processes import free_port
-from tests.integration.sandbox.alive import lives
+from tests.processes import family, lives
 
 PARTS = ("miimii", "migrations", "scripts", "flows", "setup.cfg", "gunicorn.conf.py")
 
@@ -45,7 +45,7 @@ class Place:
 
     def get(self, port: int, path: str) -> requests.Response:
         """What this port answers."""
-        return requests.get(f"http://127.0.0.1:{port}{path}", timeout=5)
+        return requests.get(f"http://127.0.0.1:{port}{path}", timeout=15)
 
 
 @pytest.fixture
@@ -74,27 +74,27 @@ def test_it_starts_stops_and_starts_again_with_what_it_knew(place: Place) -> Non
         assert "MiiMii sandbox" in page.text
         _meet(place, "Ada Obi")
         assert _script(place, "check_books").endswith("the books are right\n")
-        family = _family(launcher.pid)
-        assert len(family) >= 6  # database, cache, stand-ins and app with its workers
+        others = family(launcher.pid)
+        assert len(others) >= 6  # database, cache, stand-ins and app with its workers
     finally:
         launcher.send_signal(signal.SIGINT)
         said, _ = launcher.communicate(timeout=40)
     assert (launcher.returncode, said.strip()) == (0, "Stopped.")
-    assert [pid for pid in family if lives(pid)] == []
+    assert [pid for pid in others if lives(pid)] == []
 
     launcher = place.start()
     try:
         _welcome_of(launcher)
         known = place.get(place.sandbox_port, "/control/customers").json()
         assert [one["name"] for one in known["customers"]] == ["Ada Obi"]
-        family = _family(launcher.pid)
+        others = family(launcher.pid)
     finally:
         launcher.kill()
         launcher.communicate()
     give_up_at = time.monotonic() + 20
-    while any(map(lives, family)) and time.monotonic() < give_up_at:
+    while any(map(lives, others)) and time.monotonic() < give_up_at:
         time.sleep(0.05)
-    assert [pid for pid in family if lives(pid)] == []
+    assert [pid for pid in others if lives(pid)] == []
 
 
 def test_one_port_given_twice_is_one_sentence(place: Place) -> None:
@@ -127,7 +127,7 @@ def _meet(place: Place, name: str) -> None:
     answer = requests.post(
         f"http://127.0.0.1:{place.sandbox_port}/control/customers",
         json={"name": name, "phone": "+2348030000001"},
-        timeout=5,
+        timeout=15,
     )
     assert answer.status_code == 200
 
@@ -143,17 +143,3 @@ def _script(place: Place, name: str) -> str:
         text=True,
         check=True,
     ).stdout
-
-
-def _family(pid: int) -> list[int]:
-    """Its children, and theirs."""
-    said = subprocess.run(
-        ["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=True
-    ).stdout
-    pairs = [tuple(map(int, line.split())) for line in said.splitlines()]
-    family: list[int] = []
-    generation = {pid}
-    while generation:
-        generation = {child for child, parent in pairs if parent in generation}
-        family += generation
-    return family

@@ -26,7 +26,7 @@ from miimii.sandbox.processes import (
     spawn,
     wait_until,
 )
-from tests.integration.sandbox.alive import lives
+from tests.processes import lives
 
 START_BOTH = """
 import sys, time

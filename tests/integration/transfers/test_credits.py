@@ -137,7 +137,8 @@ def test_a_transfer_notice_is_a_reason_to_ask_and_no_more(world: World) -> None:
     world.dispatch(reference)
     notices = BankNotices(world.db, world.settling, world.credits)
 
-    notices.work(Notice("transfer", {"reference": "BB-1", "word": "failed"}), DONE)
+    with pytest.raises(Unavailable):  # the bank does not say so: ask it again later
+        notices.work(Notice("transfer", {"reference": "BB-1", "word": "failed"}), DONE)
     notices.work(Notice("transfer", {"reference": "OURS-NOT"}), DONE)
 
     assert world.bank.requeries[reference] == 1

@@ -276,7 +276,6 @@ def test_what_is_not_a_successful_credit_is_none(body: Any) -> None:
     argvalues=[
         (200, credit(reference="IN2")),
         (200, credit(currency="USD")),
-        (200, credit(type=None)),
         (200, credit(accountNumber=None)),
         (200, credit(accountNumber=9900000001)),
         (200, credit(amount=0)),
@@ -297,6 +296,13 @@ def test_a_credit_that_cannot_be_read_exactly_is_not_guessed(
 ) -> None:
     with pytest.raises(Unavailable):
         answers.confirmed_credit("IN1", status, body)
+
+
+def test_without_a_kind_all_but_our_own_orders_are_credits() -> None:
+    found = answers.confirmed_credit("IN1", 200, credit(type=None))
+    assert found is not None
+    ours = credit(type=None, reference="TRF01")
+    assert answers.confirmed_credit("TRF01", 200, ours) is None
 
 
 def test_an_opened_account_is_read() -> None:

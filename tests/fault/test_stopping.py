@@ -1,0 +1,60 @@
+"""Told to stop under load, the application finishes what it took."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+
+import pytest
+
+from miimii.users.model import Customer
+from tests.fault.rig import Rig, until
+
+PAID = "0511111111"
+
+
+@pytest.mark.proves("F25")
+@pytest.mark.slow
+def test_stopped_and_replaced_under_load_nothing_that_was_taken_is_lost(
+    rig: Rig, crowd: list[Customer]
+) -> None:
+    taken: list[str] = []
+    with _load(rig, crowd[36:46], taken):
+        until(lambda: len(taken) >= 10)
+        rig.stack.app.stop(signal.SIGTERM, within_s=40)
+        ended = rig.stack.app.process.returncode
+        left = rig.number("SELECT count(*) FROM lanes")
+        rig.stack.restart_app()
+        so_far = len(taken)
+        until(lambda: len(taken) >= so_far + 10)
+    rig.settle_down()
+
+    assert ended == 0
+    assert left == 0, "leases were kept by who is gone"
+    assert {rig.status(reference) for reference in taken} == {"succeeded"}
+    assert {rig.posts(reference) for reference in taken} == {1}
+    assert rig.offenders() == []
+
+
+@contextmanager
+def _load(rig: Rig, people: list[Customer], taken: list[str]) -> Iterator[None]:
+    """Each of these pays again and again; `taken` are those that were told so."""
+    enough = threading.Event()
+    with ThreadPoolExecutor(len(people)) as pool:
+        paying = [pool.submit(_pay_on, rig, one, enough, taken) for one in people]
+        try:
+            yield
+        finally:
+            enough.set()
+    for one in paying:
+        one.result()
+
+
+def _pay_on(rig: Rig, who: Customer, enough: threading.Event, taken: list[str]) -> None:
+    while not enough.wait(0.2):
+        quote = rig.to_bank(who, PAID)
+        if rig.submit(rig.ask(who, quote)).is_done:
+            taken.append(quote.reference)

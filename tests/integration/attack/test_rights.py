@@ -1,0 +1,99 @@
+"""What the application's own role can't do to money, whatever it is made to run."""
+
+from __future__ import annotations
+
+from typing import LiteralString
+
+import psycopg
+import pytest
+
+from tests.servers import Servers
+from tests.transfers_world import World, naira
+
+REWRITINGS: tuple[LiteralString, ...] = (
+    "UPDATE postings SET amount_kobo = 1",
+    "DELETE FROM journals",
+    "TRUNCATE postings, journals",
+    "UPDATE transfers SET amount_kobo = 1",
+    "UPDATE transfers SET account_number = '9999999999'",
+    "UPDATE transfers SET quote_hash = sha256('x')",
+    "UPDATE transfers SET expires_at = 'infinity'",
+    "UPDATE transfers SET user_id = gen_random_uuid()",
+    "UPDATE transfer_events SET to_status = 'declined'",
+    "DELETE FROM transfer_events",
+    "TRUNCATE transfer_events",
+    "DELETE FROM transfers",
+    "UPDATE credits SET amount_kobo = 1",
+    "DELETE FROM credits",
+    "UPDATE rules SET value_kobo = 0",
+    "INSERT INTO rules (name, value_kobo, source, proposed_by, approved_by)"
+    " VALUES ('fee.transfer.bank', 0, 'x', 'x', 'y')",
+    "UPDATE accounts SET user_id = gen_random_uuid() WHERE kind = 'wallet'",
+    "DELETE FROM accounts",
+    "DELETE FROM pins",
+    "DELETE FROM challenges",
+    "DELETE FROM spending",
+    "DELETE FROM inbound_keys",
+    "DELETE FROM outbound_keys",
+    "DELETE FROM outbound_messages",
+    "UPDATE inbound_events SET payload = '{}'",
+    "UPDATE outbound_messages SET dedupe_key = 'x'",
+    "DELETE FROM identity_events",
+    "DELETE FROM reviews",
+    "ALTER TABLE postings DISABLE TRIGGER ALL",
+    "SET session_replication_role = replica",
+    "SET ROLE postgres",
+    "DROP TABLE postings",
+    "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+)
+
+
+@pytest.mark.proves("F34")
+@pytest.mark.proves("T24")
+@pytest.mark.parametrize("login", ["app", "jobs"])
+@pytest.mark.parametrize("rewriting", REWRITINGS)
+def test_money_is_not_rewritten(
+    run_servers: Servers,
+    worker_number: int,
+    owner_url: str,
+    login: str,
+    rewriting: LiteralString,
+) -> None:
+    assert owner_url  # the database is there
+    url = run_servers.url(f"test_{worker_number}", login)
+    with psycopg.connect(url) as conn, pytest.raises(psycopg.Error) as refused:
+        conn.execute(rewriting)
+
+    assert refused.value.sqlstate in {"42501", "22023"}  # no right, no such role
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE transfers SET amount_kobo = amount_kobo + 1, fee_kobo = fee_kobo - 1",
+        "UPDATE transfers SET resolved_name = 'SOMEBODY ELSE'",
+        "UPDATE transfers SET narration = 'x'",
+        "UPDATE transfers SET rule_ids = '{}'",
+        "UPDATE transfers SET user_id = gen_random_uuid()",
+        "UPDATE transfers SET bank_code = '000999'",
+        "UPDATE transfers SET expires_at = expires_at + interval '1 hour'",
+        "UPDATE challenges SET quote_hash = sha256('x')",
+        "UPDATE challenges SET order_reference = 'TRF-OTHER'",
+    ],
+)
+def test_whatever_an_owner_changes_behind_a_quote_its_pin_does_not_fit(
+    world: World, owner_url: str, change: LiteralString
+) -> None:
+    ada = world.customer(naira(1_000))
+    quote = world.quote(ada)
+    token = world.challenge(ada, quote)
+    with psycopg.connect(owner_url) as conn:
+        conn.execute("SET session_replication_role = replica")
+        conn.execute(change)
+
+    with pytest.raises(Exception, match=r"gone|no order"):
+        world.sending.authorise(
+            token, at=quote.expires_at - quote.expires_at.resolution
+        )
+
+    assert world.balance(ada) == naira(1_000)
