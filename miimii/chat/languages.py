@@ -30,17 +30,20 @@ _TELLING: Mapping[str, frozenset[str]] = {
         "en": "the,my,is,please,you,want,need,how,what,can,could,would,have,for,when,"
         "and,from,with,did,has,your,are",
         "pcm": "abeg,wetin,dey,una,wan,comot,commot,sabi,oya,how far,no be,i don,e don,"
-        "you don,una don,make i,make you,fit,na so,dem,wey,i wan,send am,block am,"
+        "you don,una don,make i,make you,fit,na so,dem,wey,send am,block am,"
         "pay am,don enter,don loss,don finish",
         "ha": "allah,tura,aika,nawa,yaya,dubu,biyar,saya,biya,nagode,na gode,"
-        "sannu,ina,kwana,yini,asusuna,kudina,kudi,zuwa,yarda,lambar,wannan,bude,"
+        "sannu,ina,asusuna,kudina,kudi,zuwa,yarda,lambar,wannan,bude,"
         "zan iya,barka,nake,bankin,kudin,asusun,ajiyar,akwai,domin,menene,taimaka,zaka,"
-        "turomin,katin,dari,sosai",
+        "turomin,katin,dari,sosai,ina so,ina son,dina,duba,wayata,sayi,sayen,"
+        "shiga,kulle,manta,anjima",
         "yo": "jowo,ranse,bawo,elo,egberun,ejo,beeni,rara,kaaro,kaasan,kaale,mo fe,"
         "mo ni,owo mi,akanti mi,fi owo,se daadaa,lati,ninu,ekaaro,ekaasan,e se,"
-        "owo,sanwo,ba mi,ran mi,kiakia,apamo,fun mi",
+        "fe,e ku,mo ti,owo ti,gbagbe,odabo,owo,sanwo,ba mi,ran mi,kiakia,apamo,"
+        "fun mi",
         "ig": "biko,zigara,ziga,zipu,nyefe,ugwo,achoro,puku,daalu,kwuo,ndewo,kedu,nnoo,"
-        "akauntu,choro,ole,ego,bu m,dalu,imela,nwere,maka,gwa m,ihe,ulo,ugbua,akaunti",
+        "akauntu,choro,ole,ego,bu m,dalu,imela,nwere,maka,gwa m,ihe,ulo,ugbua,akaunti,"
+        "achoro m,igo,izu,zuta,zutara,gosi,ego m,m ga,nne m,echefuru,ututu,ekele",
     }.items()
 }
 _ENOUGH = 2

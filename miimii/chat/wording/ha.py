@@ -20,6 +20,10 @@ TEXTS: dict[str, str] = {
     "onboarding.checking": (
         "Ina duba bayananku yanzu. Da zarar na gama, za ku ga lambar asusunku a nan."
     ),
+    "onboarding.with_people": (
+        "Ma'aikatanmu har yanzu suna duba bayananku. Zan aiko muku saƙo a nan da zarar "
+        "sun gama; ba sai kun yi komai ba."
+    ),
     "onboarding.open": "Buɗe asusuna",
     "onboarding.done": (
         "An buɗe asusunku, {first_name} 🎉\n\n"
@@ -262,6 +266,15 @@ TEXTS: dict[str, str] = {
         "Ban iya karanta katin lamba tukuna. Don biyan wani, ku rubuta lambar asusunsa "
         "da banki, ko lambar wayarsa."
     ),
+    "heard.audio": "Na ji: “{text}”",
+    "heard.image": "Na karanta: {text}",
+    "heard.nothing.audio": (
+        "Ban fahimci saƙon muryar ba. Don Allah ku rubuta abin da kuke so."
+    ),
+    "heard.nothing.image": (
+        "Ban ga lambar asusu a hoton ba. Don Allah ku rubuta ta, tare da sunan banki."
+    ),
+    "heard.confirm": "Dole a danna ko a rubuta amincewa kafin a biya kuɗi.",
     "kind.order": "Ba na karɓar oda daga kundi. Me zan yi muku?",
     "kind.call": (
         "Ba na iya amsa kira. Don Allah ku rubuto min a nan; ina amsawa nan take."

@@ -21,6 +21,10 @@ TEXTS: dict[str, str] = {
         "Ana m elele nkọwa gị ugbu a. Ozugbo m mechara, ị ga-ahụ nọmba akaụntụ gị ebe "
         "a."
     ),
+    "onboarding.with_people": (
+        "Ndị ọrụ anyị ka na-elele nkọwa gị. M ga-ezitere gị ozi ebe a ozugbo ha "
+        "mechara; ọ dịghị ihe ị ga-eme."
+    ),
     "onboarding.open": "Mepee akaụntụ m",
     "onboarding.done": (
         "Akaụntụ gị emepeela, {first_name} 🎉\n\n"
@@ -257,6 +261,13 @@ TEXTS: dict[str, str] = {
         "Enwebeghị m ike ịgụ kaadị kọntaktị. Iji kwụọ mmadụ ụgwọ, dee nọmba akaụntụ na "
         "ụlọ akụ ya, ma ọ bụ nọmba ekwentị ya."
     ),
+    "heard.audio": "Anụrụ m: “{text}”",
+    "heard.image": "Agụrụ m: {text}",
+    "heard.nothing.audio": "Anụtaghị m ozi olu ahụ. Biko dee ihe ị chọrọ.",
+    "heard.nothing.image": (
+        "Ahụghị m nọmba akaụntụ na foto ahụ. Biko dee ya, tinyere aha ụlọ akụ."
+    ),
+    "heard.confirm": "Ị ga-apịrịrị ee ma ọ bụ dee ya tupu ego agaa.",
     "kind.order": "Anaghị m anata ọda si na katalọgụ. Gịnị ka m ga-emere gị?",
     "kind.call": "Enweghị m ike ịza oku. Biko deere m ebe a; ana m aza ozugbo.",
     "kind.edit": "Enweghị m ike iso ozi e dezigharịrị. Biko zite ya dịka ozi ọhụrụ.",

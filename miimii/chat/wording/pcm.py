@@ -22,6 +22,10 @@ TEXTS: dict[str, str] = {
         "I dey check your details now. Once I don finish, your account number go show "
         "for here."
     ),
+    "onboarding.with_people": (
+        "Our team still dey look your details. I go message you here once dem finish; "
+        "you no need do anything."
+    ),
     "onboarding.open": "Open my account",
     "onboarding.done": (
         "Your account don open, {first_name} 🎉\n\n"
@@ -255,6 +259,15 @@ TEXTS: dict[str, str] = {
         "I never fit read contact card. To pay person, type their account number and "
         "bank, or their phone number."
     ),
+    "heard.audio": "I hear: “{text}”",
+    "heard.image": "Wetin I read: {text}",
+    "heard.nothing.audio": (
+        "I no fit hear that voice note well. Abeg type wetin you need."
+    ),
+    "heard.nothing.image": (
+        "I no see account number for that picture. Abeg type am, with the bank name."
+    ),
+    "heard.confirm": "For payment, you must tap or type your yes.",
     "kind.order": "I no dey take catalogue order. Wetin I fit do for you?",
     "kind.call": "I no fit pick call. Abeg write me here; I dey answer sharp sharp.",
     "kind.edit": "I no fit follow message wey you edit. Abeg send am as new message.",

@@ -21,6 +21,10 @@ TEXTS: dict[str, str] = {
     "onboarding.checking": (
         "Mò ń yẹ ìwífún yín wò báyìí. Bí mo bá ti parí, ẹ máa rí nọ́ńbà àkáǹtì yín níbí."
     ),
+    "onboarding.with_people": (
+        "Àwọn òṣìṣẹ́ wa ṣì ń yẹ ìwífún yín wò. Màá fi ọ̀rọ̀ ránṣẹ́ sí yín níbí bí wọ́n bá "
+        "ti parí; kò sí ohun tí ẹ nílò láti ṣe."
+    ),
     "onboarding.open": "Ṣí àkáǹtì mi",
     "onboarding.done": (
         "Àkáǹtì yín ti ṣí, {first_name} 🎉\n\n"
@@ -253,6 +257,13 @@ TEXTS: dict[str, str] = {
         "Mi ò tíì lè ka káàdì nọ́ńbà. Láti sanwó fún ẹnì kan, ẹ kọ nọ́ńbà àkáǹtì àti "
         "báǹkì rẹ̀, tàbí nọ́ńbà fóònù rẹ̀."
     ),
+    "heard.audio": "Mo gbọ́: “{text}”",
+    "heard.image": "Mo kà á: {text}",
+    "heard.nothing.audio": "Ohùn yẹn kò yé mi. Ẹ jọ̀wọ́ ẹ kọ ohun tí ẹ fẹ́.",
+    "heard.nothing.image": (
+        "Mi ò rí nọ́ńbà àkáǹtì nínú àwòrán yẹn. Ẹ jọ̀wọ́ ẹ kọ ọ́, pẹ̀lú orúkọ báǹkì."
+    ),
+    "heard.confirm": "Ẹ gbọ́dọ̀ tẹ bẹ́ẹ̀ni tàbí kí ẹ kọ ọ́ kí owó tó lọ.",
     "kind.order": "Mi ò kì í gba ọjà láti inú àkójọ. Kí ni kí n ṣe fún yín?",
     "kind.call": "Mi ò lè gbé ìpè. Ẹ jọ̀wọ́ ẹ kọ̀wé sí mi níbí; mo máa ń dáhùn kíákíá.",
     "kind.edit": "Mi ò lè tẹ̀lé ọ̀rọ̀ tí ẹ tún ṣe. Ẹ jọ̀wọ́ ẹ fi ránṣẹ́ bí ọ̀rọ̀ tuntun.",
