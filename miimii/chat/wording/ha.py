@@ -157,7 +157,7 @@ TEXTS: dict[str, str] = {
     ),
     "send.bank": "Wane banki ne na {account_number}? Ku zaɓi ɗaya, ko ku rubuta suna.",
     "send.bank_unclear": (
-        "Ban san wannan bankin ba. Ku zaɓi, ko ku rubuta cikakken suna."
+        "Ban san wannan bankin ba. Ku zaɓi, ko ku rubuta cikakken sunansa."
     ),
     "send.bank_menu": "Zaɓi banki",
     "send.amount": "Nawa zan tura?",
@@ -254,12 +254,10 @@ TEXTS: dict[str, str] = {
     ),
     "credit.somebody": "wani asusun banki",
     # --- other kinds of message ------------------------------------------------------
-    "kind.image": "Ban iya karanta hoto tukuna. Don Allah ku rubuta abin da kuke so.",
-    "kind.video": "Ba na iya kallon bidiyo. Don Allah ku rubuta abin da kuke so.",
-    "kind.audio": (
-        "Ban iya jin saƙon murya tukuna. Don Allah ku rubuta abin da kuke so."
-    ),
-    "kind.document": "Ba na iya karanta takarda. Don Allah ku rubuta abin da kuke so.",
+    "kind.image": "Ban iya karanta hoto tukuna. Ku rubuta abin da kuke so.",
+    "kind.video": "Ba na iya kallon bidiyo. Ku rubuta abin da kuke so.",
+    "kind.audio": "Ban iya jin saƙon murya tukuna. Ku rubuta abin da kuke so.",
+    "kind.document": "Ba na iya karanta takarda. Ku rubuta abin da kuke so.",
     "kind.sticker": "Ya yi kyau 😄 Amma rubutu kawai nake karantawa. Me zan yi muku?",
     "kind.location": "Na gode, amma ba na buƙatar wuri. Me zan yi muku?",
     "kind.contacts": (
@@ -276,19 +274,13 @@ TEXTS: dict[str, str] = {
     ),
     "heard.confirm": "Dole a danna ko a rubuta amincewa kafin a biya kuɗi.",
     "kind.order": "Ba na karɓar oda daga kundi. Me zan yi muku?",
-    "kind.call": (
-        "Ba na iya amsa kira. Don Allah ku rubuto min a nan; ina amsawa nan take."
-    ),
-    "kind.edit": (
-        "Ba na iya bin saƙon da aka gyara. Don Allah ku aiko shi a matsayin sabo."
-    ),
+    "kind.call": "Ba na iya amsa kira. Ku rubuto min a nan; ina amsawa nan take.",
+    "kind.edit": "Ba na iya bin saƙon da aka gyara. Ku aiko shi a matsayin sabo.",
     "kind.revoke": (
         "Na ga kun goge saƙo. Idan kun nemi wani abu a ciki, ku aika "
         '"soke" don a dakatar.'
     ),
-    "kind.other": (
-        "Ba na iya karanta irin wannan saƙo. Don Allah ku rubuta abin da kuke so."
-    ),
+    "kind.other": "Ba na iya karanta irin wannan saƙo. Ku rubuta abin da kuke so.",
     # --- forms -----------------------------------------------------------------------
     "form.pin.title": "Ku tabbatar da PIN ɗinku",
     "form.pin.amount": "Adadi: {amount}",
@@ -371,10 +363,8 @@ TEXTS: dict[str, str] = {
         "Lokacin wannan fom ya wuce ko an riga an yi amfani da shi. Ku duba sakamakon "
         "a hira kafin ku sake nema."
     ),
-    "error.too-many-requests": (
-        "Ya yi yawa a lokaci ɗaya. Don Allah ku jira minti ɗaya."
-    ),
-    "error.busy": "Aiki ya yi mini yawa yanzu. Don Allah ku sake gwadawa anjima kaɗan.",
+    "error.too-many-requests": "Ya yi yawa a lokaci ɗaya. Ku jira minti ɗaya.",
+    "error.busy": "Aiki ya yi mini yawa yanzu. Ku sake gwadawa anjima kaɗan.",
     "error.unclear": (
         "Ban iya gani ba tukuna ko hakan ya tafi. Don Allah kada ku sake turawa: ku "
         "tambaye ni sakamakon bayan minti ɗaya."
