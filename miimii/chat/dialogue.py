@@ -165,7 +165,16 @@ def _text(scene: Scene, text: str) -> Turn:
     if scene.session.flow == LATE_FLOW and (wanted := yes_or_no(text)) is not None:
         return _after_late(scene, is_wanted=wanted)
     turn = _answer(scene, Heard(intent, slots, text=text))
-    return turn or _fresh(scene, intent, slots)
+    turn = turn or _fresh(scene, intent, slots)
+    if intent in _MONEY and any(item["intent"] in _MONEY for item in items[1:]):
+        return _one_at_a_time(scene, turn)
+    return turn
+
+
+def _one_at_a_time(scene: Scene, turn: Turn) -> Turn:
+    """Say that the rest of several requests was left; nothing is dropped in silence."""
+    before = say(scene.visit.language, "send.one_at_a_time") + "\n\n"
+    return replace(turn, reply=replace(turn.reply, text=before + turn.reply.text))
 
 
 def _answer(scene: Scene, heard: Heard) -> Turn | None:

@@ -7,6 +7,7 @@ worker at a time anywhere, by a lease; other lanes are worked beside it.
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
@@ -26,6 +27,7 @@ RENEW_EVERY_S = 20.0  # a lane's lease lasts 60 s
 BACK_OFF_S = (1, 5, 30, 120, 600)
 CHAT_TRIES = 3  # then we have apologised, and the message is put aside
 TIMER_UP_TO_S = 30  # a longer wait is left to the scheduled sweep
+CLOSING_S = 25.0  # gunicorn kills us five seconds later
 
 
 class Done:
@@ -61,6 +63,7 @@ class Inbox:
         self._db = db
         self._cache = cache
         self._handlers = handlers
+        self._max_acting = max_acting
         self._slots = threading.BoundedSemaphore(max_acting)
         self._scrub = scrub
         self._deliver_told = deliver_told
@@ -92,7 +95,7 @@ class Inbox:
         """
         self._deliver_told()
         self._waiting.extend(lanes)
-        while self._waiting and self._slots.acquire(blocking=False):
+        while self._has_work() and self._slots.acquire(blocking=False):
             try:
                 self._work_what_waits()
             finally:
@@ -109,9 +112,20 @@ class Inbox:
             return events.list_waiting_lanes(conn, at=clock.now(), limit=limit)
 
     def close(self) -> None:
-        """Take no further lane; what is being worked is finished by its thread."""
+        """Take no further lane, and wait for those that are being worked.
+
+        Gunicorn waits for its own threads only; one that a timer of ours started would
+        die with its lane leased, and the customer would wait until that runs out.
+        """
         self._is_closed = True
         self._waiting.clear()
+        give_up_at = time.monotonic() + CLOSING_S
+        for _ in range(self._max_acting):
+            if not self._slots.acquire(timeout=max(0, give_up_at - time.monotonic())):
+                return
+
+    def _has_work(self) -> bool:
+        return bool(self._waiting) and not self._is_closed
 
     def _work_what_waits(self) -> None:
         while not self._is_closed and (lane := self._next_lane()) is not None:

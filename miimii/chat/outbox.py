@@ -9,7 +9,8 @@ from __future__ import annotations
 import random
 import threading
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -40,6 +41,7 @@ PAIR_LIMIT, PAIR_S = 45, 270  # ten a minute over time; Meta lends bursts of 45
 NUDGE_S = 0.2  # a short transaction is over by then
 _NO_FLOW = frozenset({"132068", "132069"})  # blocked, throttled
 PAIR_WAIT = timedelta(seconds=6)
+_UNPROVEN = datetime.max.replace(tzinfo=UTC)  # until the identity is proven again
 TIMER_UP_TO = timedelta(seconds=64)
 
 
@@ -72,10 +74,15 @@ class Outbox:
         """Write the event's message in the caller's transaction; fits `Announcer`.
 
         It is sent after the commit by whoever calls `deliver_told` in this thread.
-        "Processing" is told by a thread that then ends: a timer sends it.
+        "Processing" is told by a thread that then ends: a timer sends it. News for
+        somebody whose identity is in doubt waits, in a lane of its own, for its proof.
         """
         customer = self._customers.get(conn, user_id)
         news = write_news(customer, event)
+        if customer.is_in_doubt:
+            waits = replace(news, lane=f"unproven:{customer.id}")
+            messages.insert_messages(conn, [waits], at=clock.now(), send_at=_UNPROVEN)
+            return
         messages.insert_messages(conn, [news], at=clock.now())
         if isinstance(event, OrderProcessing):
             self._deliver_later(news.lane, NUDGE_S)

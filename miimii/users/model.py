@@ -79,6 +79,11 @@ class Customer:
         return " ".join(name for name in (self.first_name, self.last_name) if name)
 
     @property
+    def is_in_doubt(self) -> bool:
+        """Whether somebody with an account has yet to prove who they are, again."""
+        return self.opened_at is not None and self.identity_proven_at is None
+
+    @property
     def is_active(self) -> bool:
         return self.standing == "active"
 

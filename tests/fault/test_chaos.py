@@ -11,8 +11,8 @@ import os
 import random
 import signal
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -25,6 +25,7 @@ from tests.fault.rig import Rig, in_threads, shuffled
 
 SEED = "1760"
 OPERATIONS = 100  # of each kind
+KILL_AFTER = 40
 # Account numbers, and what becomes of every payout to them.
 FATES = {
     "0211111111": "ok",
@@ -40,45 +41,38 @@ WEIGHTS = (35, 15, 15, 12, 8, 8, 7)
 
 @dataclass
 class Killer:
-    """Kills a worker or a job now and then, until told to stop."""
+    """Kills a worker after every few operations, and sometimes a job."""
 
     rig: Rig
+    operations: int = 0
     workers: int = 0
     jobs: int = 0
-    errors: list[BaseException] = field(default_factory=list)
+    _choose: random.Random = field(default_factory=lambda: random.Random(SEED))  # noqa: S311
+    _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def run(self, stop: threading.Event) -> None:
-        choose = random.Random(SEED)  # noqa: S311
-        while not stop.wait(choose.uniform(0.6, 1.6)):
-            try:
-                self._kill_worker(choose)
-                self._kill_job(choose)
-            except BaseException as ex:
-                self.errors.append(ex)
+    def count(self) -> None:
+        """One operation was done."""
+        with self._lock:
+            self.operations += 1
+            is_fatal = self.operations % KILL_AFTER == 0
+            is_for_a_job = self.operations % (2 * KILL_AFTER) == 0
+        if is_fatal:
+            self._kill_worker()
+        if is_for_a_job:
+            self._kill_job()
 
-    def _kill_worker(self, choose: random.Random) -> None:
+    def _kill_worker(self) -> None:
         with suppress(ProcessLookupError, IndexError):
-            os.kill(choose.choice(self.rig.stack.workers()), signal.SIGKILL)
+            os.kill(self._choose.choice(self.rig.stack.workers()), signal.SIGKILL)
             self.workers += 1
 
-    def _kill_job(self, choose: random.Random) -> None:
-        name = choose.choice(["settle_stuck_transactions", "deliver_messages"])
+    def _kill_job(self) -> None:
+        name = self._choose.choice(["settle_stuck_transactions", "deliver_messages"])
         stack = self.rig.stack
         job = programs.start_job(name, stack.job_environment, logs=stack.logs)
-        threading.Event().wait(choose.uniform(0.5, 1.0))
-        if not job.has_died():
-            self.jobs += 1
+        threading.Event().wait(self._choose.uniform(0.6, 1.2))
+        self.jobs += not job.has_died()
         job.stop(signal.SIGKILL)
-
-
-@contextmanager
-def killing(rig: Rig) -> Iterator[Killer]:
-    killer, stop = Killer(rig), threading.Event()
-    thread = threading.Thread(target=killer.run, args=[stop])
-    thread.start()
-    yield killer
-    stop.set()
-    thread.join()
 
 
 @pytest.mark.proves("F01")
@@ -95,15 +89,17 @@ def test_three_hundred_operations_under_kills_leave_every_book_right(
     rig.bank.dial("bank.notices", "2")
     rig.bank.dial("bank.notice_order", "shuffled")
 
-    with killing(rig) as killer:
-        in_threads(8, [partial(_live, rig, one, crowd) for one in _lives(payers)])
+    killer = Killer(rig)
+    in_threads(
+        8, [partial(_live, rig, *life, crowd, killer) for life in _lives(payers)]
+    )
     rig.stack.wait_for_all_workers()
     rig.settle_down(review=True)
 
     record_property("workers killed", killer.workers)
     record_property("jobs killed", killer.jobs)
     record_property("orders", rig.statuses(payers))
-    assert killer.errors == []
+    assert killer.operations == 3 * OPERATIONS
     assert killer.workers >= 5
     assert rig.offenders() == []
     left = {"held", "submitted"} & set(rig.statuses(payers))
@@ -121,12 +117,18 @@ def _lives(payers: list[Customer]) -> list[tuple[Customer, list[str]]]:
     return [(one, operations[n :: len(payers)]) for n, one in enumerate(payers)]
 
 
-def _live(rig: Rig, life: tuple[Customer, list[str]], crowd: list[Customer]) -> None:
-    who, operations = life
+def _live(
+    rig: Rig,
+    who: Customer,
+    operations: list[str],
+    crowd: list[Customer],
+    killer: Killer,
+) -> None:
     choose = random.Random(f"{SEED}{who.phone}")  # noqa: S311
     for operation in operations:
         with suppress(InsufficientFunds):
             _do(rig, who, operation, crowd, choose)
+        killer.count()
 
 
 def _do(

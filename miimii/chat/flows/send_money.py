@@ -39,6 +39,8 @@ STATES = {
     "pin": "confirm",  # a yes asks for the form again; digits never get here
 }
 
+_DETAILS = {"provide_slot", "correction"}
+
 
 @dataclass(frozen=True, slots=True)
 class Slots:
@@ -93,18 +95,15 @@ def cancel(slots: Slots, visit: Visit) -> Turn:
 def _take_account(slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
     """An account number, a bank, a phone, or several of them; or the amount first."""
     digits = "".join(ch for ch in heard.text if ch.isdecimal())
+    # First, as 8031234567 with a bank is an account there and no phone.
+    if heard.intent == "provide_slot" and {"bank", "account_number"} & set(heard.slots):
+        return _go_on(_with(slots, heard.slots), visit)
     try:
-        return _go_on(replace(slots, phone=phone.normalise(heard.text)), visit)
+        number = phone.normalise(heard.text)
     except ValueError:
         pass
-    bank, number = heard.slots.get("bank"), heard.slots.get("account_number")
-    if heard.intent == "provide_slot" and (bank or number):
-        known = replace(
-            slots,
-            bank=bank or slots.bank,
-            account_number=number or slots.account_number,
-        )
-        return _go_on(known, visit)
+    else:
+        return _go_on(_with(slots, {"phone": number}), visit)
     if slots.amount_kobo is None and (kobo := _amount_in(heard.text)):
         return _go_on(replace(slots, amount_kobo=kobo), visit)
     if digits and len(digits) != 10 and heard.intent in {"", "out_of_scope"}:
@@ -117,11 +116,14 @@ def _amount_in(text: str) -> int | None:
     """Return the kobo of a text that is an amount; a leading zero makes a number."""
     if text.lstrip().startswith("0"):
         return None
-    asked = {"state": STATES["amount"], "pending": {"intent": NAME, "slots": {}}}
-    items = understand(text, asked)
-    said = items[0]["slots"] if items and items[0]["intent"] == "provide_slot" else {}
-    kobo = said.get("amount_kobo")
+    kobo = _read(text, STATES["amount"]).get("slots", {}).get("amount_kobo")
     return kobo if isinstance(kobo, int) else None
+
+
+def _read(text: str, state: str) -> Mapping[str, Any]:
+    """Return a text as understood if another question stood."""
+    items = understand(text, {"state": state})
+    return items[0] if items and items[0]["intent"] in _DETAILS else {}
 
 
 def _take_bank(slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
@@ -138,8 +140,9 @@ def _take_bank(slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
 
 def _take_amount(slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
     """An amount in naira."""
-    if heard.intent == "provide_slot" and (kobo := heard.slots.get("amount_kobo")):
-        return _go_on(replace(slots, amount_kobo=kobo), visit)
+    if heard.intent == "provide_slot" and heard.slots.get("amount_kobo"):
+        elsewhere = _read(heard.text, "confirm").get("slots", {})
+        return _go_on(_with(slots, {**elsewhere, **heard.slots}), visit)
     if heard.intent in {"provide_slot", "out_of_scope"}:
         text = say(visit.language, "send.amount_unclear")
         return Ask(Reply(text), "amount", asdict(slots))
@@ -187,8 +190,17 @@ def _correct(slots: Slots, said: Mapping[str, Any], visit: Visit) -> Turn:
     """Another amount, bank or account: the old quote ends, a new one is made."""
     if slots.reference:
         visit.teller.cancel(visit.customer, slots.reference)
-    kept = {k: v for k, v in asdict(slots).items() if k != "reference"}
-    return _go_on(Slots.of({**kept, **said}), visit)
+    return _go_on(_with(replace(slots, reference=None), said), visit)
+
+
+def _with(slots: Slots, said: Mapping[str, Any]) -> Slots:
+    """Return the slots with what was said; a phone replaces an account, and back."""
+    known = asdict(slots)
+    if said.get("phone"):
+        known |= {"account_number": None, "bank": None}
+    elif said.get("account_number") or said.get("bank"):
+        known["phone"] = None
+    return Slots.of({**known, **said})
 
 
 _STEPS = {

@@ -46,7 +46,11 @@ class Outbound:
 
 
 def insert_messages(
-    conn: Conn, messages: Sequence[NewMessage], *, at: datetime
+    conn: Conn,
+    messages: Sequence[NewMessage],
+    *,
+    at: datetime,
+    send_at: datetime | None = None,
 ) -> None:
     """Queue messages in their order; those whose key is known are dropped."""
     conn.execute(
@@ -66,11 +70,11 @@ def insert_messages(
         INSERT INTO outbound_messages (id, lane, recipient, kind, body, dedupe_key,
                order_reference, is_money_news, next_attempt_at, created_at)
         SELECT id, lane, recipient, kind, body, dedupe_key, order_reference,
-               is_money_news, %(at)s, %(at)s
+               is_money_news, %(send_at)s, %(at)s
           FROM incoming
           JOIN fresh USING (dedupe_key)
         """,
-        {"rows": _rows(messages), "at": at},
+        {"rows": _rows(messages), "at": at, "send_at": send_at or at},
     )
 
 

@@ -184,6 +184,10 @@ TEXTS: dict[str, str] = {
     ),
     "send.pin_button": "Enter PIN",
     "send.cancelled": "Okay, cancelled. Nothing was sent.",
+    "send.one_at_a_time": (
+        "I do one thing at a time, so let's begin with the first. Ask me for the rest "
+        "after it."
+    ),
     "send.replaced": "I've cancelled the earlier transfer.",
     "send.gone": (
         "That transfer is no longer waiting: it has expired, or you've already dealt "

@@ -78,7 +78,6 @@ GZIP = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{
 @pytest.mark.parametrize(
     "serve",
     [
-        reset,
         read_then_reset,
         says(b""),
         says(b"\x00" * 100),

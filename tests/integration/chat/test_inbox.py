@@ -200,3 +200,32 @@ def test_another_thread_works_what_found_no_room(inbox: Make) -> None:
     may_end.set()
     thread.join()
     assert sorted(seen) == ["a", "b"]
+
+
+def test_closing_waits_for_a_lane_and_leaves_the_others_to_be_found(
+    inbox: Make, database: Database
+) -> None:
+    begun, may_end = threading.Event(), threading.Event()
+
+    def handle(event: Event, done: Done) -> None:
+        begun.set()
+        assert may_end.wait(5)
+
+    box = inbox(handle)
+    lanes = box.store([update("a", "l1"), update("b", "l2")])
+    working = threading.Thread(target=box.act, args=([lanes[0]],))
+    working.start()
+    assert begun.wait(5)
+    closing = threading.Thread(target=box.close)
+    closing.start()
+    closing.join(0.1)
+    assert closing.is_alive()
+
+    may_end.set()
+    closing.join(5)
+    working.join(5)
+    box.act([lanes[1]])  # as a timer does that comes too late
+
+    assert sorted(statuses(database).values()) == ["done", "waiting"]
+    with database.autocommit() as conn:
+        assert conn.execute("SELECT count(*) FROM lanes").fetchone() == (0,)

@@ -138,3 +138,56 @@ def test_a_forwarded_request_starts_nothing(world: ChatWorld) -> None:
     world.sends(ada.phone or "", {**content, "context": {"forwarded": True}})
     assert "forwarded" in world.text(ada)
     assert world.base.rows("SELECT 1 FROM transfers") == []
+
+
+def test_an_amount_may_bring_another_account_along(world: ChatWorld) -> None:
+    ada = world.opened(5000)
+    world.says(ada, "send 10m to 0123456789 access")
+    assert "How much" in world.text(ada)
+    world.says(ada, "1k to 0123456780 gtb")
+    assert "can't send to GTBank" in world.text(ada)
+    world.says(ada, "access")
+    assert "₦1,000.00" in world.text(ada)
+    assert "0123456780" in world.text(ada)
+
+
+def test_a_phone_takes_the_place_of_an_account_and_back(world: ChatWorld) -> None:
+    ada, bola = world.opened(5000), world.opened()
+    world.says(bola, "hi")
+    number = (bola.phone or "").replace("+234", "0")
+    world.says(ada, REQUEST)
+    world.says(ada, f"send it to {number} instead")
+    assert "MiiMii wallet" in world.text(ada)
+    world.says(ada, "send it to 0123456789 access bank instead")
+    assert "0123456789" in world.text(ada)
+    assert "MiiMii wallet" not in world.text(ada)
+
+
+def test_ten_digits_with_a_bank_are_an_account_even_if_they_look_like_a_phone(
+    world: ChatWorld,
+) -> None:
+    ada = world.opened(5000)
+    world.says(ada, "send 1k")
+    world.says(ada, "8031234567 access")
+    assert "8031234567" in world.text(ada)
+    assert "₦1,000.00" in world.text(ada)
+
+
+def test_of_two_requests_the_first_is_taken_and_the_rest_is_named(
+    world: ChatWorld,
+) -> None:
+    ada = world.opened(5000)
+    world.says(ada, f"{REQUEST} and 300 to 0123456780 gtb")
+    assert "one thing at a time" in world.text(ada)
+    assert "₦500.00" in world.text(ada)
+
+
+def test_a_yes_to_an_open_question_asks_it_again(world: ChatWorld) -> None:
+    ada = world.opened(5000)
+    world.says(ada, "send money")
+    world.says(ada, "2k")
+    assert "Who should I send it to?" in world.text(ada)
+    world.says(ada, "yes")
+    assert "Who should I send it to?" in world.text(ada)
+    world.says(ada, "0123456789 access")
+    assert "₦2,000.00" in world.text(ada)
