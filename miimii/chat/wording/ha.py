@@ -193,6 +193,10 @@ TEXTS: dict[str, str] = {
     ),
     "send.pin_button": "Saka PIN",
     "send.cancelled": "To, an soke. Ba a tura komai ba.",
+    "send.one_at_a_time": (
+        "Ina yin abu ɗaya a lokaci guda, don haka mu fara da na farko. Ku nemi sauran "
+        "bayan an gama."
+    ),
     "send.replaced": "Na soke turawar da ta gabata.",
     "send.gone": (
         "Wannan turawar ba ta jira kuma: lokacinta ya wuce, ko kun riga kun amsa. Ba a "

@@ -190,6 +190,10 @@ TEXTS: dict[str, str] = {
     ),
     "send.pin_button": "Tinye PIN",
     "send.cancelled": "Ọ dị mma, akagbuola m ya. E zipụghị ihe ọ bụla.",
+    "send.one_at_a_time": (
+        "Ana m eme otu ihe n'otu oge, ka anyị malite na nke mbụ. Rịọ m nke fọdụrụ mgbe "
+        "ọ gasịrị."
+    ),
     "send.replaced": "Akagbuola m nzipụ ego nke mbụ.",
     "send.gone": (
         "Nzipụ ego ahụ anaghị eche ọzọ: oge ya agafeela, ma ọ bụ ị zalarị. E zipụghị "

@@ -190,6 +190,10 @@ TEXTS: dict[str, str] = {
     ),
     "send.pin_button": "Enter PIN",
     "send.cancelled": "Okay, I don cancel am. I no send anything.",
+    "send.one_at_a_time": (
+        "I dey do one thing at a time, so make we start with the first. Ask me for the "
+        "rest after am."
+    ),
     "send.replaced": "I don cancel the first transfer.",
     "send.gone": (
         "That transfer no dey wait again: e don expire, or you don already answer am. "

@@ -188,6 +188,9 @@ TEXTS: dict[str, str] = {
     ),
     "send.pin_button": "Tẹ PIN",
     "send.cancelled": "Ó dáa, mo ti fagi lé e. A ò fi ohunkóhun ránṣẹ́.",
+    "send.one_at_a_time": (
+        "Ọ̀kan lẹ́yìn òmíràn ni mò ń ṣe, ẹ jẹ́ ká bẹ̀rẹ̀ pẹ̀lú àkọ́kọ́. Ẹ béèrè ìyókù lẹ́yìn rẹ̀."
+    ),
     "send.replaced": "Mo ti fagi lé ìfowóránṣẹ́ ìṣáájú.",
     "send.gone": (
         "Ìfowóránṣẹ́ yẹn kò dúró mọ́: àkókò rẹ̀ ti kọjá, tàbí ẹ ti dáhùn tẹ́lẹ̀. A ò fi "
