@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from miimii import clock
 from miimii.cache import Cache
-from miimii.chat import dialogue
+from miimii.chat import dialogue, languages
 from miimii.chat.bubbles import FlowIds, blow
 from miimii.chat.discretion import ChatPins
 from miimii.chat.inbox import Done, Event
@@ -97,7 +97,7 @@ class Engine:
             is_late=at - message.happened_at > LATE,
             chat_pin=self.chat_pins.take(message.wamid) if self.chat_pins else None,
         )
-        turn = dialogue.respond(scene)
+        turn = languages.respond(scene)
         if turn is None:
             return
         self._end(turn, scene, event, done)
@@ -115,7 +115,10 @@ class Engine:
                 at=clock.now(),
             )
         done.is_marked = True
-        session = _next_session(turn, scene.session, bubbles.actions)
+        session = replace(
+            _next_session(turn, scene.session, bubbles.actions),
+            leaning=languages.leaning_after(scene),
+        )
         if session != scene.session:
             self.sessions.write(customer.lane, session)
         self.outbox.deliver(customer.lane)

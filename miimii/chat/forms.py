@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -51,11 +51,13 @@ class FlowAnswer:
     """What goes back, encrypted; 427 closes the form with `error_msg`.
 
     `lanes` have work that begins once the answer is out: pass them to `Inbox.act`.
+    `language` is the customer's, for whoever shows the answer as a page.
     """
 
     body: Mapping[str, Any]
     status: int = 200
     lanes: tuple[str, ...] = ()
+    language: str = "en"
 
 
 class Forms:
@@ -75,6 +77,10 @@ class Forms:
             due = self._teller.find_due(request.flow_token, at=at)
         except (ChallengeGone, QuoteGone):
             return _gone("en")
+        answer = self._answer(request, due, at)
+        return replace(answer, language=due.customer.language)
+
+    def _answer(self, request: FlowRequest, due: Due, at: datetime) -> FlowAnswer:
         if request.action != "data_exchange" or not request.screen:
             return _first_screen(due)
         try:

@@ -9,7 +9,7 @@ from miimii import ids
 from miimii.chat.bubbles import TEXT, cut, template_body, text_body
 from miimii.chat.receipts import write_receipt
 from miimii.chat.store.messages import NewMessage
-from miimii.chat.wording import lock_ends, say
+from miimii.chat.wording import lock_ends, say, template_language
 from miimii.providers.ports import (
     AccountOpened,
     CreditArrived,
@@ -36,7 +36,7 @@ def write_news(customer: Customer, event: Event) -> NewMessage:
         kind="text",
         body={
             "message": text_body(cut(text, TEXT)),
-            "template": _template(customer.language, event),
+            "template": _template(template_language(customer.language), event),
         },
         dedupe_key=key,
         order_reference=order_reference,

@@ -29,12 +29,14 @@ class Session:
     """Where the conversation is: the flow, its step, what is known so far.
 
     `actions` says what each of our last buttons means, by its id; a tapped id is gone.
+    `leaning` is a language that the last message may have been in.
     """
 
     flow: str = ""
     step: str = ""
     slots: Mapping[str, Any] = field(default_factory=dict)
     actions: Mapping[str, list[str]] = field(default_factory=dict)
+    leaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Composes the bank's verbs, and owns the transactions that join several of them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -80,6 +80,12 @@ class Teller:
             self.customers.freeze(conn, customer.id, at=at)
             self.challenges.void_all(conn, customer.id, at=at)
             self.quotes.void_all(conn, customer.id, at=at)
+
+    def set_language(self, customer: Customer, language: str) -> Customer:
+        """Answer the customer in this language from now on."""
+        with self.db.autocommit() as conn:
+            self.customers.set_language(conn, customer.id, language)
+        return replace(customer, language=language)
 
     # --- opening an account ---------------------------------------------------------
 

@@ -113,6 +113,10 @@ class Customers:
         found = people.list_customers(conn, account_number=account_number)
         return next(iter(found), None)
 
+    def set_language(self, conn: Conn, user_id: UUID, language: str) -> None:
+        """Remember in which language the customer is answered: en, pcm, ha, yo, ig."""
+        people.update_language(conn, user_id, language)
+
     def freeze(self, conn: Conn, user_id: UUID, *, at: datetime) -> bool:
         """Stop everything that leaves the account, now; False if it was not active."""
         return people.mark_frozen(conn, user_id, at=at)

@@ -66,11 +66,11 @@ class PinPage:
     def _answer(self, resp: falcon.Response, answer: FlowAnswer) -> None:
         screen = answer.body.get("screen")
         if screen == _PIN:
-            page = _form(answer.body["data"])
+            page = _form(answer.body["data"], answer.language)
         elif screen == "SUCCESS":
-            page = _page(say("en", "page.pin.done"), "")
+            page = _page(say(answer.language, "page.pin.done"), "")
         else:
-            text = answer.body.get("error_msg") or say("en", "form.gone")
+            text = answer.body.get("error_msg") or say(answer.language, "form.gone")
             page = _page(str(text), "")
             resp.status = 404
         resp.content_type = falcon.MEDIA_HTML
@@ -78,7 +78,7 @@ class PinPage:
         answer_then_act(resp, page, self._act, answer.lanes)
 
 
-def _form(data: Mapping[str, object]) -> bytes:
+def _form(data: Mapping[str, object], language: str) -> bytes:
     lines = data.get("lines")
     shown = "".join(
         f"<p>{escape(str(line))}</p>"
@@ -86,8 +86,8 @@ def _form(data: Mapping[str, object]) -> bytes:
     )
     error = str(data.get("error_message") or "")
     told = f'<p class="error" role="alert">{escape(error)}</p>' if error else ""
-    label = escape(say("en", "page.pin.label"))
-    send = escape(say("en", "page.pin.send"))
+    label = escape(say(language, "page.pin.label"))
+    send = escape(say(language, "page.pin.send"))
     return _page(
         str(data.get("title") or ""),
         f'{shown}{told}<form method="post"><label>{label}'

@@ -18,5 +18,7 @@ def invite(visit: Visit, *, is_new: bool) -> Reply:
     key = "greeting.new" if is_new else "onboarding.again"
     first, *_ = (visit.customer.profile_name or "").split() or [""]
     text = say(language, key, name=f", {first}" if first else "")
+    if is_new:
+        text += "\n\n" + say(language, "language.hint")
     label = say(language, "onboarding.open")
     return Reply(text, form=Form("onboarding", label, token))

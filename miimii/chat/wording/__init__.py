@@ -9,16 +9,29 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from miimii import clock
-from miimii.chat.wording import en
+from miimii.chat.wording import en, ha, ig, pcm, yo
 from miimii.errors import MiimiiError
 
-LANGUAGES: Mapping[str, Mapping[str, str]] = {"en": en.TEXTS}
+LANGUAGES: Mapping[str, Mapping[str, str]] = {
+    "en": en.TEXTS,
+    "pcm": pcm.TEXTS,
+    "ha": ha.TEXTS,
+    "yo": yo.TEXTS,
+    "ig": ig.TEXTS,
+}
+# Templates are approved by language, and Meta knows no Pidgin, Yoruba or Igbo.
+TEMPLATE_LANGUAGES = frozenset({"en", "ha"})
 
 
 def say(language: str, key: str, **facts: object) -> str:
     """Return the sentence with its facts filled in; KeyError for an unknown key."""
     texts = LANGUAGES.get(language, en.TEXTS)
     return (texts.get(key) or en.TEXTS[key]).format_map(facts)
+
+
+def template_language(language: str) -> str:
+    """Return the language in which a customer gets templates."""
+    return language if language in TEMPLATE_LANGUAGES else "en"
 
 
 def say_error(language: str, error: MiimiiError) -> str:

@@ -64,7 +64,8 @@ TEXTS: dict[str, str] = {
         '• Pay someone on MiiMii: "send 2k to 08030000001"\n'
         '• "balance" to see what you have\n'
         '• "my account number" to be paid\n'
-        '• "block my account" if your phone is lost'
+        '• "block my account" if your phone is lost\n'
+        '• "language" for Pidgin, Hausa, Yorùbá or Igbo'
     ),
     "help": "Here's what I can do:\n\n{menu}",
     "menu.balance": "Balance",
@@ -255,6 +256,16 @@ TEXTS: dict[str, str] = {
         "I can't read contact cards yet. To pay someone, type their account number and "
         "bank, or their phone number."
     ),
+    "heard.audio": "I heard: “{text}”",
+    "heard.image": "I read: {text}",
+    "heard.nothing.audio": (
+        "I couldn't make that voice note out. Please type what you need."
+    ),
+    "heard.nothing.image": (
+        "I couldn't find an account number in that picture. Please type it, with the "
+        "bank's name."
+    ),
+    "heard.confirm": "A yes to a payment has to be tapped or typed.",
     "kind.order": "I don't take orders from catalogues. What can I do for you?",
     "kind.call": "I can't take calls. Please write to me here; I answer at once.",
     "kind.edit": ("I can't follow edited messages. Please send it as a new message."),
@@ -354,5 +365,14 @@ TEXTS: dict[str, str] = {
     "error.unavailable": (
         "The bank isn't answering right now. Nothing was taken. Please try again in a "
         "few minutes."
+    ),
+    # --- language --------------------------------------------------------------------
+    "language.name": "English",
+    "language.hint": 'Pidgin, Hausa, Yorùbá, Igbo: type "language".',
+    "language.choose": "Which language should I answer you in?",
+    "language.menu": "Choose a language",
+    "language.chosen": "Okay, I'll answer in English from now on.",
+    "language.noticed": (
+        'I\'ll answer in English from now on. Type "language" to change that.'
     ),
 }

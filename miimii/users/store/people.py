@@ -96,6 +96,14 @@ def update_identity(
     )
 
 
+def update_language(conn: Conn, user_id: UUID, language: str) -> None:
+    """Write in which language a customer is answered."""
+    conn.execute(
+        "UPDATE users SET language = %(language)s WHERE id = %(id)s",
+        {"id": user_id, "language": language},
+    )
+
+
 def mark_identity_doubted(
     conn: Conn, user_id: UUID, kind: str, *, at: datetime
 ) -> None:

@@ -1,0 +1,150 @@
+"""Every language says everything, with the same facts, within WhatsApp's limits."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import pytest
+
+from miimii.chat import bubbles
+from miimii.chat.languages import ANY, asked_in
+from miimii.chat.understanding import understand, yes_or_no
+from miimii.chat.wording import LANGUAGES, en
+from tests.house.source import PRODUCT
+
+FACT = re.compile(r"\{(\w+)\}")
+QUOTED = re.compile(r'"([^"\n]+)"')
+BUTTONS = {
+    *("menu.balance", "menu.account", "menu.send", "late.yes", "late.no"),
+    *("send.confirm", "send.cancel", "send.bank_menu", "language.menu"),
+}
+ROWS = {"language.name"}
+FORM_LABELS = {"onboarding.open", "send.pin_button"}
+# Texts above buttons, a list or a form; the rest of the limit is for names and sums.
+INTERACTIVE = {
+    *("greeting", "help", "not_understood", "not_yet", "greeting.new"),
+    *("onboarding.again", "send.summary", "send.pin", "send.bank", "language.choose"),
+}
+ROOM_FOR_FACTS = 250
+# Untranslated on purpose: shapes that only put facts in order.
+SHAPES = {"onboarding.stopped.differing", "send.on_miimii"}
+
+languages = pytest.mark.parametrize("language", list(LANGUAGES))
+others = pytest.mark.parametrize("language", [n for n in LANGUAGES if n != "en"])
+
+
+def test_every_wording_file_is_a_language_and_every_language_has_a_file() -> None:
+    files = {path.stem for path in (PRODUCT / "chat" / "wording").glob("*.py")}
+    assert files - {"__init__"} == set(LANGUAGES)
+
+
+@others
+def test_a_language_has_every_sentence_and_no_other(language: str) -> None:
+    assert set(LANGUAGES[language]) == set(en.TEXTS)
+
+
+@others
+def test_a_sentence_has_the_same_facts_in_every_language(language: str) -> None:
+    texts = LANGUAGES[language]
+    unlike = {
+        key: sorted(FACT.findall(texts[key]))
+        for key in en.TEXTS
+        if set(FACT.findall(texts[key])) != set(FACT.findall(en.TEXTS[key]))
+    }
+    assert unlike == {}
+
+
+@languages
+def test_labels_fit(language: str) -> None:
+    texts = LANGUAGES[language]
+    limits = {
+        **dict.fromkeys(BUTTONS, bubbles.BUTTON),
+        **dict.fromkeys(ROWS, bubbles.ROW),
+        **dict.fromkeys(FORM_LABELS, bubbles.FORM_LABEL),
+    }
+    assert {k: texts[k] for k, most in limits.items() if len(texts[k]) > most} == {}
+
+
+@languages
+def test_texts_above_buttons_fit_beside_their_facts(language: str) -> None:
+    texts = LANGUAGES[language]
+    extra = {
+        "send.summary": len(texts["send.first_payment"] + texts["send.taxes"]),
+        "greeting.new": len(texts["language.hint"] + texts["secret"]),
+        "onboarding.again": len(texts["language.noticed"]),
+        **dict.fromkeys(
+            ("greeting", "help", "not_understood", "not_yet"), len(texts["menu"])
+        ),
+    }
+    most = bubbles.INTERACTIVE - ROOM_FOR_FACTS
+    lengths = {key: len(texts[key]) + extra.get(key, 0) for key in INTERACTIVE}
+    assert {key: length for key, length in lengths.items() if length > most} == {}
+
+
+@languages
+def test_buttons_of_one_message_differ(language: str) -> None:
+    texts = LANGUAGES[language]
+    for together in (
+        ("send.confirm", "send.cancel"),
+        ("late.yes", "late.no"),
+        ("menu.balance", "menu.account", "menu.send"),
+    ):
+        assert len({texts[key] for key in together}) == len(together)
+
+
+@languages
+def test_letters_are_composed_so_that_lengths_count(language: str) -> None:
+    texts = LANGUAGES[language]
+    assert [k for k, t in texts.items() if unicodedata.normalize("NFC", t) != t] == []
+
+
+@others
+def test_line_breaks_stand_where_english_has_them(language: str) -> None:
+    """Receipts and summaries are read by their lines."""
+    texts = LANGUAGES[language]
+    keys = [k for k in en.TEXTS if k.startswith(("order.", "send.", "credit", "form."))]
+    unlike = [k for k in keys if texts[k].count("\n") != en.TEXTS[k].count("\n")]
+    assert unlike == []
+
+
+def _examples(language: str) -> Iterator[str]:
+    return iter(QUOTED.findall(LANGUAGES[language]["menu"]))
+
+
+@languages
+def test_what_the_menu_tells_to_type_is_understood(language: str) -> None:
+    *examples, change = _examples(language)
+    intents = [understand(text)[0]["intent"] for text in examples]
+    meant = ["balance", "own_account", "block_account"]
+    assert intents == ["send_money", "send_money", *meant]
+    assert asked_in(change) == ANY
+
+
+@languages
+def test_what_other_texts_tell_to_type_is_understood(language: str) -> None:
+    texts = LANGUAGES[language]
+    (request,) = QUOTED.findall(texts["onboarding.done"])
+    (block,) = QUOTED.findall(texts["pin_locked"])
+    (stop,) = QUOTED.findall(texts["kind.revoke"])
+    assert understand(request)[0]["slots"]["amount_kobo"] == 500_000
+    assert understand(request)[0]["slots"]["bank"] == "058"
+    assert understand(block)[0] == {
+        "intent": "block_account",
+        "slots": {"action": "block"},
+    }
+    assert yes_or_no(stop) is False
+
+
+@others
+def test_nothing_is_left_in_english(language: str) -> None:
+    """Pidgin shares short labels with English; the other three share none."""
+    texts = LANGUAGES[language]
+    same = {
+        k for k, t in en.TEXTS.items() if texts[k] == t and len(FACT.sub("", t)) > 3
+    }
+    if language == "pcm":
+        assert len(same) < len(en.TEXTS) / 4
+    else:
+        assert same - SHAPES - {"differs.bvn"} == set()
