@@ -10,9 +10,9 @@ import json
 import re
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -22,10 +22,12 @@ from urllib3.exceptions import (
     NameResolutionError,
     NewConnectionError,
 )
+from urllib3.filepost import encode_multipart_formdata
 
 from miimii.db import refuse_while_connected
 from miimii.errors import Busy
 
+_T = TypeVar("_T")
 _MOST_BYTES = 1 << 20
 _CHUNK_BYTES = 1 << 14
 _MARKED = re.compile(r'"\\u0000(-?[0-9]+(?:\.[0-9]+)?)"')
@@ -45,6 +47,30 @@ class Answer(NamedTuple):
 
     status: int
     body: Any
+
+
+class Reply(NamedTuple):
+    """An answer, and how long they ask us to wait before the next call, if they do."""
+
+    status: int
+    body: Any
+    retry_after_s: float | None
+
+
+class Blob(NamedTuple):
+    """A status and the bytes of a file."""
+
+    status: int
+    content: bytes
+
+
+class Form(NamedTuple):
+    """A multipart form: plain fields and one file."""
+
+    fields: Mapping[str, str]
+    file_name: str
+    content: bytes
+    mime: str
 
 
 class Http:
@@ -90,7 +116,42 @@ class Http:
         Raises NeverSent, NoAnswer, or Busy when `max_in_flight` calls are out already.
         """
         data = b"" if body is None else _dump(body)
-        return self._call("POST", path, data=data, headers=headers, timeout_s=timeout_s)
+        return self._call(
+            "POST", path, _answer, data=data, headers=headers, timeout_s=timeout_s
+        )
+
+    def ask(
+        self,
+        path: str,
+        body: Any,
+        *,
+        headers: Mapping[str, str],
+        timeout_s: float,
+    ) -> Reply:
+        """POST JSON, or a `Form`, once; raises as `post_json` does."""
+        if isinstance(body, Form):
+            file = (body.file_name, body.content, body.mime)
+            data, kind = encode_multipart_formdata({**body.fields, "file": file})
+            headers = {**headers, "Content-Type": kind}
+        else:
+            data = _dump(body)
+        return self._call(
+            "POST", path, _reply, data=data, headers=headers, timeout_s=timeout_s
+        )
+
+    def get_bytes(
+        self, path: str, *, most_bytes: int, headers: Mapping[str, str]
+    ) -> Blob:
+        """GET a file of at most `most_bytes`; NoAnswer as soon as there are more."""
+
+        def read(response: requests.Response, deadline: float) -> Blob:
+            said = response.headers.get("Content-Length", "")
+            if said.isdecimal() and int(said) > most_bytes:
+                raise NoAnswer("the file is too long")
+            return Blob(response.status_code, _read(response, deadline, most_bytes))
+
+        plain = {**headers, "Accept": "*/*", "Accept-Encoding": "identity"}
+        return self._call("GET", path, read, headers=plain)
 
     def get_json(
         self,
@@ -102,19 +163,20 @@ class Http:
     ) -> Answer:
         """GET once; raises as `post_json` does."""
         return self._call(
-            "GET", path, params=params, headers=headers, timeout_s=timeout_s
+            "GET", path, _answer, params=params, headers=headers, timeout_s=timeout_s
         )
 
     def _call(
         self,
         method: str,
         path: str,
+        read: Callable[[requests.Response, float], _T],
         *,
         params: Mapping[str, str] | None = None,
         data: bytes | None = None,
         headers: Mapping[str, str] | None = None,
         timeout_s: float | None = None,
-    ) -> Answer:
+    ) -> _T:
         refuse_while_connected(f"a call to {self.name}")
         read_timeout_s = self._read_timeout_s if timeout_s is None else timeout_s
         if not self._slots.acquire(blocking=False):
@@ -132,7 +194,7 @@ class Http:
                 allow_redirects=False,
                 stream=True,
             ) as response:
-                return Answer(response.status_code, _read(response, deadline))
+                return read(response, deadline)
         except requests.RequestException as ex:
             raise _what_happened(ex) from None
         finally:
@@ -162,15 +224,29 @@ class _Pace:
         time.sleep(max(0.0, start - time.monotonic()))
 
 
-def _read(response: requests.Response, deadline: float) -> Any:
+def _answer(response: requests.Response, deadline: float) -> Answer:
+    return Answer(response.status_code, _parsed(_read(response, deadline, _MOST_BYTES)))
+
+
+def _reply(response: requests.Response, deadline: float) -> Reply:
+    said = response.headers.get("Retry-After", "")
+    answer = _answer(response, deadline)
+    return Reply(*answer, float(said) if said.isdecimal() else None)
+
+
+def _read(response: requests.Response, deadline: float, most_bytes: int) -> bytes:
     """Read the body under a byte cap and a deadline; requests itself has neither."""
     body = bytearray()
     for chunk in response.iter_content(_CHUNK_BYTES):
         body += chunk
-        if len(body) > _MOST_BYTES:
+        if len(body) > most_bytes:
             raise NoAnswer("the answer is too long")
         if time.monotonic() > deadline:
             raise NoAnswer("the answer is too slow")
+    return bytes(body)
+
+
+def _parsed(body: bytes) -> Any:
     try:
         return json.loads(body, parse_float=Decimal, parse_constant=_refuse)
     except (ValueError, RecursionError):

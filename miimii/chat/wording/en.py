@@ -240,6 +240,16 @@ TEXTS: dict[str, str] = {
         "I can't read contact cards yet. To pay someone, type their account number and "
         "bank, or their phone number."
     ),
+    "heard.audio": "I heard: “{text}”",
+    "heard.image": "I read: {text}",
+    "heard.nothing.audio": (
+        "I couldn't make that voice note out. Please type what you need."
+    ),
+    "heard.nothing.image": (
+        "I couldn't find an account number in that picture. Please type it, with the "
+        "bank's name."
+    ),
+    "heard.confirm": "A yes to a payment has to be tapped or typed.",
     "kind.order": "I don't take orders from catalogues. What can I do for you?",
     "kind.call": "I can't take calls. Please write to me here; I answer at once.",
     "kind.edit": ("I can't follow edited messages. Please send it as a new message."),
