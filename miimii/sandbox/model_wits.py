@@ -23,7 +23,7 @@ _SERVICES = {
     "account_details": r"\bmy (?:own )?(?:account|acct) (?:number|details)\b",
     "history": r"\b(?:history|transactions|what came in)\b",
     "help": r"\b(?:stuck|confused|lost here)\b",
-    "transfer": r"\b(?:bless|settle|drop|run|hook|process|sort|give|dash|move|credit)\b",
+    "transfer": r"\b(?:bless|settle|drop|run|hook|process|sort|give|dash|credit)\b",
 }
 _AMOUNT = re.compile(
     r"(?<![\w<])(?:₦|n)?\d[\d,.]*\d?(?: ?(?:k|thousand|naira))?(?![\w>])", re.I

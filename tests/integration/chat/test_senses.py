@@ -91,7 +91,9 @@ def test_a_text_that_our_rules_miss_becomes_a_draft_with_its_own_values(
 ) -> None:
     text = f"bless {ACCOUNT} {BANK} with 2500"
     spans = {"amount": "999,999", "account_number": "9999999999", "bank_name": "OPay"}
-    model.readings = {"bless <NUM10_1> Access Bank with 2500": Reading("transfer", spans)}
+    model.readings = {
+        "bless <NUM10_1> Access Bank with 2500": Reading("transfer", spans)
+    }
     world.says(ada, text)
     assert "₦2,500.00" in world.text(ada)
     assert ACCOUNT in world.text(ada)

@@ -40,13 +40,13 @@ def link(script: Script) -> Iterator[Http]:
     http.close()
 
 
-def model(link: Http, **budget: float) -> OpenAI:
+def model(link: Http, text_s: float = TEXT_S) -> OpenAI:
     return OpenAI(
         link,
         api_key=KEY,
         model="gpt-4o-mini",
         transcription_model="whisper-1",
-        **budget,
+        text_s=text_s,
     )
 
 
