@@ -89,12 +89,12 @@ def shows(
 def test_a_text_that_our_rules_miss_becomes_a_draft_with_its_own_values(
     world: ChatWorld, model: Model, ada: Customer
 ) -> None:
-    text = f"bless {ACCOUNT} {BANK} with 2500"
     spans = {"amount": "999,999", "account_number": "9999999999", "bank_name": "OPay"}
-    model.readings = {
-        "bless <NUM10_1> Access Bank with 2500": Reading("transfer", spans)
-    }
-    world.says(ada, text)
+    reading = Reading("transfer", {**spans, "recipient": "Chidi"})
+    model.readings = {"settle Chidi 2500": reading}
+    world.says(ada, "settle Chidi 2500")
+    assert "Chidi's account" in world.text(ada)
+    world.says(ada, f"{ACCOUNT} {BANK}")
     assert "₦2,500.00" in world.text(ada)
     assert ACCOUNT in world.text(ada)
     assert len(world.choices(ada)) == 2  # to confirm, or not
