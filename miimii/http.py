@@ -12,9 +12,9 @@ import re
 import socket
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -26,11 +26,13 @@ from urllib3.exceptions import (
     NameResolutionError,
     NewConnectionError,
 )
+from urllib3.filepost import encode_multipart_formdata
 from urllib3.response import HTTPResponse
 
 from miimii.db import refuse_while_connected
 from miimii.errors import Busy
 
+_T = TypeVar("_T")
 _MOST_BYTES = 1 << 20
 _CHUNK_BYTES = 1 << 14
 _MARKED = re.compile(r'"\\u0000(-?[0-9]+(?:\.[0-9]+)?)"')
@@ -50,6 +52,30 @@ class Answer(NamedTuple):
 
     status: int
     body: Any
+
+
+class Reply(NamedTuple):
+    """An answer, and how long they ask us to wait before the next call, if they do."""
+
+    status: int
+    body: Any
+    retry_after_s: float | None
+
+
+class Blob(NamedTuple):
+    """A status and the bytes of a file."""
+
+    status: int
+    content: bytes
+
+
+class Form(NamedTuple):
+    """A multipart form: plain fields and one file."""
+
+    fields: Mapping[str, str]
+    file_name: str
+    content: bytes
+    mime: str
 
 
 class Http:
@@ -95,7 +121,42 @@ class Http:
         Raises NeverSent, NoAnswer, or Busy when `max_in_flight` calls are out already.
         """
         data = b"" if body is None else _dump(body)
-        return self._call("POST", path, data=data, headers=headers, timeout_s=timeout_s)
+        return self._call(
+            "POST", path, _answer, data=data, headers=headers, timeout_s=timeout_s
+        )
+
+    def ask(
+        self,
+        path: str,
+        body: Any,
+        *,
+        headers: Mapping[str, str],
+        timeout_s: float,
+    ) -> Reply:
+        """POST JSON, or a `Form`, once; raises as `post_json` does."""
+        if isinstance(body, Form):
+            file = (body.file_name, body.content, body.mime)
+            data, kind = encode_multipart_formdata({**body.fields, "file": file})
+            headers = {**headers, "Content-Type": kind}
+        else:
+            data = _dump(body)
+        return self._call(
+            "POST", path, _reply, data=data, headers=headers, timeout_s=timeout_s
+        )
+
+    def get_bytes(
+        self, path: str, *, most_bytes: int, headers: Mapping[str, str]
+    ) -> Blob:
+        """GET a file of at most `most_bytes`; NoAnswer as soon as there are more."""
+
+        def read(response: requests.Response, watch: _Watch) -> Blob:
+            said = response.headers.get("Content-Length", "")
+            if said.isdecimal() and int(said) > most_bytes:
+                raise NoAnswer("the file is too long")
+            return Blob(response.status_code, _read(response, watch, most_bytes))
+
+        plain = {**headers, "Accept": "*/*", "Accept-Encoding": "identity"}
+        return self._call("GET", path, read, headers=plain)
 
     def get_json(
         self,
@@ -107,19 +168,20 @@ class Http:
     ) -> Answer:
         """GET once; raises as `post_json` does."""
         return self._call(
-            "GET", path, params=params, headers=headers, timeout_s=timeout_s
+            "GET", path, _answer, params=params, headers=headers, timeout_s=timeout_s
         )
 
     def _call(
         self,
         method: str,
         path: str,
+        read: Callable[[requests.Response, _Watch], _T],
         *,
         params: Mapping[str, str] | None = None,
         data: bytes | None = None,
         headers: Mapping[str, str] | None = None,
         timeout_s: float | None = None,
-    ) -> Answer:
+    ) -> _T:
         refuse_while_connected(f"a call to {self.name}")
         read_timeout_s = self._read_timeout_s if timeout_s is None else timeout_s
         if not self._slots.acquire(blocking=False):
@@ -139,7 +201,7 @@ class Http:
                     stream=True,
                 ) as response,
             ):
-                return Answer(response.status_code, _read(response, watch))
+                return read(response, watch)
         except requests.RequestException as ex:
             raise _what_happened(ex) from None
         finally:
@@ -238,15 +300,29 @@ class _Adapter(HTTPAdapter):
         self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _TlsPool}
 
 
-def _read(response: requests.Response, watch: _Watch) -> Any:
+def _answer(response: requests.Response, watch: _Watch) -> Answer:
+    return Answer(response.status_code, _parsed(_read(response, watch, _MOST_BYTES)))
+
+
+def _reply(response: requests.Response, watch: _Watch) -> Reply:
+    said = response.headers.get("Retry-After", "")
+    answer = _answer(response, watch)
+    return Reply(*answer, float(said) if said.isdecimal() else None)
+
+
+def _read(response: requests.Response, watch: _Watch, most_bytes: int) -> bytes:
     """Read the body under a byte cap and a deadline; requests itself has neither."""
     body = bytearray()
     for chunk in response.iter_content(_CHUNK_BYTES):
         body += chunk
-        if len(body) > _MOST_BYTES:
+        if len(body) > most_bytes:
             raise NoAnswer("the answer is too long")
     if watch.is_over:  # what looks like an end may be our cut
         raise NoAnswer("the answer is too slow")
+    return bytes(body)
+
+
+def _parsed(body: bytes) -> Any:
     try:
         return json.loads(body, parse_float=Decimal, parse_constant=_refuse)
     except (ValueError, RecursionError):

@@ -16,13 +16,16 @@ from uuid import UUID
 
 from miimii import clock, logs
 from miimii.cache import Cache
+from miimii.chat.allowance import AT_ONCE, Allowance
 from miimii.chat.bubbles import FlowIds
 from miimii.chat.discretion import ChatPins, Discretion
 from miimii.chat.engine import Engine
 from miimii.chat.errands import ErrandBook, by_kind
 from miimii.chat.forms import Forms
+from miimii.chat.hearing import Ears
 from miimii.chat.inbox import Done, Event, Handler, Inbox
 from miimii.chat.outbox import Outbox
+from miimii.chat.reading import Reader
 from miimii.chat.session import Sessions
 from miimii.chat.teller import Teller
 from miimii.db import Database
@@ -31,7 +34,15 @@ from miimii.ledger.book import Book
 from miimii.providers import graph_errors
 from miimii.providers.bellbank import BellBank
 from miimii.providers.dojah import Dojah
-from miimii.providers.ports import IdentityCheck, Messenger, PayoutBank
+from miimii.providers.graph_media import BUDGET_S, META, GraphMedia, origin_of
+from miimii.providers.openai import CONNECT_S, OpenAI
+from miimii.providers.ports import (
+    IdentityCheck,
+    LanguageModel,
+    MediaSource,
+    Messenger,
+    PayoutBank,
+)
 from miimii.providers.whatsapp import WhatsApp
 from miimii.rules.rules import Rules
 from miimii.settings import Settings
@@ -50,8 +61,8 @@ from miimii.users.limits import Limits
 from miimii.users.pin import Pins
 
 THREADS = 24  # of a web worker: gunicorn.conf.py serves with as many
-# Four threads are always free to acknowledge. Bank and identity calls together can
-# never take all that act, so a provider that hangs leaves room for a balance.
+# Four threads are always free to acknowledge. Bank, identity and model calls together
+# can never take all that act, so a provider that hangs leaves room for a balance.
 ACTING = THREADS - 4
 _BANK_CALLS, _IDENTITY_CALLS = 12, 4
 _PAYOUTS = _BANK_CALLS // 2  # the rest is for questions: whose account, what became
@@ -107,8 +118,18 @@ def assemble(
     teller, outbox, sessions = bank.teller, bank.outbox, Sessions(db, cache)
     chat_pins = ChatPins() if settings.allow_chat_pin else None
     flow_ids = _flow_ids(settings)
+    model, allowance = outside.model, Allowance(cache)
     engine = Engine(
-        db, cache, teller, sessions, outbox, outside.messenger, flow_ids, chat_pins
+        db,
+        cache,
+        teller,
+        sessions,
+        outbox,
+        outside.messenger,
+        flow_ids,
+        chat_pins,
+        Reader(model, allowance),
+        Ears(model, outside.media, allowance),
     )
     inbox = Inbox(
         db,
@@ -140,6 +161,8 @@ class Outside:
     identity_check: IdentityCheck
     messenger: Messenger
     links: tuple[Http, ...]
+    model: LanguageModel | None = None  # without a key
+    media: MediaSource | None = None
 
 
 def _outside(settings: Settings) -> Outside:
@@ -161,6 +184,7 @@ def _outside(settings: Settings) -> Outside:
         max_in_flight=THREADS,
         read_timeout_s=_GRAPH_READ_S,
     )
+    files, (model, model_links) = _files(settings), _model(settings)
     return Outside(
         bank=BellBank(
             bank,
@@ -177,8 +201,43 @@ def _outside(settings: Settings) -> Outside:
             access_token=settings.whatsapp_access_token,
             phone_number_id=settings.whatsapp_phone_number_id,
         ),
-        links=(bank, identity, graph),
+        links=(bank, identity, graph, *files.values(), *model_links),
+        model=model,
+        media=GraphMedia(
+            graph,
+            files,
+            access_token=settings.whatsapp_access_token,
+            phone_number_id=settings.whatsapp_phone_number_id,
+        ),
     )
+
+
+def _files(settings: Settings) -> dict[str, Http]:
+    """A link to each host that keeps customers' files: Meta's, and Graph's own."""
+    graph, _ = origin_of(settings.whatsapp_api_url)
+    return {
+        origin: Http("files", origin, max_in_flight=AT_ONCE, read_timeout_s=BUDGET_S)
+        for origin in (META, graph)
+    }
+
+
+def _model(settings: Settings) -> tuple[LanguageModel | None, tuple[Http, ...]]:
+    """The language model and its link; none without a key."""
+    if not settings.openai_api_key:
+        return None, ()
+    http = Http(
+        "openai",
+        settings.openai_base_url,
+        max_in_flight=2 * AT_ONCE,  # one that we walked away from may still be out
+        connect_timeout_s=CONNECT_S,
+    )
+    model = OpenAI(
+        http,
+        api_key=settings.openai_api_key,
+        model=settings.openai_model,
+        transcription_model=settings.openai_transcription_model,
+    )
+    return model, (http,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ from typing import Any
 
 from miimii import clock
 from miimii.chat.flows import my_account, onboarding, send_money
+from miimii.chat.hearing import DEAF, Ears, Said
 from miimii.chat.messages import Message
+from miimii.chat.reading import LOCAL, Reader
 from miimii.chat.replies import Choice, Reply
 from miimii.chat.session import Ask, Done, Heard, Session, Turn, Visit
 from miimii.chat.understanding import understand, yes_or_no
@@ -33,6 +35,13 @@ class Scene:
     is_new: bool
     is_late: bool
     chat_pin: str | None = None
+    reader: Reader = LOCAL
+    ears: Ears = DEAF
+
+    def is_form_due(self) -> bool:
+        """Whether a PIN or BVN is waited for: no model hears or reads anything."""
+        visit = self.visit
+        return visit.teller.is_form_due(visit.customer, at=visit.at)
 
     def say(self, key: str, **facts: object) -> Done:
         """Return a plain answer beside the flow, which stays where it is."""
@@ -107,7 +116,7 @@ def _by_message(scene: Scene) -> Turn:
         return _secret(scene)
     match message.kind:
         case "other":
-            return scene.say(f"kind.{message.what}")
+            return _attachment(scene) or scene.say(f"kind.{message.what}")
         case "tap":
             return _tap(scene)
         case _:
@@ -154,10 +163,54 @@ def _tap(scene: Scene) -> Turn:
             return _answer(scene, heard) or scene.say("old_button")
 
 
+def _attachment(scene: Scene) -> Turn | None:
+    """A voice note or picture: what it says, shown, and then answered like a text.
+
+    None while a PIN is due, and for all that we can't take.
+    """
+    attachment = scene.message.attachment
+    if attachment is None or not scene.ears.can_take(attachment):
+        return None
+    if scene.message.is_forwarded:
+        return scene.say("forwarded")
+    if scene.is_form_due():
+        return None
+    scene.visit.show_typing()
+    said = scene.ears.take(attachment, scene.visit.customer.lane)
+    if said is None:
+        return scene.say(f"heard.nothing.{attachment.kind}")
+    if said.is_secret:
+        return scene.say("secret")
+    return _said(scene, said, attachment.kind)
+
+
+def _said(scene: Scene, said: Said, kind: str) -> Turn:
+    """Answer what was heard or read. Only a tap or a typed yes confirms a payment."""
+    visit, session = scene.visit, scene.session
+    shown = say(visit.language, f"heard.{kind}", text=said.shown[:_SHOWN_TEXT])
+    if is_emergency(said.text):
+        visit.teller.block(visit.customer, at=visit.at)
+        turn: Turn = Done(Reply(say(visit.language, "blocked")))
+    elif session.step == "confirm" and _is_yes(said.text, session):
+        known = send_money.Slots.of(session.slots)
+        before = say(visit.language, "heard.confirm") + "\n\n"
+        turn = send_money.show_again(known, visit, before)
+    else:
+        turn = _text(scene, said.text)
+    reply = replace(turn.reply, text=f"{shown}\n\n{turn.reply.text}")
+    return replace(turn, reply=reply)
+
+
+def _is_yes(text: str, session: Session) -> bool:
+    return any(i["intent"] == "confirm" for i in understand(text, _context(session)))
+
+
 def _text(scene: Scene, text: str) -> Turn:
     if scene.message.is_forwarded:
         return scene.say("forwarded")
-    items = understand(text, _context(scene.session))
+    context = _context(scene.session)
+    customer = scene.visit.customer
+    items = scene.reader.read(text, context, customer, is_form_due=scene.is_form_due)
     first: Mapping[str, Any] = items[0] if items else _NOTHING
     intent, slots = str(first["intent"]), first["slots"]
     if scene.is_late and (intent in _MONEY or intent == "confirm"):

@@ -128,6 +128,11 @@ def _secrecy(due: str | None) -> Callable[[str], bool]:
     return is_secret
 
 
+def gives_away(text: str) -> bool:
+    """Whether a text says a PIN, password, BVN or NIN, while none is due."""
+    return _secrecy(None)(text)
+
+
 def _looks_like_pin(text: str) -> bool:
     """Whether a text is 4 to 6 digits and hardly anything else."""
     plain = _plain(text)

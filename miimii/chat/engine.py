@@ -11,9 +11,11 @@ from miimii.cache import Cache
 from miimii.chat import dialogue, languages
 from miimii.chat.bubbles import FlowIds, blow
 from miimii.chat.discretion import ChatPins
+from miimii.chat.hearing import DEAF, Ears
 from miimii.chat.inbox import Done, Event
 from miimii.chat.messages import Message, read_message
 from miimii.chat.outbox import Outbox
+from miimii.chat.reading import LOCAL, Reader
 from miimii.chat.replies import Reply
 from miimii.chat.session import Ask, Session, Sessions, Turn, Visit
 from miimii.chat.store import messages as store
@@ -41,6 +43,8 @@ class Engine:
     messenger: Messenger
     flow_ids: FlowIds
     chat_pins: ChatPins | None = None
+    reader: Reader = LOCAL
+    ears: Ears = DEAF
 
     def work(self, event: Event, done: Done) -> None:
         """Work one event to its end: state, replies and the event commit together."""
@@ -96,6 +100,8 @@ class Engine:
             is_new=meeting.is_new,
             is_late=at - message.happened_at > LATE,
             chat_pin=self.chat_pins.take(message.wamid) if self.chat_pins else None,
+            reader=self.reader,
+            ears=self.ears,
         )
         turn = languages.respond(scene)
         if turn is None:
@@ -126,7 +132,7 @@ class Engine:
 
     def _is_too_much(self, message: Message, customer: Customer) -> bool:
         """Whether the customer writes faster than 20 a minute, or sends an album."""
-        if message.kind == "other":
+        if message.kind == "other" and not self.ears.can_take(message.attachment):
             return not self.cache.allow(
                 f"kind-{message.what}", customer.lane, limit=1, per_s=KIND_S
             )

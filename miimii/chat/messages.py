@@ -25,6 +25,16 @@ _CHANGES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A voice note or picture to fetch; `digest` is what its SHA-256 has to be."""
+
+    kind: Literal["audio", "image"]
+    id: str
+    digest: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """What somebody sent: `text` for texts, `reply_id` for taps.
 
@@ -42,6 +52,7 @@ class Message:
     what: str = ""
     is_forwarded: bool = False
     is_secret: bool = False
+    attachment: Attachment | None = None
 
 
 def read_message(event: Event) -> Message:
@@ -66,7 +77,21 @@ def read_message(event: Event) -> Message:
             context.get("forwarded") or context.get("frequently_forwarded")
         ),
         is_secret=bool(payload.get("is_secret")),
+        attachment=_attachment(raw, what),
     )
+
+
+def _attachment(raw: Mapping[str, Any], what: str) -> Attachment | None:
+    """Return the file to fetch of a voice note or picture, if it can be."""
+    kind: Literal["audio", "image"] = "audio" if what == "audio" else "image"
+    match raw.get(kind) or raw.get("voice"):
+        case {"id": str(media_id), "sha256": str(digest), **rest} if what == kind:
+            caption = rest.get("caption")
+            return Attachment(
+                kind, media_id, digest, caption if isinstance(caption, str) else ""
+            )
+        case _:
+            return None
 
 
 def _content(raw: Mapping[str, Any]) -> tuple[Kind, str, str, str]:

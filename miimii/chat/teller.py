@@ -66,6 +66,12 @@ class Teller:
                 self.quotes.void_all(conn, meeting.customer.id, at=at)
         return meeting
 
+    def is_form_due(self, customer: Customer, *, at: datetime) -> bool:
+        """Whether a form of this customer waits for a PIN or a BVN."""
+        who = Identity(customer.phone, customer.bsuid)
+        due = self.db.repeat_once(lambda conn: self.challenges.is_due(conn, who, at=at))
+        return due is not None
+
     def doubt_identity(self, customer: Customer, kind: str, *, at: datetime) -> None:
         """Treat the customer as unproven; quotes and forms are void, all at once."""
         with self.db.transaction() as conn:

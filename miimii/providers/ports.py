@@ -230,6 +230,51 @@ class Messenger(Protocol):
         """Show blue ticks, and dots if a reply takes a while; failures are ignored."""
 
 
+class MediaSource(Protocol):
+    """Where the files that customers send are fetched."""
+
+    def fetch(self, media_id: str, digest: str, *, most_bytes: int) -> bytes | None:
+        """Return the file if it is whole, small enough and really theirs, else None.
+
+        `digest` is the SHA-256 that the webhook gave, in base64 or hex.
+        """
+
+
+# --- Understanding ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a language model takes a text for: a proposal, never more.
+
+    `spans` are pieces of the text as it was given, by field; only fields that it saw.
+    """
+
+    intent: str
+    spans: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenDetails:
+    """Bank details that a model saw in a picture, as they stand there."""
+
+    account_number: str
+    bank_name: str
+
+
+class LanguageModel(Protocol):
+    """OpenAI, as we need it. None: no use, for any reason; all raise nothing."""
+
+    def read(self, text: str) -> Reading | None:
+        """Read a redacted text; an answer, or none, within 3.5 s."""
+
+    def transcribe(self, audio: bytes) -> str | None:
+        """Return what is said in an Ogg voice note, within 15 s."""
+
+    def describe(self, image: bytes, mime: str) -> SeenDetails | None:
+        """Return the bank details in a picture, within 15 s."""
+
+
 # --- From the bank to the conversation ----------------------------------------------
 
 

@@ -6,6 +6,7 @@ signature share a secret that exists on this machine only.
 
 from __future__ import annotations
 
+import hmac
 import json
 import os
 import secrets
@@ -58,6 +59,11 @@ class SandboxConfig:
         return f"http://127.0.0.1:{self.sandbox_port}"
 
     @property
+    def openai_api_key(self) -> str:
+        """The language model's key; needs no place of its own in the file."""
+        return hmac.new(self.jwt_secret.encode(), b"openai", "sha256").hexdigest()
+
+    @property
     def path(self) -> Path:
         """The file this configuration is kept in, for `--config`."""
         return Path(self.data_dir) / FILE_NAME
@@ -78,7 +84,8 @@ class SandboxConfig:
             "DOJAH_APP_ID": self.dojah_app_id,
             "DOJAH_SECRET_KEY": self.dojah_secret_key,
             "DOJAH_WEBHOOK_SECRET": self.dojah_webhook_secret,
-            "OPENAI_API_KEY": "",
+            "OPENAI_BASE_URL": f"{self.sandbox_url}/openai/v1",
+            "OPENAI_API_KEY": self.openai_api_key,
             "JWT_SECRET": self.jwt_secret,
             "FIELD_ENCRYPTION_KEYS": self.field_encryption_key,
             "BLIND_INDEX_KEY": self.blind_index_key,

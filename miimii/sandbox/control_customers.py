@@ -94,6 +94,21 @@ class Chat:
         sent = self._parts.phone.sends_kind(self._find(key), kind, _delivery(body))
         _say_sent(resp, sent)
 
+    def on_post_file(self, req: Request, resp: Response, key: str) -> None:
+        """{kind, text, caption?, digest?}: a voice note or image with this text."""
+        body = body_of(req)
+        kind = str(need(body, "kind"))
+        if kind not in {"voice", "image"}:
+            raise falcon.HTTPBadRequest(description="kinds: voice, image")
+        sent = self._parts.phone.sends_file(
+            self._find(key),
+            kind,
+            str(need(body, "text")),
+            caption=str(body.get("caption") or ""),
+            digest=str(body.get("digest") or ""),
+        )
+        _say_sent(resp, sent)
+
     def on_post_batch(self, req: Request, resp: Response, key: str) -> None:
         """{blocks: [...]}: several messages, as they are, in one webhook."""
         blocks = need(body_of(req), "blocks")
@@ -197,6 +212,7 @@ def add_customers(app: App, parts: Parts) -> None:
     base = "/control/customers"
     app.add_route(base, Customers(parts))
     app.add_route(f"{base}/{{key}}/chat", chat)
-    for action in ("text", "tap", "kind", "batch", "window", "open", "submit"):
+    actions = ("text", "tap", "kind", "file", "batch", "window", "open", "submit")
+    for action in actions:
         app.add_route(f"{base}/{{key}}/{action}", chat, suffix=action)
     app.add_route("/control/media/{number}", Files(parts))

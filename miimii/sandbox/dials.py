@@ -55,6 +55,25 @@ IDENTITY_FATES = {
     "not_found": "no such number",
     "no_entity": "200 with nothing in it",
 }
+MODEL_FATES = {
+    **TROUBLES,
+    "off": "answers 503",
+    "quota": "answers 429: out of credit",
+}
+READING_FATES = {
+    **MODEL_FATES,
+    "refusal": "refuses to answer",
+    "cut_off": "stops in the middle",
+    "filtered": "stops at its content filter",
+    "malformed": "answers what is no JSON",
+    "foreign": "answers JSON of another shape",
+    "odd_parameter": "does not know temperature",
+    "invented_amount": "invents an amount",
+    "invented_account": "invents an account number",
+    "invented_bank": "invents a bank",
+    "other_service": "takes everything for airtime",
+    "injected": "wants to pay somebody else",
+}
 NUMBER: dict[str, str] = {}
 
 
@@ -122,6 +141,10 @@ DIALS: dict[str, Dial] = {
         "Shape of the BVN reply",
         {"record": "the person's record", "validation": "a list of matches"},
         "record",
+    ),
+    "model.chat": Dial("Asking the language model", READING_FATES),
+    "model.audio": Dial(
+        "Transcribing a voice note", {**MODEL_FATES, "nothing": "hears nothing"}
     ),
     "graph.messages": Dial("Sending a message", GRAPH_FATES),
     "graph.media": _call("Uploading or fetching a picture"),

@@ -15,7 +15,7 @@ from miimii.sandbox.inspector import Inspector
 App = falcon.App[falcon.Request, falcon.Response]
 PAGE = "<html><head><title>502</title></head><body><h1>Bad Gateway</h1></body></html>"
 STATUSES = {"error_500": 500, "unauthorized": 401, "too_many": 429}
-PROVIDERS = ("/graph/", "/bellbank/", "/dojah/", "/bilal/")
+PROVIDERS = ("/graph/", "/bellbank/", "/dojah/", "/bilal/", "/openai/")
 
 
 class Answer(Exception):

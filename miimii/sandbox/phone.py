@@ -11,6 +11,12 @@ from typing import Any
 from miimii.sandbox.books import Row
 from miimii.sandbox.graph_books import GraphBooks, new_wamid
 from miimii.sandbox.graph_hooks import DISPLAY_NUMBER, GraphHooks, timestamp
+from miimii.sandbox.phone_media import (
+    PICTURE_MIME,
+    VOICE_MIME,
+    picture,
+    voice_note,
+)
 from miimii.sandbox.webhooks import Courier, Hook
 
 WINDOW_HOURS = 24
@@ -94,6 +100,32 @@ class Phone:
         block = KINDS[kind](self._books, customer)
         bubble = {"text": kind.replace("_", " ")}
         return self.sends(customer, block, kind=kind, bubble=bubble, delivery=delivery)
+
+    def sends_file(
+        self,
+        customer: Row,
+        kind: str,
+        text: str,
+        *,
+        caption: str = "",
+        digest: str = "",
+    ) -> Sent:
+        """Send a voice note that says a text, or a picture that shows it.
+
+        `digest` lies about the file. Raises KeyError for another kind.
+        """
+        mime, content, name = {
+            "voice": (VOICE_MIME, voice_note(text), "audio"),
+            "image": (PICTURE_MIME, picture(text), "image"),
+        }[kind]
+        kept = self._books.add_media(mime, content)
+        media = {"id": kept["id"], "mime_type": mime}
+        media["sha256"] = digest or kept["sha256"]
+        media |= {"caption": caption} if caption else {}
+        media |= {"voice": True} if kind == "voice" else {}
+        block = {"type": name, name: media}
+        shown = f"{kind}: {caption} {text}"
+        return self.sends(customer, block, kind=kind, bubble={"text": shown})
 
     def sends(
         self,

@@ -34,6 +34,7 @@ from miimii.sandbox.graph_hooks import GraphHooks
 from miimii.sandbox.graph_media import add_graph
 from miimii.sandbox.inspector import Inspector
 from miimii.sandbox.kyc import add_kyc
+from miimii.sandbox.model import add_model
 from miimii.sandbox.phone import Phone
 from miimii.sandbox.webhooks import Courier
 
@@ -61,6 +62,7 @@ def create_app(config: SandboxConfig) -> App:
     app.add_error_handler(Answer, say_answer)
     add_bank(app, Bank(config, bank_books, dials, payouts, trouble))
     add_kyc(app, config, dials, trouble)
+    add_model(app, config, dials, trouble)
     add_graph(app, Graph(config, graph_books, dials, hooks, courier))
     parts = Parts(
         config=config,

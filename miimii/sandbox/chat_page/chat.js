@@ -157,6 +157,14 @@ function choices(message) {
   return [];
 }
 
+// A voice note says, and a picture shows, the words that stand in the composer.
+function attach(kind) {
+  const words = byId("words").value.trim();
+  if (!words || !["voice", "image"].includes(kind)) return act("kind", { kind });
+  byId("words").value = "";
+  return act("file", { kind, text: words });
+}
+
 export function listenToComposer(kinds) {
   byId("composer").addEventListener("submit", (event) => {
     event.preventDefault();
@@ -169,7 +177,7 @@ export function listenToComposer(kinds) {
   const show = (open) => { menu.hidden = !open; opener.setAttribute("aria-expanded", String(open)); };
   menu.replaceChildren(...kinds.map((kind) => el("button", {
     type: "button", role: "menuitem",
-    onclick: () => { show(false); if (state.customer) act("kind", { kind }); },
+    onclick: () => { show(false); if (state.customer) attach(kind); },
   }, kind.replaceAll("_", " "))));
   opener.addEventListener("click", () => { show(menu.hidden); if (!menu.hidden) menu.firstChild.focus(); });
   menu.addEventListener("keydown", (event) => { if (event.key === "Escape") { show(false); opener.focus(); } });

@@ -19,7 +19,14 @@ from miimii.chat.session import Sessions
 from miimii.chat.updates import read_updates
 from miimii.db import Database, refuse_while_connected
 from miimii.money import Money
-from miimii.providers.ports import BvnClaim, BvnVerdict, SendResult, Sent
+from miimii.providers.ports import (
+    BvnClaim,
+    BvnVerdict,
+    LanguageModel,
+    MediaSource,
+    SendResult,
+    Sent,
+)
 from miimii.sandbox.config import load_or_make
 from miimii.sandbox.graph_rules import broken_rule
 from miimii.settings import Settings
@@ -83,6 +90,8 @@ class ChatWorld:
     db: Database
     cache: Cache
     allow_chat_pin: bool = False
+    model: LanguageModel | None = None
+    media: MediaSource | None = None
     phone: Phone = field(default_factory=Phone)
 
     def __post_init__(self) -> None:
@@ -90,7 +99,9 @@ class ChatWorld:
         self.bank: ScriptedBank = self.base.bank
         self.customers = self.base.customers
         settings = replace(product_settings(), allow_chat_pin=self.allow_chat_pin)
-        outside = Outside(self.bank, NobodyToAsk(), self.phone, ())
+        outside = Outside(
+            self.bank, NobodyToAsk(), self.phone, (), self.model, self.media
+        )
         services = assemble(settings, self.db, self.cache, outside)
         self.inbox, self.outbox = services.inbox, services.outbox
         self.teller, self.forms = services.teller, services.forms

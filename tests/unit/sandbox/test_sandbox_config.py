@@ -38,6 +38,6 @@ def test_every_provider_is_a_stand_in_on_this_machine(config: SandboxConfig) -> 
     env = config.environment("db", "cache")
     urls = [value for name, value in env.items() if name.endswith("_URL")]
     local = [url for url in urls if url not in {"db", "cache"}]
-    assert len(local) == 5
+    assert len(local) == 6
     assert all(url.startswith("http://127.0.0.1:") for url in local)
     assert env["ENVIRONMENT"] == "sandbox"

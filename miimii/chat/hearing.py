@@ -1,0 +1,99 @@
+"""Voice notes and pictures become text, which then goes the way of any text.
+
+What comes of it is shown to the customer, and is confirmed by a tap or in writing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from miimii.chat.allowance import Allowance
+from miimii.chat.attachments import bare_picture, is_voice_note
+from miimii.chat.discretion import gives_away
+from miimii.chat.messages import Attachment
+from miimii.chat.understanding import banks
+from miimii.chat.understanding.text import fold
+from miimii.providers.ports import LanguageModel, MediaSource, SeenDetails
+
+MOST_VOICE_BYTES = 10 << 20
+MOST_PICTURE_BYTES = 5 << 20
+_ACCOUNT_DIGITS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a file says, as a text to understand, and the part of it to show.
+
+    `is_secret`: a PIN or the like is in it, so it is neither shown nor acted on.
+    """
+
+    text: str
+    shown: str
+    is_secret: bool = False
+
+
+@dataclass(frozen=True)
+class Ears:
+    """Fetches and understands files; deaf without a model. Serves every thread."""
+
+    model: LanguageModel | None = None
+    media: MediaSource | None = None
+    allowance: Allowance | None = None
+
+    def can_take(self, attachment: Attachment | None) -> bool:
+        """Whether such a file is listened to or looked at, rather than sent back."""
+        return attachment is not None and None not in (
+            self.model,
+            self.media,
+            self.allowance,
+        )
+
+    def take(self, attachment: Attachment, lane: str) -> Said | None:
+        """Return what the file says; None if that can't be made out, for any reason.
+
+        May take up to 25 s. The file is kept nowhere.
+        """
+        if self.model is None or self.media is None or self.allowance is None:
+            return None
+        with self.allowance.take(lane) as is_allowed:
+            if not is_allowed:
+                return None
+            if attachment.kind == "audio":
+                return _heard(self.model, self.media, attachment)
+            return _seen(self.model, self.media, attachment)
+
+
+def _heard(
+    model: LanguageModel, media: MediaSource, attachment: Attachment
+) -> Said | None:
+    audio = media.fetch(attachment.id, attachment.digest, most_bytes=MOST_VOICE_BYTES)
+    if audio is None or not is_voice_note(audio):
+        return None
+    text = model.transcribe(audio)
+    return Said(text, text, gives_away(text)) if text else None
+
+
+def _seen(
+    model: LanguageModel, media: MediaSource, attachment: Attachment
+) -> Said | None:
+    """Only an account number and a bank of our directory come out of a picture."""
+    image = media.fetch(attachment.id, attachment.digest, most_bytes=MOST_PICTURE_BYTES)
+    picture = bare_picture(image) if image is not None else None
+    details = model.describe(*picture) if picture is not None else None
+    words = _details(details) if details is not None else ""
+    if not words:
+        return None
+    return Said(f"{attachment.caption} {words}".strip(), words)
+
+
+def _details(details: SeenDetails) -> str:
+    """Write the details in our own words; free text of a picture never gets in."""
+    number = "".join(filter(str.isdecimal, details.account_number))
+    if len(number) != _ACCOUNT_DIGITS or not number.isascii():
+        return ""
+    code = banks.WORDS.get(fold(details.bank_name))
+    bank = banks.BY_CODE.get(code) if code else None
+    return f"{number} {bank.name}" if bank else number
+
+
+DEAF = Ears()

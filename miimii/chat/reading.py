@@ -1,0 +1,62 @@
+"""Reads a customer's text: our own rules first, a language model where they are unsure.
+
+The model is asked only when no question stands, the guard is silent and something was
+left unread. Without a model, or when it is no use, our own reading is the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from miimii.chat.allowance import Allowance
+from miimii.chat.understanding import understand
+from miimii.chat.understanding.certainty import is_unsure
+from miimii.chat.understanding.model import agree, propose
+from miimii.chat.understanding.redaction import may_leave, redact
+from miimii.providers.ports import LanguageModel
+from miimii.users.model import Customer
+
+Item = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads texts; one serves every thread."""
+
+    model: LanguageModel | None = None
+    allowance: Allowance | None = None
+
+    def read(
+        self,
+        text: str,
+        context: Mapping[str, Any] | None,
+        customer: Customer,
+        *,
+        is_form_due: Callable[[], bool],
+    ) -> list[Item]:
+        """Return what `understand` does, with a second opinion where it may help.
+
+        `context` is the question that stands. Raises Unavailable.
+        """
+        items = understand(text, context)
+        if self.model is None or self.allowance is None or context is not None:
+            return items
+        if not is_unsure(text, items) or not may_leave(text) or is_form_due():
+            return items
+        redacted = redact(text, _own_words(customer))
+        with self.allowance.take(customer.lane) as is_allowed:
+            reading = self.model.read(redacted.text) if is_allowed else None
+        if reading is None:
+            return items
+        return agree(items, propose(text, reading, redacted))
+
+
+def _own_words(customer: Customer) -> list[str]:
+    """Return the names that the customer is known by to us."""
+    names = (customer.first_name, customer.last_name, customer.profile_name)
+    return [name for name in names if name]
+
+
+LOCAL = Reader()
