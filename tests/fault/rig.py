@@ -7,17 +7,14 @@ stand-in bank, and every PIN goes through the encrypted endpoint.
 from __future__ import annotations
 
 import json
-import random
-import threading
 import time
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 from itertools import count
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import urlsplit
 
 import psycopg
@@ -53,10 +50,10 @@ from miimii.users.model import Customer, Identity
 from miimii.users.pin import Pins
 from miimii.wiring import build_services
 from tests.bot import PIN, BankView, Bot, Control
+from tests.fault.together import PATIENCE_S, in_threads, until
 from tests.stack import Stack
 
 ACCESS = ("000014", "Access Bank Plc")
-PATIENCE_S = 60.0  # a limit for failures: nothing waits so long by itself
 # As time would: leases of the dead run out, and what was put off is due.
 _MAKE_DUE = """
     UPDATE lanes SET leased_until = '-infinity';
@@ -77,8 +74,6 @@ _UNDER_WAY = """
      WHERE status = 'queued' OR (status = 'sending' AND error_code IS NULL)
 """
 _numbers = count(1)
-T = TypeVar("T")
-R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -393,37 +388,3 @@ class Rig:
     def close(self) -> None:
         self.services.close()
         self.db.close()
-
-
-def in_threads(threads: int, work: Sequence[Callable[[], R]]) -> list[R]:
-    """Do all of it, so many at a time; results in order, the first error raised."""
-    with ThreadPoolExecutor(threads) as pool:
-        return list(pool.map(lambda one: one(), work))
-
-
-def at_once(work: Sequence[Callable[[], R]]) -> list[R]:
-    """Do all of it from one starting line."""
-    line = threading.Barrier(len(work))
-
-    def start(one: Callable[[], R]) -> Callable[[], R]:
-        def run() -> R:
-            line.wait(30)
-            return one()
-
-        return run
-
-    return in_threads(len(work), [start(one) for one in work])
-
-
-def until(what: Callable[[], object], within_s: float = PATIENCE_S) -> None:
-    """Wait until it is so."""
-    give_up_at = time.monotonic() + within_s
-    while not what():
-        assert time.monotonic() < give_up_at, "it never came to be"
-        time.sleep(0.05)
-
-
-def shuffled(items: Sequence[T], seed: str) -> list[T]:
-    found = list(items)
-    random.Random(seed).shuffle(found)  # noqa: S311
-    return found

@@ -21,7 +21,8 @@ import pytest
 from miimii.errors import InsufficientFunds
 from miimii.sandbox import programs
 from miimii.users.model import Customer
-from tests.fault.rig import Rig, in_threads, shuffled
+from tests.fault.rig import Rig
+from tests.fault.together import in_threads, shuffled
 
 SEED = "1760"
 OPERATIONS = 100  # of each kind

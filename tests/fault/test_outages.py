@@ -9,7 +9,8 @@ import psycopg
 import pytest
 
 from miimii.sandbox.webhooks import Hook
-from tests.fault.rig import Rig, in_threads, until
+from tests.fault.rig import Rig
+from tests.fault.together import in_threads, until
 
 PAID = "0411111111"
 

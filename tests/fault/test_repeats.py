@@ -12,7 +12,8 @@ from miimii import clock
 from miimii.sandbox.webhooks import Hook
 from miimii.transfers.model import Quote
 from miimii.users.model import Customer
-from tests.fault.rig import Rig, at_once, in_threads, shuffled, until
+from tests.fault.rig import Rig
+from tests.fault.together import at_once, in_threads, shuffled, until
 
 
 @pytest.mark.proves("F08")

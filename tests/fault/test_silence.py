@@ -13,7 +13,8 @@ import pytest
 
 from miimii.users.model import Customer
 from tests.bot import Bot, applied
-from tests.fault.rig import PATIENCE_S, Answer, R, Rig, at_once, in_threads, until
+from tests.fault.rig import Answer, Rig
+from tests.fault.together import PATIENCE_S, R, at_once, in_threads, until
 
 HANG_S = 15
 REPLY_LOST, REQUEST_LOST, PAID = "0311111111", "0322222222", "0333333333"

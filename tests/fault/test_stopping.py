@@ -11,7 +11,8 @@ from contextlib import contextmanager
 import pytest
 
 from miimii.users.model import Customer
-from tests.fault.rig import Rig, until
+from tests.fault.rig import Rig
+from tests.fault.together import until
 
 PAID = "0511111111"
 
