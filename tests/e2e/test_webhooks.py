@@ -129,8 +129,8 @@ def test_ticks_in_any_order_end_at_read(
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        ("image", "can't read pictures"),
-        ("voice", "can't listen to voice notes"),
+        ("image", "couldn't find an account number"),
+        ("voice", "couldn't make that voice note out"),
         ("video", "can't watch videos"),
         ("document", "can't read documents"),
         ("sticker", "What can I do for you?"),

@@ -114,7 +114,7 @@ def test_a_model_names_the_service_that_our_rules_did_not_see() -> None:
 
 
 def test_two_services_are_a_question() -> None:
-    text = "credit 0123456789 zenith with 3k"
+    text = "load 08031234567 with 500"
     assert understand(text)[0]["intent"] == "buy_airtime"
     (item,) = _with_model(text, Reading("transfer", {}))
     assert (item["intent"], item["clarify"]) == ("out_of_scope", ["service"])
