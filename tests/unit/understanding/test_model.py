@@ -114,9 +114,9 @@ def test_a_model_names_the_service_that_our_rules_did_not_see() -> None:
 
 
 def test_two_services_are_a_question() -> None:
-    text = "load 08031234567 with 500"
-    assert understand(text)[0]["intent"] == "buy_airtime"
-    (item,) = _with_model(text, Reading("transfer", {}))
+    ours = understand("load 08031234567 with 500")
+    assert ours[0]["intent"] == "buy_airtime"
+    (item,) = agree(ours, {"intent": "send_money", "slots": {}})
     assert (item["intent"], item["clarify"]) == ("out_of_scope", ["service"])
 
 
