@@ -62,6 +62,7 @@ def upgrade() -> None:
             pepper_id    text        NOT NULL,
             tries        smallint    NOT NULL DEFAULT 0,
             locked_until timestamptz,
+            looking_until timestamptz,
             set_at       timestamptz NOT NULL,
             CONSTRAINT pins_tries_are_counted CHECK (tries BETWEEN 0 AND 10)
         )

@@ -58,7 +58,7 @@ class Token:
             raise NeverSent("no token: somebody else got none")
         try:
             self._fetch_now()
-        except (NeverSent, Busy):
+        except NeverSent:  # Busy is ours, over in a moment, and not the bank's word
             self._failed_at = time.monotonic()
             raise
 

@@ -48,7 +48,9 @@ from miimii.users.model import Challenge, Customer
 
 PAY_OUT = "pay_out"  # the errand
 _PATIENCE_S = 5.0  # then the customer is told that it takes longer
-_NO_ROOM_PAUSES_S = (0.2, 0.4)  # others fill the bank's line; `most_payouts` can't
+# While questions fill the bank's line. The order is `submitted` by now, so it is
+# worth waiting for; few can, for `most_payouts` bounds them.
+_NO_ROOM_PAUSES_S = (0.2, 0.4, 0.8, 1.6, 3.2, 6.4)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ class PinRow:
     pepper_id: str
     tries: int
     locked_until: datetime | None
+    looking_until: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,10 @@ from miimii.users.model import PinHash, PinRow
 from miimii.users.store import pins
 
 LOCKS_AT = (3, 6, 10)  # 15 minutes, 24 hours, until a person unlocks it
-_LOCKS_LAST = {3: timedelta(minutes=15), 6: timedelta(hours=24)}
 _WAIT_S = 1.0
-_A_LOOK_TAKES = timedelta(seconds=2)  # at most
-_LOOK_AGAIN_S = (0.0, 0.1, 0.2, 0.4)
-_TURNS = 64  # customers share one now and then, and wait a little
+_A_LOOK_TAKES = timedelta(seconds=5)  # at most: then its process is gone
+_WAIT_FOR_A_TURN_S = 4.0
+_ASK_AGAIN_S = 0.05
 _YEARS = range(1930, 2020)
 # About 45 ms of a core and 19 MiB: hence the slots. Lock-out and pepper protect four
 # digits, not the cost of a hash.
@@ -45,7 +44,6 @@ class Pins:
         self._peppers = {_pepper_id(pepper): pepper for pepper in peppers}
         self._newest = _pepper_id(peppers[0])
         self._slots = threading.BoundedSemaphore(slots)
-        self._turns = [threading.BoundedSemaphore(1) for _ in range(_TURNS)]
 
     def hash(self, user_id: UUID, pin: str) -> PinHash:
         """Return what may be stored; raises Busy when no slot is free for a second.
@@ -67,56 +65,57 @@ class Pins:
         before the next lock; PinLocked, when locked (right PIN or not) and at the try
         that locks; Busy, with nothing counted; NotOpen when no PIN was ever set.
 
-        A right PIN sent many times at once must not lock itself while it is looked at:
-        a customer's tries take turns here, and who meets a lock that another process
-        set just now waits for its look, and is then counted like anybody.
+        A customer's tries are looked at one after the other, whatever process they came
+        to: a right PIN sent many times at once must not lock itself meanwhile.
         """
-        for pause_s in _LOOK_AGAIN_S:
-            time.sleep(pause_s)
-            if self._look(user_id, pin, at):
+        started = time.monotonic()
+        while True:
+            waited_s = time.monotonic() - started
+            now = at + timedelta(seconds=waited_s)
+            if self._look(user_id, pin, at, now):
                 return
-            if not self._is_just_locked(user_id, at):
-                break
-        raise self._why_refused(user_id, at)
+            refusal = self._why_refused(user_id, at, now)
+            if not isinstance(refusal, Busy) or waited_s > _WAIT_FOR_A_TURN_S:
+                raise refusal
+            time.sleep(_ASK_AGAIN_S)
 
-    def _look(self, user_id: UUID, pin: str, at: datetime) -> bool:
-        """Count a try and look at the PIN; False if it may not be looked at."""
-        turn = self._turns[user_id.int % _TURNS]
-        with _within_a_second(turn), _within_a_second(self._slots):
+    def _look(self, user_id: UUID, pin: str, at: datetime, now: datetime) -> bool:
+        """Count a try and look at the PIN; False if it may not be looked at now."""
+        with _within_a_second(self._slots):
             with self._db.autocommit() as conn:
-                row = pins.count_try(conn, user_id, list(self._peppers), at=at)
+                row = pins.count_try(
+                    conn,
+                    user_id,
+                    list(self._peppers),
+                    at=at,
+                    looking=(now, now + _A_LOOK_TAKES),
+                )
             if row is None:
                 return False
-            if not _is_right(row, self._peppered(row.pepper_id, user_id, pin)):
-                raise _wrong(row)
+            is_right = _is_right(row, self._peppered(row.pepper_id, user_id, pin))
             kept = PinHash(row.hash, row.pepper_id)
-            if row.pepper_id != self._newest:
+            if is_right and row.pepper_id != self._newest:
                 kept = self._hash(user_id, pin)
         with self._db.autocommit() as conn:
-            pins.reset_tries(conn, user_id, row, kept)
-        return True
+            if is_right:
+                pins.reset_tries(conn, user_id, row, kept)
+                return True
+            pins.end_look(conn, user_id, row)
+        raise _wrong(row)
 
-    def _is_just_locked(self, user_id: UUID, at: datetime) -> bool:
-        with self._db.autocommit() as conn:
-            row = pins.find_pin(conn, user_id)
-        if row is None:
-            return False
-        if row.locked_until is None:
-            return True  # lifted since we were refused
-        lasts = _LOCKS_LAST.get(row.tries)
-        return lasts is not None and at - (row.locked_until - lasts) < _A_LOOK_TAKES
-
-    def _why_refused(self, user_id: UUID, at: datetime) -> Exception:
+    def _why_refused(self, user_id: UUID, at: datetime, now: datetime) -> Exception:
         with self._db.autocommit() as conn:
             row = pins.find_pin(conn, user_id)
         if row is None:
             return NotOpen("no PIN was set")
+        if row.looking_until is not None and row.looking_until > now:
+            return Busy("PIN checks")  # and a lock may be lifted by that very try
         if row.tries >= LOCKS_AT[-1]:
             return PinLocked(None)
         if row.locked_until is not None and row.locked_until > at:
             return PinLocked(row.locked_until)
         if row.pepper_id in self._peppers:
-            return Busy("PIN checks")  # unlocked since we were refused
+            return Busy("PIN checks")  # another try is looked at, or just was
         return Unavailable("PIN pepper")
 
     def _hash(self, user_id: UUID, pin: str) -> PinHash:

@@ -317,7 +317,12 @@ class Rig:
         for name, job in (("deliver", deliver), ("settle", settle_stuck)):
             # in a thread, as in the first one they would listen to signals
             run = partial(run_job, name, self.services, job, args)
-            assert in_threads(1, [run])[0] in {0, 3, 75}
+            ended = in_threads(1, [run])[0]
+            for _ in range(
+                3
+            ):  # our pool may hold what a test cut; a script has its own
+                ended = in_threads(1, [run])[0] if ended == 69 else ended
+            assert ended in {0, 3, 75}
 
     def _left_over(self) -> list[str]:
         """What is still under way, but for payouts that the bank never booked."""

@@ -19,19 +19,27 @@ def put_pin(conn: Conn, user_id: UUID, pin: PinHash, *, at: datetime) -> None:
         VALUES (%(user)s, %(hash)s, %(pepper)s, %(at)s)
             ON CONFLICT (user_id) DO UPDATE
            SET hash = excluded.hash, pepper_id = excluded.pepper_id,
-               set_at = excluded.set_at, tries = 0, locked_until = NULL
+               set_at = excluded.set_at, tries = 0, locked_until = NULL,
+               looking_until = NULL
         """,
         {"user": user_id, "hash": pin.hash, "pepper": pin.pepper_id, "at": at},
     )
 
 
 def count_try(
-    conn: Conn, user_id: UUID, pepper_ids: list[str], *, at: datetime
+    conn: Conn,
+    user_id: UUID,
+    pepper_ids: list[str],
+    *,
+    at: datetime,
+    looking: tuple[datetime, datetime],
 ) -> PinRow | None:
-    """Count one try before it is looked at; None: locked, no PIN, or no such pepper.
+    """Count one try before it is looked at; no other is meanwhile.
 
-    One conditional UPDATE, so however many try at once, three are let through, then
-    three after 15 minutes, then four after 24 hours, then nobody.
+    `looking` is now and when this look is over at the latest. None: locked, another try
+    is being looked at, no PIN, or no such pepper. One conditional UPDATE, so however
+    many try at once, three are let through, then three after 15 minutes, then four
+    after 24 hours, then nobody.
     """
     with conn.cursor(row_factory=class_row(PinRow)) as cur:
         return cur.execute(
@@ -41,15 +49,24 @@ def count_try(
                    locked_until = CASE tries + 1
                        WHEN 3 THEN %(at)s::timestamptz + interval '15 minutes'
                        WHEN 6 THEN %(at)s::timestamptz + interval '24 hours'
-                       WHEN 10 THEN 'infinity' END
+                       WHEN 10 THEN 'infinity' END,
+                   looking_until = %(looking_until)s
              WHERE user_id = %(user)s
                AND tries < 10
+               AND (looking_until IS NULL OR looking_until <= %(now)s)
                AND (locked_until IS NULL OR locked_until <= %(at)s)
                AND pepper_id = ANY (%(peppers)s)
             RETURNING hash, pepper_id, tries,
-                      nullif(locked_until, 'infinity') AS locked_until
+                      nullif(locked_until, 'infinity') AS locked_until,
+                   looking_until
             """,
-            {"user": user_id, "peppers": pepper_ids, "at": at},
+            {
+                "user": user_id,
+                "peppers": pepper_ids,
+                "at": at,
+                "now": looking[0],
+                "looking_until": looking[1],
+            },
         ).fetchone()
 
 
@@ -58,7 +75,8 @@ def find_pin(conn: Conn, user_id: UUID) -> PinRow | None:
         return cur.execute(
             """
             SELECT hash, pepper_id, tries,
-                   nullif(locked_until, 'infinity') AS locked_until
+                   nullif(locked_until, 'infinity') AS locked_until,
+                   looking_until
               FROM pins
              WHERE user_id = %(user)s
             """,
@@ -74,7 +92,8 @@ def reset_tries(conn: Conn, user_id: UUID, seen: PinRow, kept: PinHash) -> None:
     conn.execute(
         """
         UPDATE pins
-           SET tries = 0, locked_until = NULL, hash = %(hash)s, pepper_id = %(pepper)s
+           SET tries = 0, locked_until = NULL, looking_until = NULL,
+               hash = %(hash)s, pepper_id = %(pepper)s
          WHERE user_id = %(user)s AND tries = %(tries)s AND hash = %(seen)s
         """,
         {
@@ -84,4 +103,16 @@ def reset_tries(conn: Conn, user_id: UUID, seen: PinRow, kept: PinHash) -> None:
             "hash": kept.hash,
             "pepper": kept.pepper_id,
         },
+    )
+
+
+def end_look(conn: Conn, user_id: UUID, seen: PinRow) -> None:
+    """Let the next try be looked at, after a wrong PIN; its count stays."""
+    conn.execute(
+        """
+        UPDATE pins
+           SET looking_until = NULL
+         WHERE user_id = %(user)s AND tries = %(tries)s
+        """,
+        {"user": user_id, "tries": seen.tries},
     )

@@ -214,9 +214,12 @@ def test_a_right_pin_does_not_forget_a_try_that_was_counted_since(
     database: Database, pins: Pins, ada: Customer
 ) -> None:
     with database.autocommit() as conn:
-        seen = store.count_try(conn, ada.id, [_pepper_id(NEW)], at=NOON)
+        long_over = NOON, NOON
+        seen = store.count_try(
+            conn, ada.id, [_pepper_id(NEW)], at=NOON, looking=long_over
+        )
         assert seen is not None
-        store.count_try(conn, ada.id, [_pepper_id(NEW)], at=NOON)
+        store.count_try(conn, ada.id, [_pepper_id(NEW)], at=NOON, looking=long_over)
         store.reset_tries(conn, ada.id, seen, PinHash(seen.hash, seen.pepper_id))
 
     assert _tries(database, ada) == 2
