@@ -7,7 +7,6 @@ import time
 from datetime import datetime, timedelta
 
 from miimii import clock
-from miimii.errors import Busy
 from miimii.http import Http, NeverSent, NoAnswer
 
 ASKED_MINUTES = 2880
