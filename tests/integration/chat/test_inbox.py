@@ -60,7 +60,7 @@ def test_repeats_have_one_effect_wherever_they_come(
     lock = threading.Lock()
 
     def handle(event: Event, done: Done) -> None:
-        """Two may begin; marking it, with what it asks for, is what one of them does."""
+        """Two may begin; to mark it, with what it asks for, is for one of them."""
         with database.autocommit() as conn:
             done.mark(conn)
         with lock:
