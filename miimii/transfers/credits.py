@@ -23,7 +23,7 @@ from miimii.providers.ports import (
 from miimii.rules.model import Priced
 from miimii.rules.rules import Rules
 from miimii.transfers.model import PROVIDER, Credit, Done
-from miimii.transfers.store import credits, reviews
+from miimii.transfers.store import credits, orders, reviews
 from miimii.users.customers import Customers
 from miimii.users.limits import Limits
 from miimii.users.model import Customer
@@ -132,6 +132,11 @@ class Credits:
             if known != reference:
                 detail = {"booked_as": known}
                 _show_people(conn, "session-repeated", reference, detail, at)
+            return
+        if (order := orders.find_reference(conn, PROVIDER, reference)) is not None:
+            # The look-up need not say which way the money went; our orders do.
+            detail = {"order": order}
+            _show_people(conn, "credit-is-our-payout", reference, detail, at)
             return
         if facts.get("amount_kobo", credit.amount.kobo) != credit.amount.kobo:
             detail = {"announced_kobo": facts["amount_kobo"]}

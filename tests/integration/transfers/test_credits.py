@@ -96,6 +96,26 @@ def test_a_credit_that_is_only_under_way_waits_for_the_next_notice(
     assert world.reviews("BB-IN-1") == set()
 
 
+@pytest.mark.parametrize("whose", ["ours", "the bank's"])
+def test_a_payout_of_ours_is_never_taken_for_a_credit(world: World, whose: str) -> None:
+    """The look-up may name no kind: then an outgoing payment looks like any other."""
+    ada = world.customer(naira(1_000))
+    order = world.held(ada)
+    world.dispatch(order)
+    theirs = world.order(order).provider_reference
+    reference = order if whose == "ours" else theirs
+    assert reference
+    paid = a_credit(reference, ada.account_number or "", naira(100))
+    world.bank.credits[reference] = paid
+    before = world.balance(ada)
+
+    world.credits.confirm(reference, ARRIVED, DONE, at=clock.now())
+
+    assert world.balance(ada) == before
+    assert world.reviews(reference) == {"credit-is-our-payout"}
+    assert world.offenders() == []
+
+
 def test_money_for_nobody_is_kept_in_suspense_and_shown(world: World) -> None:
     reference = world.receive("9111111111", naira(5_000))
 
