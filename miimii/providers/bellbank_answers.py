@@ -36,7 +36,6 @@ _OK = range(200, 300)
 _CLEAR_NO = frozenset({400, 422})
 _SPEAKS_OF_A_REPEAT = ("duplicate", "already", "repeat")
 _CREDIT_WORDS = frozenset({"credit", "collection", "virtual_account.credit"})
-_OUR_ORDERS = ("TRF", "PUR")  # what we sent out is never what came in
 _MOST_IN_A_WORD = 40
 _MOST_IN_A_REASON = 200
 _FIRST_MILLISECONDS = 10**11  # smaller numbers are seconds
@@ -166,14 +165,14 @@ def confirmed_credit(
     """Read one transaction as incoming money.
 
     None: the bank does not call it successful (yet), or it is not a credit. The fields
-    of this reply were never confirmed: where it names no kind, whatever is not an order
-    of ours counts. Raises Unavailable when it isn't exactly this credit, in naira.
+    of this reply were never confirmed: where it names no kind, the caller tells it from
+    what we paid out. Raises Unavailable when it isn't exactly this credit, in naira.
     """
     data = _data(status, answer)
     if not isinstance(data, Mapping):
         raise Unavailable("bellbank")
     kind = _word(_first(data, "type", "transactionType", "event"))
-    if kind not in _CREDIT_WORDS and (kind or reference.startswith(_OUR_ORDERS)):
+    if kind and kind not in _CREDIT_WORDS:
         return None
     if _word(data.get("status")) not in DONE:
         return None
