@@ -133,7 +133,7 @@ def _take_bank(slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
     if heard.intent == "provide_slot" and (bank := heard.slots.get("bank")):
         number = heard.slots.get("account_number") or slots.account_number
         return _go_on(replace(slots, bank=bank, account_number=number), visit)
-    if heard.intent == "out_of_scope":
+    if heard.intent in {"provide_slot", "out_of_scope"}:
         return _ask_bank(slots, visit, say(visit.language, "send.bank_unclear"))
     return None
 

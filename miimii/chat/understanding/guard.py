@@ -11,7 +11,11 @@ from __future__ import annotations
 import re
 
 from miimii.chat.understanding import guard_words as words
+from miimii.chat.understanding.text import Clean
 
+MONEY = frozenset(
+    {"send_money", "buy_airtime", "buy_data", "pay_electricity", "pay_cable"}
+)
 TOO_LONG = 500  # characters; a request is shorter, a story or a chain letter is not
 
 
@@ -103,3 +107,18 @@ def allows_money(low: str, *, has_mark: bool = False) -> bool:
         or is_other_thing(low)
         or is_to_others(low)
     )
+
+
+def is_silent(message: Clean) -> bool:
+    """Whether no rule speaks against starting money with the whole of a message.
+
+    Where one does, a second opinion could change nothing and is not asked for.
+    """
+    low = message.low
+    return not (
+        message.is_suspect
+        or secret_in(low)
+        or is_alert(low)
+        or is_chain(low)
+        or begins_in_doubt(low)
+    ) and allows_money(low, has_mark="?" in low)

@@ -158,13 +158,10 @@ def _worthwhile(items: list[Item]) -> list[Item]:
     real = [item for item in items if item["intent"] not in _SMALL_TALK] or items[:1]
     kept: list[Item] = []
     for item in real:
-        if all(item["intent"] != other["intent"] for other in kept) or _is_money(item):
+        is_new = all(item["intent"] != other["intent"] for other in kept)
+        if is_new or item["intent"] in guard.MONEY:
             kept.append(item)
     return kept
-
-
-def _is_money(item: Item) -> bool:
-    return bool(item["intent"].startswith(("send_", "buy_", "pay_")))
 
 
 def _alert(clause: Clause, low: str) -> Item:

@@ -147,7 +147,7 @@ def transfer_slots(clause: Clause) -> dict[str, Any]:
         slots["amount_mode"] = mode
     if bank is not None:
         slots["bank"] = bank
-    slots |= _account(clause, bank)
+    slots |= account_in(clause, bank)
     if name := recipient_in(clause, [*named, *unclear]):
         slots["recipient"] = name
     if reason := narration_in(clause):
@@ -218,8 +218,11 @@ def _destination_banks(clause: Clause) -> list[tuple[int, int, str]]:
     return found
 
 
-def _account(clause: Clause, bank: str | None) -> dict[str, str]:
-    """Return account_number or phone. A wallet's number is a phone without its zero."""
+def account_in(clause: Clause, bank: str | None) -> dict[str, str]:
+    """Return account_number or phone, if just one is said.
+
+    A wallet's number is a phone without its zero.
+    """
     numbers = {t.value for t in clause.of("digits") if isinstance(t.value, str)}
     phones = {t.value for t in clause.of("phone")}
     if len(numbers) + len(phones) != 1:
