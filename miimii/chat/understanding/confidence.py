@@ -10,11 +10,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from miimii.chat.understanding import banks, entities, guard, lexicon
+from miimii.chat.understanding import entities, guard, vocabulary
 from miimii.chat.understanding.entities import Token
 from miimii.chat.understanding.intents import understand
 from miimii.chat.understanding.questions import is_phrase
-from miimii.chat.understanding.text import clean, fold
+from miimii.chat.understanding.text import clean
 
 Item = dict[str, Any]
 
@@ -22,37 +22,6 @@ SURE = 0.85
 _FINAL = frozenset({"secret_shared", "forwarded_alert"})
 _TARGETS = ("account_number", "phone", "recipient", "repeat_last")
 _STORY = 14  # words; in a longer text a phrase may be said in passing
-_KNOWN = (
-    lexicon.FRAMES
-    | lexicon.NO_NAMES
-    | lexicon.SEND
-    | lexicon.BUY
-    | lexicon.MOVE
-    | lexicon.AFRICAN
-    | lexicon.AFRICAN_BUY
-    | lexicon.MONEY
-    | lexicon.AIRTIME
-    | lexicon.DATA
-    | lexicon.POWER
-    | lexicon.TV_WORDS
-    | lexicon.RELATIONS
-    | lexicon.PARENTS
-    | lexicon.words("fi fe mo lo ina so son ba mi jowo ka biko achoro m don account")
-).union(
-    *(
-        name.split()
-        for table in (
-            lexicon.NETWORKS,
-            lexicon.DISCOS,
-            lexicon.TV,
-            lexicon.METER_TYPES,
-            dict.fromkeys(lexicon.DAYS, ""),
-            *lexicon.PACKAGES.values(),
-            {word: code for word, code in banks.WORDS.items() if code in banks.BY_CODE},
-        )
-        for name in table
-    )
-)
 
 
 def assess(
@@ -87,23 +56,13 @@ def _sureness(item: Item, items: list[Item], low: str, tokens: list[Token]) -> f
 
 def _left_out(item: Item, items: list[Item], tokens: list[Token]) -> float:
     """How much of a message a draft leaves unexplained: words, a number, a person."""
-    cost = 0.07 * len(_unexplained(items, tokens)) + 0.04 * bool(item.get("clarify"))
+    left = vocabulary.unexplained(tokens, [other["slots"] for other in items])
+    cost = 0.07 * len(left) + 0.04 * bool(item.get("clarify"))
     if len(items) == 1 and _has_unread_number(item, tokens):
         cost += 0.15
     if len(items) == 1 and _lacks_target(item, tokens):
         cost += 0.15
     return cost
-
-
-def _unexplained(items: list[Item], tokens: list[Token]) -> list[str]:
-    """Return the words that are neither ours nor part of a detail that was found."""
-    found = " ".join(str(v) for i in items for v in i["slots"].values())
-    said = set(fold(found).split()) if found else set()
-    return [
-        token.low
-        for token in tokens
-        if token.kind == "word" and token.low not in _KNOWN and token.low not in said
-    ]
 
 
 def _has_unread_number(item: Item, tokens: list[Token]) -> bool:

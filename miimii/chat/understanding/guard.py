@@ -38,8 +38,9 @@ def is_alert(low: str) -> bool:
 
 
 def is_chain(low: str) -> bool:
-    """Rule 2: a chain letter, or a text too long to be an instruction, is data."""
-    return len(low) > TOO_LONG or bool(words.CHAIN.search(low))
+    """Rule 2: a chain letter, a post, code, or a text too long to be an order."""
+    is_public = words.CHAIN.search(low) or words.MACHINE.search(low)
+    return len(low) > TOO_LONG or bool(is_public)
 
 
 def is_negated(low: str) -> bool:
@@ -53,6 +54,7 @@ def is_past_or_reported(low: str) -> bool:
     return bool(
         words.PAST.search(low)
         or words.REPORTED.search(low)
+        or words.QUOTED.search(low)
         or words.TWO_ACTORS.search(low)
     )
 

@@ -68,6 +68,15 @@ CHAIN = re.compile(
     r"you (?:have|'ve) won|eligible|lucky winners?|(?:share|forward) (?:it )?to|"
     r"to unlock|for grabs)\b|^\W*(?:fwd|fw|forwarded)\b"
 )
+# Text of machines and of public places: code, links, @mentions, #tags.
+MACHINE = re.compile(
+    r"[{}<>]|\b(?:https?|www|http/\d|select .* from|content-type)\b|(?<![\w.])@[a-z_]\w|"
+    r"(?<![\w&])#[a-z]{3,}|^rt\b|\b(?:bit\.ly|t\.co|\w+\.(?:com|ng|net|org)/)"
+)
+QUOTED = re.compile(
+    r"(?:^|[\s:(])[\"'`](?:please |pls |abeg |kindly )?"
+    r"(?:send|transfer|pay|buy|load|recharge|credit|tura|fi|zigara|san|biya)\b"
+)
 NEGATED = re.compile(
     r"\b(?:do ?n[o']t|agaghi|dont|don't|do not|never|stop|no longer|not to|refuse|nope"
     r"|won't|can't|cannot|cant|couldn't|unable|no (?:send|buy|pay|transfer|"
@@ -75,7 +84,7 @@ NEGATED = re.compile(
     r"|not (?:send|buy|pay|transfer|going|want|trying|sure|able|working)|"
     r"without sending|nor send|(?:'m|am|are|is|be) not|not (?:sending|paying|buying)"
     r"|kada|kar|ba na so|bana so|ban ce|ma (?:san|fi|ra|se|ko|ranse|rann?)|"
-    r"mi o fe|(?<!ba )mi ko|emi ko"
+    r"mi o fe|(?<!ba )(?<!fun )(?<!ran )mi (?:o|ko) (?:mo|ri|le|ni|gba|ti)|(?<!ba )mi ko|emi ko"
     r"|acho(?:ro|gh)? ?(?:m|i)? ?(?:gh)i?|achoghi|[ae](?:zi|kwu|nye|zu|kpo|"
     r"me)\w*(?:la|le|kwala)"
     r"|cancel|reverse|revert|refund|undo)\b"
@@ -90,14 +99,15 @@ PAST = re.compile(
     r"|has been|have been|have not|has not|not yet"
     r"|don (?:send|sent|pay|buy|transfer|enter|drop|recharge|go|comot|debit|"
     r"credit|collect|load|dey|reach|cut|do)"
-    r"|(?:ya|ta|sun|mun|an|kun) (?:tura|aika|biya|saya|siya|tura)"
+    r"|(?:ya|ta|sun|mun|an|kun|(?<!so )(?<!son )(?<!min )(?<!taimaka )na) "
+    r"(?:tura|aika|biya|saya|sayi|siya|saka|loda|turo|aiko)(?:wa)?"
     r"|(?<!ki )(?:o|won|awon|ta lo|awon ti) (?:san|ra|fi|ko|yo|ti ra)"
     r"|(?:o|ha|onye) (?:kwuru|zigara|zutara|nyere|nyefere)"
     r"|e don|dem don|(?:i|we|he|she|they|dem|una) don"
     r"|naa tura|(?<!so )(?<!min )(?<!son )na (?:tura|aika|biya)\b|na riga|"
     r"an tura|ya tura|ya ce|ta ce|jiya"
-    r"|mo ti|o ti|ti san|ti fi|lana|won ni|o ni ki|o so"
-    r"|ezigo|ezigara|akwuo|akwugo|nyefego|zigalu|ekwuola|si m (?:zigara|kwuo)|"
+    r"|mo ti|o ti|won ti|ti san|ti fi|lana|won ni|o ni ki|o so"
+    r"|[ae](?:zu|kwu|zi|nye|go|tinye|zip)\w*r[aeiou]+ m|ezigo|ezigara|akwuo|akwugo|nyefego|zigalu|ekwuola|si m (?:zigara|kwuo)|"
     r"o siri|unyaahu|ezitela)\b"
 )
 REPORTED = re.compile(
@@ -105,7 +115,6 @@ REPORTED = re.compile(
     r"might|could|needs?|has to|have to|dey)\b"
     r"|\bi (?:go|for|may|might|will(?! (?:like|love|want|need)))\b"
     r"|\b(?:wrote|writes|typed|texted|according to|forced|warned)\b"
-    r"|\"(?:please |pls |abeg |kindly )?(?:send|transfer|pay|buy|load|recharge)\b"
     r"|\bmy (?:acc|acct|account|aza)(?: (?:number|no|details))? (?:is|na|be)\b"
     r"|\b(?:he|she|they|dem|someone|somebody|people|my \w+|\w+) "
     r"(?:said|says|say|told|tells|asked|asks|wants|want me|dey ask|tell me|"

@@ -11,6 +11,7 @@ import re
 from typing import Any
 
 from miimii.chat.understanding import lexicon
+from miimii.chat.understanding.asking import is_asked, is_plain
 from miimii.chat.understanding.clauses import Clause
 from miimii.chat.understanding.entities import find_names
 from miimii.chat.understanding.purchases import PURCHASES
@@ -96,6 +97,8 @@ def read_request(clause: Clause, like: str | None = None) -> Item | None:
     if service is None:
         return None
     slots = _slots(service, clause)
+    if not is_asked(clause) or not is_plain(clause, slots):
+        return None
     if service == "buy_airtime" and clause.verb in ("send", "give") and not slots:
         return None
     item: Item = {"intent": service, "slots": slots}
