@@ -45,7 +45,7 @@ _YES = re.compile(
     r"|eh|ehn|e|eeh|i|haka ne|na yarda|yarda|to|toh|ka tura|tura|ci gaba|daidai|"
     r"beeni|be ni|bee ni|o da|oda|mo gba|tesiwaju|fi ranse|hen|hun|oo|ee|eeh|eyy|"
     r"(?:ee|beeni|eh),? e? ?(?:fi ranse|ziga ya|zigara ya|ka tura|a tura)|ziga ya|ziga|"
-    r"o di mma|odi mma|di mma|ezigbo|kwe|ekwere m|zigara|ya di mma|gaa n'?ihu|👍|"
+    r"o di mma|odi mma|di mma|ezigbo|(?:ee\W+)?mee ya|kwe|ekwere m|zigara|ya di mma|gaa n'?ihu|👍|"
     r"✅|👌)" + _TAIL
 )
 _NO = re.compile(
@@ -151,7 +151,7 @@ def _to_confirm(clause: Clause, low: str, context: Mapping[str, Any]) -> Item | 
         return _item("confirm")
     if _NO.match(low):
         return _item("deny")
-    if low.endswith("?") or _is_new_request(clause):
+    if low.endswith("?") or _is_new_request(clause, draft_in(context)):
         return None
     if plain := _plain_answer(clause):
         return _item(plain)
@@ -173,8 +173,10 @@ def _plain_answer(clause: Clause) -> str | None:
     return "confirm" if words & _ASSENT else None
 
 
-def _is_new_request(clause: Clause) -> bool:
+def _is_new_request(clause: Clause, draft: Mapping[str, Any] | None = None) -> bool:
     """ "buy 500 airtime" is one; "send 3k" or "send it to Access" corrects."""
+    if clause.verb == "buy" and draft and draft["intent"] == "send_money":
+        return bool(clause.words & (lexicon.AIRTIME | lexicon.DATA | lexicon.POWER))
     if clause.verb not in _NEW_REQUEST or re.match(
         r"\W*(?:no|not|sorry|actually|i mean)\b", clause.text
     ):

@@ -1,12 +1,13 @@
 """Whether a clause is put as a request: what may stand before its verb, and besides.
 
-"I send 5k to Ada" tells, "make you send 5k to Ada" asks; "rappers buy data" has somebody
-else as its subject. A verb that moves money counts only at the head of a clause, after
-words that ask, and only if little else is said.
+"I send 5k to Ada" tells, "make you send 5k to Ada" asks; "rappers buy data" has
+somebody else as its subject. A verb that moves money counts only at the head of a
+clause, after words that ask, and only if little else is said.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from miimii.chat.understanding import lexicon, vocabulary
@@ -41,6 +42,8 @@ _BEFORE_AFRICAN = (
     )
     | lexicon.words("monday tuesday wednesday thursday friday saturday sunday")
 )
+# "Mo san" (I paid); Hausa "in san" is to know, and no paying.
+_TELLS = re.compile(r"\bmo (?!fe|n |ni )\w+$|\b(?:in|na|ka|son|kun|mu) san$")
 _RENEWS = lexicon.words("biko bikonu jowo allah ejo please abeg pls")
 _MOST_BEFORE = 8  # words of a reason that may stand before "please"
 _MOST_BESIDES = 2  # words that neither we nor the details of a request account for
@@ -72,7 +75,8 @@ def _is_headed(clause: Clause, verb_at: int) -> bool:
         return said <= lexicon.FRAMES | _ARRANGING or bool(said & _MODALS)
     if said & _MODALS:
         return not said & {"they", "dem", "he", "she", "who"}
-    return not said & _SUBJECTS and all(_is_detail(token) for token in before)
+    bare = _SUBJECTS | {"to"}  # "just to send 2k!" complains
+    return not said & bare and all(_is_detail(token) for token in before)
 
 
 def _is_detail(token: Token) -> bool:
@@ -86,6 +90,8 @@ def _is_detail(token: Token) -> bool:
 
 def _is_headed_in_african(clause: Clause, verb_at: int) -> bool:
     before = clause.tokens[:verb_at]
+    if _TELLS.search(" ".join(clause.lows[max(0, verb_at - 2) : verb_at + 1])):
+        return False
     for at in range(len(before) - 1, -1, -1):
         if before[at].low in _RENEWS:
             return at <= _MOST_BEFORE

@@ -13,6 +13,7 @@ from miimii.chat.understanding.entities import Token
 _JOINERS = frozenset(
     {"and", "then", "also", "plus", "&", "+", ",", "ati", "kuma", "nd"}
 )
+_BETWEEN = lexicon.FILLERS | _JOINERS | {"another"}
 _TARGETS = lexicon.words("to give for airtime data si fun ga")
 _NAMED = lexicon.words("dstv gotv startimes airtime data balance transactions")
 _VERBS = lexicon.SEND | lexicon.BUY | lexicon.MOVE
@@ -183,14 +184,17 @@ def _without_joiners(part: list[Token]) -> list[Token]:
 def _has_first(before: list[Token]) -> bool:
     """True if an amount and whom it is for stand before: one request is complete."""
     kinds = {token.kind for token in before}
-    named = {token.low for token in before} & (_TARGETS | lexicon.NETWORKS.keys())
+    named = {token.low for token in before} & (
+        _TARGETS | lexicon.NETWORKS.keys() | lexicon.TV.keys()
+    )
     typed = any(token.raw[:1].isupper() for token in before[1:])
     has_target = bool(named or typed or kinds & {"phone", "digits", "size"})
-    return bool(kinds & {"amount", "size"}) and has_target
+    is_sold = bool(named & {"gotv", "dstv", "startimes"} and kinds & {"digits"})
+    return is_sold or (bool(kinds & {"amount", "size"}) and has_target)
 
 
 def _begins(tokens: list[Token], at: int) -> bool:
-    while at < len(tokens) and tokens[at].low in lexicon.FILLERS | _JOINERS:
+    while at < len(tokens) and tokens[at].low in _BETWEEN:
         at += 1
     if at >= len(tokens):
         return False
@@ -199,6 +203,8 @@ def _begins(tokens: list[Token], at: int) -> bool:
         return _has_first(tokens[:at]) and (
             tokens[at].kind == "size" or bool(_TARGETS & set(rest))
         )
+    if tokens[at].low in lexicon.NETWORKS and tokens[at + 1 : at + 2]:
+        return _has_first(tokens[:at]) and tokens[at + 1].kind in ("amount", "size")
     if tokens[at].raw[:1].isupper() and tokens[at + 1 : at + 2]:
         return _has_first(tokens[:at]) and tokens[at + 1].kind == "amount"
     starters = (

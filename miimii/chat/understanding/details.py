@@ -31,6 +31,7 @@ _ORDINALS = {
 }  # fmt: skip
 _PLACES = {word: str(place) for word, place in _ORDINALS.items()}
 _BARE_PLACE = re.compile(r"\W*(?:option |number |no\.? |#|the )?(\d{1,2})\W*")
+_POINTING = lexicon.FILLERS | lexicon.words("na it's its it is the that to ni bu for")
 _FEWEST_KOBO = 2000  # "2" picks the second plan, "500" is a price
 _LONGEST_CHOICE = 6  # words
 
@@ -149,8 +150,11 @@ def _choice(clause: Clause, low: str, context: Mapping[str, Any]) -> Slots:
         clause = Clause(tuple(t for t in clause.tokens if t.low not in ("one", "the")))
     for _, _, place in find_names(list(clause.tokens), _PLACES):
         return {"choice": int(place)}
-    if len(clause.tokens) <= _LONGEST_CHOICE and clause.words:
-        return {"choice": " ".join(token.raw for token in clause.tokens)}
+    said = list(clause.tokens)
+    while said and said[0].low in _POINTING:
+        del said[0]
+    if 0 < len(said) <= _LONGEST_CHOICE and clause.words:
+        return {"choice": " ".join(token.raw for token in said)}
     return {}
 
 

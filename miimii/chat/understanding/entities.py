@@ -224,6 +224,8 @@ def _spoken(
     has_naira = after == "naira" or bool(before and before[-1].low == "naira")
     if FOREIGN.fullmatch(after):
         return UNSAFE
+    if SLANG.fullmatch(after) and words[end + 1 : end + 2] != ["of"]:
+        return UNSAFE  # "two bags"
     may_count = number_words.is_bare_scale(words, at, end) and after
     if may_count and after not in NO_NAMES | FRAMES | {"naira"}:
         return UNSAFE  # "egberun mewaa": a count in a spelling that we don't know?

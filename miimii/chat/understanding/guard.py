@@ -54,6 +54,7 @@ def is_past_or_reported(low: str) -> bool:
     return bool(
         words.PAST.search(low)
         or words.REPORTED.search(low)
+        or words.DONE.search(low)
         or words.QUOTED.search(low)
         or words.TWO_ACTORS.search(low)
     )

@@ -70,7 +70,7 @@ CHAIN = re.compile(
 )
 # Text of machines and of public places: code, links, @mentions, #tags.
 MACHINE = re.compile(
-    r"[{}<>]|\b(?:https?|www|http/\d|select .* from|content-type)\b|(?<![\w.])@[a-z_]\w|"
+    r"[{}<>]|\b(?:https?|www|http/\d|content-type)\b|(?<![\w.])@[a-z_]\w|"
     r"(?<![\w&])#[a-z]{3,}|^rt\b|\b(?:bit\.ly|t\.co|\w+\.(?:com|ng|net|org)/)"
 )
 QUOTED = re.compile(
@@ -84,7 +84,8 @@ NEGATED = re.compile(
     r"|not (?:send|buy|pay|transfer|going|want|trying|sure|able|working)|"
     r"without sending|nor send|(?:'m|am|are|is|be) not|not (?:sending|paying|buying)"
     r"|kada|kar|ba na so|bana so|ban ce|ma (?:san|fi|ra|se|ko|ranse|rann?)|"
-    r"mi o fe|(?<!ba )(?<!fun )(?<!ran )mi (?:o|ko) (?:mo|ri|le|ni|gba|ti)|(?<!ba )mi ko|emi ko"
+    r"mi o fe|(?<!ba )(?<!fun )(?<!ran )mi (?:o|ko) (?:mo|ri|le|ni|gba|ti)|"
+    r"(?<!ba )mi ko|emi ko"
     r"|acho(?:ro|gh)? ?(?:m|i)? ?(?:gh)i?|achoghi|[ae](?:zi|kwu|nye|zu|kpo|"
     r"me)\w*(?:la|le|kwala)"
     r"|cancel|reverse|revert|refund|undo)\b"
@@ -106,8 +107,9 @@ PAST = re.compile(
     r"|e don|dem don|(?:i|we|he|she|they|dem|una) don"
     r"|naa tura|(?<!so )(?<!min )(?<!son )na (?:tura|aika|biya)\b|na riga|"
     r"an tura|ya tura|ya ce|ta ce|jiya"
-    r"|mo ti|o ti|won ti|ti san|ti fi|lana|won ni|o ni ki|o so"
-    r"|[ae](?:zu|kwu|zi|nye|go|tinye|zip)\w*r[aeiou]+ m|ezigo|ezigara|akwuo|akwugo|nyefego|zigalu|ekwuola|si m (?:zigara|kwuo)|"
+    r"|(?:mo|o|won|e|a) ti|ti san|ti fi|lana|won ni|o ni ki|o so"
+    r"|[ae] ?(?:zu|kwu|zi|nye|go|tinye|zip)\w*r[aeiou]+ m|ezigo|ezigara|akwuo|akwugo|"
+    r"nyefego|zigalu|ekwuola|si m (?:zigara|kwuo)|"
     r"o siri|unyaahu|ezitela)\b"
 )
 REPORTED = re.compile(
@@ -149,6 +151,8 @@ _FILLER = (
     r"|then|also|well|yo|na|now|just|biko|jowo|ejo|don allah|dan allah|excuse me|"
     r"sorry|yes|thanks|thank you|no|kindly|by the way|bros|nna)"
 )
+# Igbo, at the beginning: "E zuru kaadị m", what was done to the speaker.
+DONE = re.compile(r"^\W*[ea] ?(?:zu|kwu|zi|nye|go|tinye)\w*r[aeiou]+\b")
 QUESTION = re.compile(
     rf"^\W*(?:{_FILLER}\b\W*)*(?:{_OPENERS})\b(?!\s+(?:about you send|soon))"
 )

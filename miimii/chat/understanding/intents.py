@@ -130,7 +130,8 @@ def _read_each(cut: list[Clause], *, may_pay: bool) -> list[Item]:
     """Read each clause by itself; fewer items than clauses means: not a list."""
     items: list[Item] = []
     for clause in cut:
-        like = items[-1]["intent"] if items else None
+        before = str(items[-1]["intent"]) if items else ""
+        like = before if before in guard.MONEY else None
         request = read_request(clause, like) if may_pay else None
         item = request or read_other(clause, clause.text)
         if item is None:

@@ -38,7 +38,11 @@ def amount_of(clause: Clause) -> int | None:
 
 def only(names: dict[str, str], clause: Clause) -> str | None:
     """Return the one value of a table that the clause names, else None."""
-    found = {value for _, _, value in find_names(list(clause.tokens), names)}
+    found = {
+        value
+        for at, _, value in find_names(list(clause.tokens), names)
+        if not _is_denied(clause, at)
+    }
     return found.pop() if len(found) == 1 else None
 
 

@@ -119,6 +119,11 @@ def _receipt(clause: Clause, low: str) -> Slots:
 
 def _status(clause: Clause, low: str) -> Slots:
     slots = transfer_slots(clause)
+    if match := re.search(
+        r"\b(?:wey|that|which) i (?:don )?sen[dt] (?:give |to )?([a-z]+)", low
+    ):
+        who = next((t.raw for t in clause.tokens if t.low == match[1]), "")
+        slots |= {"recipient": who} if match[1] not in _NOT_NAMES else {}
     if match := _WHO_GOT_IT.search(low):
         name = match[1] or match[2]
         who = next((t.raw for t in clause.tokens if t.low == name), "")

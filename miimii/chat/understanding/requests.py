@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from miimii.chat.understanding import lexicon
+from miimii.chat.understanding import lexicon, number_words
 from miimii.chat.understanding.asking import is_asked, is_plain
 from miimii.chat.understanding.clauses import Clause
 from miimii.chat.understanding.entities import find_names
@@ -25,7 +25,12 @@ _RECHARGE = frozenset(
 _POWER_BILL = re.compile(
     r"\b(?:owo|sanwo|ra) ina\b|\bugwo (?:\w+ )?oku\b|\bkudin wuta\b"
 )
+_WANTED = re.compile(  # "ina bukatar data", "mo fe airtime", "achoro m data"
+    r"(?:(?:don|dan) allah |jowo |e jowo |biko )?(?:ina (?:so|son|bukatar|bukata)|"
+    r"mo (?:fe|nilo|n fe|ni lo)|a?choro m)\b"
+)
 _WEAK = lexicon.words("need want wan get give do use put send fund charge have")
+_SPARE_WORDS = 2
 _TERSE = (
     lexicon.FILLERS
     | lexicon.AIRTIME
@@ -34,8 +39,9 @@ _TERSE = (
     | lexicon.TV_WORDS
     | lexicon.RELATIONS
     | lexicon.PARENTS
+    | number_words.STARTERS
     | lexicon.words(
-        "for to of on my line number no card the with by in at naira"
+        "own plans for to of on my line number no card the with by in at naira"
         " worth plan bundle money bank account acct a/c send transfer"
         " amount renewal renew subscription payment box office worth sub is na be sme"
         " gifting corporate awoof night unlimited iuc month months please give credit"
@@ -147,7 +153,7 @@ def _purchase(clause: Clause) -> str | None:
     service = _named_service(clause)
     if service is None or _is_for_narration_only(clause):
         return None
-    if clause.african_verb_at is not None or clause.lows[:2] == ("ina", "son"):
+    if clause.african_verb_at is not None or _WANTED.match(clause.text):
         return service
     verb = clause.verb
     if verb == "credit" and clause.words & {"me", "account"}:
@@ -164,7 +170,21 @@ def _purchase(clause: Clause) -> str | None:
             known = known | lexicon.DISCOS
         names = [*find_names(list(clause.tokens), known)]
         has_number = bool(names) and 1 < len(clause.tokens) <= 4
-    return service if has_number and _is_explained(clause) else None
+    is_plan = service == "buy_data" and _is_plan_of(clause)
+    spare = _SPARE_WORDS if clause.of("digits", "phone") and _is_priced(clause) else 0
+    is_list = has_number or is_plan
+    return service if is_list and _is_explained(clause, spare) else None
+
+
+def _is_plan_of(clause: Clause) -> bool:
+    """ "weekly data plan for my mtn line": how long, and whose network."""
+    return bool(clause.words & lexicon.DAYS.keys()) and _has_network(clause)
+
+
+def _is_priced(clause: Clause) -> bool:
+    """Beside the number, an amount, a size or a package: the list is an order."""
+    packages = {word for names in lexicon.PACKAGES.values() for word in names}
+    return bool(clause.of("amount", "size") or clause.words & packages)
 
 
 def _named_service(clause: Clause) -> str | None:
@@ -257,8 +277,8 @@ def _has_sure_disco(clause: Clause) -> bool:
     return any(True for _ in find_names(list(clause.tokens), sure))
 
 
-def _is_explained(clause: Clause) -> bool:
-    """True if every word is a detail of a purchase: nothing is said besides."""
+def _is_explained(clause: Clause, spare: int = 0) -> bool:
+    """True if all words but a `spare` few are details of a purchase."""
     names: dict[str, str] = lexicon.NETWORKS | lexicon.DISCOS | lexicon.TV
     names = names | lexicon.METER_TYPES | dict.fromkeys(lexicon.DAYS, "days")
     for packages in lexicon.PACKAGES.values():
@@ -267,13 +287,12 @@ def _is_explained(clause: Clause) -> bool:
     known = {
         at for start, end, _ in find_names(tokens, names) for at in range(start, end)
     }
-    return all(
-        at in known
-        or token.kind != "word"
-        or token.low in _TERSE
-        or token.low in lexicon.FRAMES
+    words = [
+        token.low
         for at, token in enumerate(tokens)
-    )
+        if token.kind == "word" and at not in known
+    ]
+    return sum(not (w in _TERSE or w in lexicon.FRAMES) for w in words) <= spare
 
 
 def _doubts(service: str, clause: Clause, slots: dict[str, Any]) -> list[str]:
