@@ -23,7 +23,7 @@ from miimii.chat.understanding.details import (
 from miimii.chat.understanding.purchases import amount_of, long_number, phone_in
 from miimii.chat.understanding.questions import is_stop
 from miimii.chat.understanding.text import fold
-from miimii.chat.understanding.transfers import amount_mode, bank_names
+from miimii.chat.understanding.transfer_details import amount_mode, bank_names
 
 Item = dict[str, Any]
 
@@ -45,8 +45,8 @@ _YES = re.compile(
     r"|eh|ehn|e|eeh|i|haka ne|na yarda|yarda|to|toh|ka tura|tura|ci gaba|daidai|"
     r"beeni|be ni|bee ni|o da|oda|mo gba|tesiwaju|fi ranse|hen|hun|oo|ee|eeh|eyy|"
     r"(?:ee|beeni|eh),? e? ?(?:fi ranse|ziga ya|zigara ya|ka tura|a tura)|ziga ya|ziga|"
-    r"o di mma|odi mma|di mma|ezigbo|(?:ee\W+)?mee ya|kwe|ekwere m|zigara|ya di mma|gaa n'?ihu|👍|"
-    r"✅|👌)" + _TAIL
+    r"o di mma|odi mma|di mma|ezigbo|(?:ee\W+)?mee ya|kwe|ekwere m|zigara|ya di mma|"
+    r"gaa n'?ihu|👍|✅|👌)" + _TAIL
 )
 _NO = re.compile(
     r"^\W*(?:(?:no|nah|mba|rara|a'?a)\W+)?(?:n|no+|nope|nah|naa|nay|not (?:now|yet|"

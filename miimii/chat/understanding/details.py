@@ -19,7 +19,11 @@ from miimii.chat.understanding.purchases import (
     months_in,
     only,
 )
-from miimii.chat.understanding.transfers import account_in, amount_mode, bank_names
+from miimii.chat.understanding.transfer_details import (
+    account_in,
+    amount_mode,
+    bank_names,
+)
 
 Slots = dict[str, Any]
 

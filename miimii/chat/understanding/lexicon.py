@@ -148,7 +148,7 @@ SEND = words(
 )
 MOVE = words(
     "push run gift bless empty clear drain move put take give drop shift settle"
-    " deposit eft shoot credit debit carry"
+    " deposit eft shoot credit debit carry fund sort"
 )
 BUY = words(
     "fill buy bye by bay get purchase recharge rechage load reload topup top-up top"
@@ -219,7 +219,7 @@ NO_NAMES = words(
     " successful success complete completed done now through buy get put top have"
     " see check know done go going help wan want need wey who which dey dropped"
     " entered landed reached arrived drop enter reach land jor joor jare abegi sef oo"
-    " inside fast quick kia"
+    " inside fast quick kia back has have again"
 )
 FOREIGN = re.compile(
     r"(?:us)?dollars?|usd|pounds?|gbp|euros?|eur|cedis?|ghs|birr|shillings?|ksh|"

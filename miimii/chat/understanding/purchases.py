@@ -11,6 +11,7 @@ from miimii.chat.understanding.clauses import Clause
 from miimii.chat.understanding.entities import Token, find_names, phone_of
 
 _SELF = lexicon.words("me my myself min mi mine m own ta")
+_FAMILY = lexicon.RELATIONS | lexicon.PARENTS
 _NOT_PEOPLE = frozenset(lexicon.NETWORKS) | lexicon.FRAMES | lexicon.DAYS.keys()
 _HINTS = (
     "corporate gifting",
@@ -149,15 +150,16 @@ def _somebody(clause: Clause) -> str | None:
     if clause.of("phone", "digits"):
         return None
     for at, low in enumerate(clause.lows[:-1]):
-        if low not in ("for", "to", "give"):
+        if low not in ("for", "to", "give", "my"):
             continue
         rest = clause.tokens[at + 1 :]
         rest = rest[1:] if rest[0].low == "my" else rest
         if not rest or rest[0].kind != "word" or rest[0].low in lexicon.NO_NAMES:
             continue
-        known = rest[0].low in lexicon.RELATIONS | lexicon.PARENTS
-        if known or (rest[0].raw[:1].isupper() and rest[0].low not in _NOT_PEOPLE):
-            return rest[0].raw
+        known = rest[0].low.removesuffix("'s") in _FAMILY
+        is_name = rest[0].raw[:1].isupper() and rest[0].low not in _NOT_PEOPLE
+        if known or (is_name and low != "my"):
+            return rest[0].raw.removesuffix("'s")
     return None
 
 
@@ -169,7 +171,9 @@ def _said(packages: dict[str, str], clause: Clause) -> str | None:
 
 def _for_self(clause: Clause) -> bool | None:
     """True for "my line", "buy me …"; only if no other number was given."""
-    return True if clause.words & _SELF and not clause.of("phone") else None
+    others = {word.removesuffix("'s") for word in clause.words} & _FAMILY
+    is_own = clause.words & _SELF and not clause.of("phone") and not others
+    return True if is_own else None
 
 
 def _is_denied(clause: Clause, at: int) -> bool:

@@ -6,7 +6,7 @@ from miimii.chat.understanding import lexicon
 from miimii.chat.understanding.clauses import Clause
 
 TO = lexicon.words("to too give si zuwa ga wa fun nye 2")
-_LEADING = lexicon.words("my our the a an his her dear to give m mi for")
+_LEADING = lexicon.words("my our the a an his her dear to give m mi for each both of")
 
 
 def recipient_in(clause: Clause, named: list[tuple[int, int, str]]) -> str | None:
