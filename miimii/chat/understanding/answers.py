@@ -20,7 +20,13 @@ from miimii.chat.understanding.details import (
     package_in,
     plan_in,
 )
-from miimii.chat.understanding.purchases import amount_of, long_number, phone_in
+from miimii.chat.understanding.guard import is_question
+from miimii.chat.understanding.purchases import (
+    METER_DIGITS,
+    amount_of,
+    long_number,
+    phone_in,
+)
 from miimii.chat.understanding.questions import is_stop
 from miimii.chat.understanding.text import fold
 from miimii.chat.understanding.transfer_details import amount_mode, bank_names
@@ -30,7 +36,7 @@ Item = dict[str, Any]
 _TAIL = (
     r"(?:\W+(?:please|pls|abeg|o|oh|sir|ma|now|thanks?|thank you|dear|boss|bro|"
     r"jare|sha|na|it|am|that|is|send|go|him|her|them|person|one|account|name|he|she|"
-    r"details|s|so|be|very|just|then|"
+    r"details|run|s|so|be|very|just|then|"
     r"on|ahead|with|the|money|transfer|payment|correct|right|sure|"
     r"confirm|proceed|yes|yeah|do|ok|okay|pay|all|good|fine))*\W*$"
 )
@@ -43,7 +49,7 @@ _YES = re.compile(
     r"exactly|i confirm|i agree|make you (?:send|do) am|e correct|no (?:problem|"
     r"wahala)|abeg send am|please do|yes please|i am sure|i'm sure"
     r"|eh|ehn|e|eeh|i|haka ne|na yarda|yarda|to|toh|ka tura|tura|ci gaba|daidai|"
-    r"beeni|be ni|bee ni|o da|oda|mo gba|tesiwaju|fi ranse|hen|hun|oo|ee|eeh|eyy|"
+    r"beeni|be ni|bee ni|o da|oda|o (?:ti )?daa|e maa (?:lo|se|ba a lo)|mo gba|tesiwaju|fi ranse|hen|hun|oo|ee|eeh|eyy|"
     r"(?:ee|beeni|eh),? e? ?(?:fi ranse|ziga ya|zigara ya|ka tura|a tura)|ziga ya|ziga|"
     r"o di mma|odi mma|di mma|ezigbo|(?:ee\W+)?mee ya|kwe|ekwere m|zigara|ya di mma|"
     r"gaa n'?ihu|👍|✅|👌)" + _TAIL
@@ -65,8 +71,10 @@ _FIX = re.compile(
     r"\b(?:make it|make am|change|correct(?:ion)?|instead|rather|actually|i mean|"
     r"i meant|sorry|not|should be|it'?s|it is|is|na|use|update|edit|mistake|wait|"
     r"oops|sha|but|i said|i talk|reduce|increase|let it be|let's do|to|ba .* ba|"
-    r"kii se|obughi|mo ni|ka maida|gbanwee|mee ya)\b"
+    r"kii se|obughi|mo ni|yi|pada|ka maida|gbanwee|mee ya)\b"
 )
+_DONT = re.compile(r"\b(?:don'?t|no) (?:send|pay|buy)(?: it| yet| am)*\W*$")
+_RELATIVE = re.compile(r"\b(?:add|plus|extra|more|on top|minus|less|remove|by)\b")
 _ASSENT = lexicon.words(
     "yes yeah yep yh sure ok okay correct right proceed confirm confirmed continue go"
     " send"
@@ -90,6 +98,7 @@ _NO_NAMES = (
         "change instead mean meant it's its make recipient name said sorry should be"
     )
 )
+_FEWEST_KOBO = 1000
 _NEW_REQUEST = lexicon.SEND | {"buy", "recharge", "renew", "subscribe"}
 
 
@@ -106,15 +115,24 @@ def read_answer(clause: Clause, low: str, context: Mapping[str, Any]) -> Item | 
     state = context.get("state")
     if not isinstance(state, str):
         return None
-    if is_stop(low) or re.search(
-        r"\bdon'?t (?:send|pay|buy)(?: it| yet| am)*\W*$", low
-    ):
+    if _starts_over(clause):
+        return None
+    if is_stop(low) or _DONT.search(low):
         return _item("cancel")
     if state == "ask_pin":
         return _to_pin(low)
     if state == "confirm":
         return _to_confirm(clause, low, context)
     return _to_detail(state, clause, low, context)
+
+
+def _starts_over(clause: Clause) -> bool:
+    """ "Leave that one, transfer 5k to Halima": an order in full after the stop."""
+    if "," not in clause.lows:
+        return False
+    order = Clause(clause.tokens[clause.lows.index(",") + 1 :])
+    is_order = bool(order.tokens) and order.is_headed and _is_new_request(order)
+    return is_order and bool(order.of("amount")) and not _DONT.search(order.text)
 
 
 def _to_detail(
@@ -151,7 +169,8 @@ def _to_confirm(clause: Clause, low: str, context: Mapping[str, Any]) -> Item | 
         return _item("confirm")
     if _NO.match(low):
         return _item("deny")
-    if low.endswith("?") or _is_new_request(clause, draft_in(context)):
+    has_mark = low.endswith("?")
+    if is_question(low, has_mark=has_mark) or _is_new_request(clause, draft_in(context)):
         return None
     if plain := _plain_answer(clause):
         return _item(plain)
@@ -166,7 +185,7 @@ def _plain_answer(clause: Clause) -> str | None:
     words = clause.words
     if len(clause.of("word", "mark")) != len(clause.tokens) or not words:
         return None
-    if not words <= _ASSENT | _REFUSAL | _SMALL:
+    if not words <= _ASSENT | _REFUSAL | _SMALL or amount_mode(clause.text):
         return None
     if words & _REFUSAL:
         return "deny"
@@ -195,7 +214,7 @@ def _is_new_request(clause: Clause, draft: Mapping[str, Any] | None = None) -> b
 def _corrected(clause: Clause, low: str, context: Mapping[str, Any]) -> dict[str, Any]:
     draft = draft_in(context)
     slots: dict[str, Any] = {}
-    if (amount := amount_of(clause)) is not None:
+    if (amount := _new_amount(clause)) is not None:
         slots["amount_kobo"] = amount
     elif mode := amount_mode(low):
         slots["amount_mode"] = mode
@@ -212,6 +231,15 @@ def _corrected(clause: Clause, low: str, context: Mapping[str, Any]) -> dict[str
     if not slots and (name := _new_name(clause, draft)):
         slots["recipient"] = name
     return slots
+
+
+def _new_amount(clause: Clause) -> int | None:
+    """Not "add 1k", which is no sum, nor "2", which is the place of a button."""
+    amount = amount_of(clause)
+    is_place = all(t.value.is_bare for t in clause.of("amount"))
+    if amount is None or _RELATIVE.search(clause.text):
+        return None
+    return None if is_place and amount < _FEWEST_KOBO else amount
 
 
 def _of_purchase(clause: Clause, draft: Mapping[str, Any]) -> dict[str, Any]:
@@ -233,7 +261,7 @@ def _is_denied(clause: Clause, at: int) -> bool:
 
 def _numbers(clause: Clause, intent: object) -> dict[str, str]:
     if intent == "pay_electricity":
-        number = long_number(clause, range(10, 14))
+        number = long_number(clause, METER_DIGITS)
         return {"meter_number": number} if number else {}
     if intent == "pay_cable":
         number = long_number(clause, range(10, 13))
@@ -260,7 +288,7 @@ def _new_name(clause: Clause, draft: Mapping[str, Any]) -> str | None:
         tokens = tokens[: clause.lows.index("not", 1)]
     words = [t for t in tokens if t.kind == "word"]
     marked = re.search(
-        r"\b(?:to|its|it's|it is|i mean|i meant|na|not|give|is)\b", clause.text
+        r"\b(?:to|its|it's|it is|i mean|i meant|na|not|give|is)\b|^no ,", clause.text
     )
     kept = [t.raw for t in words if t.low not in _NO_NAMES]
     return " ".join(kept) if marked and 0 < len(kept) <= 3 else None

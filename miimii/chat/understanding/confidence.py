@@ -46,7 +46,7 @@ def _sureness(item: Item, items: list[Item], low: str, tokens: list[Token]) -> f
     if intent in guard.MONEY:
         return max(0.5, 0.97 - _left_out(item, items, tokens))
     if intent == "out_of_scope":
-        told = guard.is_past_or_reported(low) or guard.is_other_thing(low)
+        told = guard.is_other_trade(low)
         is_short = sum(token.kind == "word" for token in tokens) < 2
         return 0.88 if told or guard.is_chain(low) or is_short else 0.4
     if not is_phrase(low):

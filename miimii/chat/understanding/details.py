@@ -13,12 +13,14 @@ from miimii.chat.understanding import banks, lexicon
 from miimii.chat.understanding.clauses import Clause
 from miimii.chat.understanding.entities import find_names
 from miimii.chat.understanding.purchases import (
+    METER_DIGITS,
     amount_of,
     days_in,
     long_number,
     months_in,
     only,
 )
+from miimii.chat.understanding.text import fold
 from miimii.chat.understanding.transfer_details import (
     account_in,
     amount_mode,
@@ -63,9 +65,9 @@ def is_unclear_bank(clause: Clause) -> bool:
 def meter_in(clause: Clause) -> Slots:
     """Return meter_number, disco and meter_type, as far as they are said."""
     spaced = re.sub(r"[ -]", "", clause.text)  # "0450 1234 5678 9"
-    whole = spaced if re.fullmatch(r"\d{10,13}", spaced) else None
+    whole = spaced if re.fullmatch(r"\d{11,13}", spaced) else None
     return {
-        "meter_number": long_number(clause, range(10, 14)) or whole,
+        "meter_number": long_number(clause, METER_DIGITS) or whole,
         "disco": only(lexicon.DISCOS, clause),
         "meter_type": only(lexicon.METER_TYPES, clause),
     }
@@ -138,8 +140,16 @@ def _payee(clause: Clause, low: str, context: Mapping[str, Any]) -> Slots:
         at = choice - 1 if choice > 0 else choice
         named = options[at] if -len(options) <= at < len(options) else None
         return {"choice": choice, "recipient": named if _is_name(named) else None}
-    is_name = isinstance(choice, str) and not clause.of("amount", "digits", "phone")
-    return {"choice": choice, "recipient": choice if is_name else None}
+    return {"choice": choice, "recipient": choice if _names(choice, options) else None}
+
+
+def _names(choice: object, options: object) -> bool:
+    """True for words that stand in one of the options, or are written like a name."""
+    if not isinstance(choice, str):
+        return False
+    listed = fold(" ".join(map(str, options))) if isinstance(options, list) else ""
+    known = set(re.findall(r"[a-z]+", listed))
+    return choice.istitle() or set(fold(choice).split()) <= known
 
 
 def _is_name(option: object) -> bool:
@@ -157,6 +167,8 @@ def _choice(clause: Clause, low: str, context: Mapping[str, Any]) -> Slots:
     said = list(clause.tokens)
     while said and said[0].low in _POINTING:
         del said[0]
+    while said and said[-1].low in lexicon.FILLERS:
+        del said[-1]
     if 0 < len(said) <= _LONGEST_CHOICE and clause.words:
         return {"choice": " ".join(token.raw for token in said)}
     return {}

@@ -38,6 +38,7 @@ KINDS = {
 }
 CARD = re.compile(r"(?<!\d)\d{4}([ -]?)\d{4}\1\d{4}\1\d{4,7}(?!\d)")
 CARD_WORDS = re.compile(r"\b(?:cvv|card (?:number|no|details)|expiry|valid thru)\b")
+TV = re.compile(r"\b(?:startimes|dstv|gotv|decoder|smart ?card|iuc)\b")
 ALERT_SIGNS = (
     re.compile(
         r"\b(?:acct|acc|a/c|account)(?:\s?(?:no|num|number))?\s?[:#]|"
@@ -130,7 +131,7 @@ TWO_ACTORS = re.compile(
 )
 _OPENERS = (
     r"how|hw|what|what's|whats|wat|which|why|when|where|who|whom|whose|is|are|am|"
-    r"was|were|do(?! (?:an?|the|my|me|some|one|transfer|am)\b)|does"
+    r"was|were|do(?! (?:(?:an?|the|my|me|some|one|transfer|am)\b|[\d₦#]|n\d))|does"
     r"|did|has|have you|have i|should|shall|may|might|if|whether|can i|can we|"
     r"could i|could we|can my|can it"
     r"|can someone|can anyone|can she|can he|can they|can people|can a|can one|"
@@ -210,6 +211,8 @@ LABELS = re.compile(
 )
 # "Light don go, buy token": why it is needed is no report of a payment.
 REASON = re.compile(
+    r"\b(?:my phone|my line|i|we|phone) (?:no get|get no|no dey get|don'?t have|have no|"
+    r"do not have) (?:any )?(?:light|data|airtime|credit|units?|token|sub|card)\b|"
     r"\b(?:nepa|phcn|they|dem|una)(?: (?:don|has|have))+ (?:cut|take|taken|carry|"
     r"cut off)"
     r" (?:my |the |our )?light\b|"
@@ -220,6 +223,15 @@ REASON = re.compile(
     r"units?|"
     r"card|dstv|gotv|network) (?:(?:don|has|have|is|just|nearly|almost|wan) )+"
     r"(?:finish(?:ed)?|go|gone|expired?|exhausted|cut|over|low|out|finishing)\b"
+)
+# "send 5k to Ada for pizza": after the sum, what it is for is the customer's business.
+REASON_GIVEN = re.compile(r"(?<=\d)(\D.*?)\b(?:for|being|narration)\b.*")
+# "she dey use kuda": where the money goes, not what somebody does.
+WHOSE_BANK = re.compile(r"\b(?:he|she|e|im) (?:dey )?us(?:e|es|ing) \w+")
+SAYING = re.compile(
+    r"\b(?:said|says?|tell\w*|told|ask\w*|wrote|writ\w*|text\w*|beg|begs|begging|shout\w*|"
+    r"like|sms|messag\w*|posted|according|warn\w*|ce|wai|so pe|ni ki|ni ko|si m|siri|"
+    r"kpee|talk)\b|[:\"]"
 )
 OTHER_TRADE = re.compile(
     r"\b(?:lend|loan|borrow|owe|dash me|gift me|giveaway|invest|double|bet9ja|"

@@ -108,7 +108,7 @@ ONLY_ONE_SELLS = {  # packages that name their provider
 
 DAYS = {
     "daily": 1, "weekly": 7, "monthly": 30, "yearly": 365, "annual": 365, "wata": 30,
-    "osu": 30, "onwa": 30, "weekend": 2, "mako": 7, "ose": 7,
+    "sati": 7, "izu": 7, "kullum": 1, "osu": 30, "onwa": 30, "weekend": 2, "mako": 7, "ose": 7,
 }  # fmt: skip
 PERIOD_UNITS = {
     "day": 1,
@@ -160,6 +160,7 @@ AFRICAN = words(  # Hausa and Yoruba verbs of sending, paying, buying
     "tura turo saka sako turawa turomin turamin aika aiko aikawa aikamin biya biyan"
     " ranse san"
     " sanwo ko taari yo kowo fi fowo saya sayi sayo siya siyo siyan sayan sanya loda ra"
+    " sabunta"
 )
 AFRICAN_BUY = words(
     "saka sako sayen siyen saya sayi sayo siya siyo siyan sayan sanya loda ra zuta"
@@ -219,7 +220,7 @@ NO_NAMES = words(
     " successful success complete completed done now through buy get put top have"
     " see check know done go going help wan want need wey who which dey dropped"
     " entered landed reached arrived drop enter reach land jor joor jare abegi sef oo"
-    " inside fast quick kia back has have again"
+    " goods items debt order stuff things work inside fast quick kia back has have again ya shiga kuwa da ne ce sun o ti"
 )
 FOREIGN = re.compile(
     r"(?:us)?dollars?|usd|pounds?|gbp|euros?|eur|cedis?|ghs|birr|shillings?|ksh|"

@@ -31,7 +31,8 @@ ABOUT: dict[str, re.Pattern[str]] = {
     "pin_change": _R(
         r"\b(?:change|update|modify|edit|reset|new|forgot|forget|forgotten|"
         r"remember|recover|set|create|remove|disable|enable|lost|canza|canja|"
-        r"manta|gbagbe|gbanwe|gbanwee|echefu|echefuru|yi|paaro)\b.{0,25}\bpin\b"
+        r"manta|gbagbe|i?gbanwee?|echefu|echefuru|yi|paaro)\b.{0,25}\bpin\b"
+        r"|\b(?:forg\w*|remember)\b.{0,20}\b(?:code|digits?)\b"
         r"|\bpin\b.{0,30}\b(?:change|reset|pada|forgot|loss|lost)\b"
     ),
     "support": _R(
@@ -61,10 +62,13 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"\b(?:sugbon|amo)\b.{0,30}\b(?:o|ko) (?:ti )?(?:ri|gba|de|wole|wo)\b|"
         r"\b(?:bai|bata|ba ta|ba ya) (?:shiga|je|iso|zo)\b|"
         r"\ban (?:cire|zare|ciri) (?:min|mini)?|"
+        r"\be?wepuru ego m|\bmana\b.{0,30}\w(?:beghi|ghi)\b|"
         r"\bego m (?:e?fu\w*|furu|abatabe\w*|abataghi|erutebe\w*)|\bewere(?:la)? ego m|"
         r"\b(?:talk|speak|chat|connect|transfer) (?:me )?(?:to|with) (?:a |an |"
         r"your |the |me )?(?:real |live )?(?:human|person|agent|someone|somebody|"
         r"representative|customer|operator|staff|support|manager)"
+        r"|\b(?:follow|with) (?:person|human|somebody|someone) (?:talk|gist|yarn)\b|"
+        r"\bno be (?:machine|robot|bot|computer)\b"
         r"|\bcustomer (?:care|service|support)\b|\b(?:live|human) (?:agent|"
         r"person|chat)|\bcontact (?:support|us|you)|\breal (?:person|human)|"
         r"^(?:agent|human|support|complaint|complain)$|\bi want to complain|"
@@ -94,15 +98,18 @@ ABOUT: dict[str, re.Pattern[str]] = {
     "receipt": _R(
         r"\b(?:receipts?|reciept|reciepts|recipt|proof of payment|payment proof|"
         r"proof (?:that )?i (?:\w+ )?(?:paid|pay|sent|send)|"
-        r"transaction slip|evidence of (?:payment|transfer)|rasit|risiti)\b"
+        r"transaction slip|evidence of (?:payment|transfer)|rasit\w*|risii?ti)\b"
     ),
     "statement": _R(
         r"\b(?:statements?|statment|bank statement|account statement|"
-        r"bayanin asusu)\b"
+        r"bayanin asusu\w*)\b"
     ),
     "beneficiaries": _R(
         r"\bbene?fici?ar(?:y|ies|ys)\b|\bsaved? (?:accounts?|people|contacts?|"
-        r"recipients?|payees?|list|names?)\b|\b(?:save|store) .{1,60}\bas\b|"
+        r"recipients?|payees?|list|names?)\b|\b(?:save|store|keep) .{1,60}\bas\b|"
+        r"\b(?:save|store|keep)\b.{0,40}(?:\d{10}|\b(?:next|another|other) time)|"
+        r"\b(?:delete|remove|erase|comot)\b.{1,25}\bfrom (?:my|the) (?:people|list|contacts?|"
+        r"saved)\b|"
         r"\b(?:people|those|who) (?:i|wey i) (?:don )?save|\bpayees?\b|\b(?:save|"
         r"add|delete|remove) (?:this )?(?:account|person|number)\b"
     ),
@@ -138,11 +145,14 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"money) .{0,25}(?:taking|delay\w*|stuck)\b|\bhow far (?:the|my|"
         r"with|that)"
         r"|\b(?:kudin|kudi) (?:ya|sun|sun) (?:shiga|isa|tafi)|\bya shiga\b|"
-        r"\b(?:se|nje) .{0,30}(?:ti wole|ti de|ti lo)|\bego .{0,30}(?:o|"
+        r"\bowo\b.{0,30}\bti (?:de|wole|wo|lo)\b|\b(?:se|nje) .{0,30}(?:ti wole|ti de|ti lo)|\bego .{0,30}(?:o|"
         r"a) (?:rutela|banyela|gaala)|\b(?:abanyela|erutela|orutela|gara nke oma)"
     ),
     "history": _R(
         r"\btransactions?\b(?! pin)|\bhistory\b|(?<!can i )\bspen(?:d|t|ding|ds)\b|"
+        r"\bdid (?:any|some)(?:body|one) (?:pay|send|credit|transfer)\b|"
+        r"\b(?:list|show|see|view|all)\b.{0,15}\btransfers\b|"
+        r"\bihe (?:niile |nile )?m (?:mere|zutara|zuru|kwuru|zigara)\b|"
         r"\b(?:did|have) i (?:\w+ )?(?:receive|received|get|got|spend|spent|buy|"
         r"bought)\b|"
         r"\b(?:any|what) (?:money|credit|alert|payment)s? (?:came|come|entered|enter|"
@@ -176,7 +186,8 @@ ABOUT: dict[str, re.Pattern[str]] = {
     ),
     "balance": _R(
         r"\b(?:balance|bal|balanc|blance|balnce|balans)\b(?! sheet)|"
-        r"\bhow much (?:money |cash )?(?:do i (?:still )?have|"
+        r"\bhow much (?:money |cash )?(?:(?:do )?i (?:get|have) (?:left|remain)|"
+        r"do i (?:still )?have|"
         r"i (?:still )?(?:get|have)|(?:is|dey|de|remain\w*|be)(?: still)?"
         r"(?: (?:in|for|inside|left|remain\w*|my|the acc\w*)|\W*$)|left|remain\w*|dey|"
         r"is left|"
@@ -214,6 +225,7 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"should) i (?:pay|send|deposit)"
     ),
     "howto": _R(
+        r"\bhow many (?:gb|mb|gig|units?|days?)\b|"
         r"\b(?:how|hw) much (?:is|be|for)\b|\b(?:how|hw) (?:do|can|to|does|i|una|"
         r"would|should|can i|e|person|you)\b|\bcan (?:i|we|you|u|one|someone)\b|"
         r"\bdo (?:you|u|una) (?:sell|support|have|do|offer|work|accept|sabi|get)|"
@@ -221,7 +233,7 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"discos?|plans?|services?)|\bwhat (?:banks?|networks?|discos?|plans?|"
         r"services?|data|bills|packages)\b|\b(?:plans?|bundles|packages|"
         r"price list|prices|prices? of)\b|\bis it possible|\be possible|"
-        r"\bhow i (?:go|fit|can|wan)|\bfit i\b|\bi fit\b|\bta yaya|\byaya (?:zan|"
+        r"\bhow i (?:go|fit|can|wan)|\bfit i\b|\bi fit\b|\bta yaya|\bya zan\b|\byaya (?:zan|"
         r"ake|za)|\bzan iya\b|\bbawo ni|\bbawo (?:lo|la)|\bse mo le|\bnje mo le|"
         r"\bkedu (?:ka|otu|uzo)|\benwere m ike|\be nwere m ike|"
         r"\bwhat happens if\b|\bdo i need\b|\bshould i\b|\bwhy (?:do|should) i\b"

@@ -11,8 +11,10 @@ from miimii.chat.understanding.clauses import Clause
 from miimii.chat.understanding.entities import Token, find_names, phone_of
 
 _SELF = lexicon.words("me my myself min mi mine m own ta")
+METER_DIGITS = range(11, 14)
 _FAMILY = lexicon.RELATIONS | lexicon.PARENTS
 _NOT_PEOPLE = frozenset(lexicon.NETWORKS) | lexicon.FRAMES | lexicon.DAYS.keys()
+_ANY_PACKAGE = frozenset().union(*lexicon.PACKAGES.values())
 _HINTS = (
     "corporate gifting",
     "gifting",
@@ -111,7 +113,7 @@ def _data(clause: Clause) -> dict[str, Any]:
 
 def _electricity(clause: Clause) -> dict[str, Any]:
     return _filled(
-        meter_number=long_number(clause, range(10, 14)) or None,
+        meter_number=long_number(clause, METER_DIGITS),
         disco=only(lexicon.DISCOS, clause),
         meter_type=only(lexicon.METER_TYPES, clause),
         amount_kobo=amount_of(clause),
@@ -124,6 +126,8 @@ def _cable(clause: Clause) -> dict[str, Any]:
     package = only(packages, clause)
     if provider is None and package is not None:
         provider, package = package, _said(packages, clause)
+    elif provider is None:  # "max" is sold by more than one
+        package = next((word for word in clause.lows if word in _ANY_PACKAGE), None)
     return _filled(
         provider=provider,
         package=package,

@@ -20,6 +20,7 @@ Slots = dict[str, Any]
 
 _PERIODS = (
     ("today", r"\btoday\b|yau\b|loni\b|taa\b"),
+    ("last_month", r"\bwatan (?:jiya|da ya (?:gabata|wuce))"),
     ("yesterday", r"\byesterday\b|\bjiya\b|\blana\b|unyaahu"),
     ("this_week", r"\bthis week\b"),
     ("last_week", r"\b(?:last|past) week\b"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from miimii.chat.understanding import lexicon
 from miimii.chat.understanding.clauses import Clause
 
-TO = lexicon.words("to too give si zuwa ga wa fun nye 2")
-_LEADING = lexicon.words("my our the a an his her dear to give m mi for each both of")
+TO = lexicon.words("to too give si zuwa ga wa fun nye gaa 2")
+_LEADING = lexicon.words("meet small big my our the a an his her dear to give m mi for each both of")
+_BENEFITS = lexicon.words("me m min mi wa for ka nwa")
+_TIMES = lexicon.words("on by at during since")
 
 
 def recipient_in(clause: Clause, named: list[tuple[int, int, str]]) -> str | None:
@@ -21,6 +23,8 @@ def recipient_in(clause: Clause, named: list[tuple[int, int, str]]) -> str | Non
     verb_at = -1 if verb_at is None else verb_at
     for at, token in enumerate(clause.tokens):
         if at <= verb_at or not token.raw[:1].isupper() or token.low in lexicon.FRAMES:
+            continue
+        if at and clause.lows[at - 1] in _TIMES:
             continue
         if name := _name_at(clause, at, banned):
             return name
@@ -39,7 +43,7 @@ def _name_starts(clause: Clause) -> list[int]:
         starts += [
             at + 1
             for at, low in enumerate(lows[:-1])
-            if low == "go" and at and clause.tokens[at - 1].kind == "amount"
+            if low in ("go", "enter") and at and clause.tokens[at - 1].kind == "amount"
         ]
     if clause.african_verb_at is not None:  # Igbo: "zipu … na Chika"
         starts += [
@@ -50,18 +54,11 @@ def _name_starts(clause: Clause) -> list[int]:
     verb_at = clause.verb_at if clause.verb else clause.african_verb_at
     if verb_at is not None:
         after = verb_at + 1
-        while after < len(lows) and lows[after] in (
-            "me",
-            "m",
-            "min",
-            "mi",
-            "wa",
-            "for",
-            "ka",
-            "nwa",
-        ):
+        while after < len(lows) and lows[after] in _BENEFITS:
             after += 1
         follows = after < len(lows) and clause.tokens[after].kind == "word"
+        if follows and lows[after - 1] == "for":
+            follows = _is_person(clause, after)
         if follows and (clause.of("amount") or clause.verb in ("pay", "transfer")):
             starts.append(after)
     if not clause.of("digits", "phone"):

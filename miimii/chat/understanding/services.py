@@ -50,7 +50,7 @@ def purchase_in(clause: Clause) -> str | None:
         return service
     verb = clause.verb
     if verb == "credit" and clause.words & {"me", "account"}:
-        return None
+        return service if _has_network(clause) and "me" in clause.words else None
     if verb:
         fits = verb in lexicon.BUY | lexicon.SEND | {"put", "credit", "gift", "run"}
         if verb in _WEAK and not clause.of("amount", "size"):
@@ -71,7 +71,8 @@ def purchase_in(clause: Clause) -> str | None:
 
 def _is_plan_of(clause: Clause) -> bool:
     """ "weekly data plan for my mtn line": how long, and whose network."""
-    return bool(clause.words & lexicon.DAYS.keys()) and _has_network(clause)
+    lasts = clause.words & (lexicon.DAYS.keys() | {"month", "week", "unlimited"})
+    return bool(lasts) and _has_network(clause)
 
 
 def _is_priced(clause: Clause) -> bool:
@@ -133,7 +134,7 @@ def _is_credit(clause: Clause, said: set[str]) -> bool:
     if "credit" in said and "card" not in said:
         if not clause.verb and clause.of("amount"):
             return _is_explained(clause)  # "500 credit abeg"
-        return clause.verb in lexicon.BUY - {"pay", "credit"}
+        return clause.verb in (lexicon.BUY | {"put"}) - {"pay", "credit"}
     is_own = "my card" in clause.text or "your card" in clause.text
     if "card" not in said or said & {"smart", "credit"} or is_own:
         return False

@@ -26,7 +26,7 @@ GREETING = _R(
 )
 THANKS = _R(
     r"\b(?:thanks?|thank you|thank u|thankyou|thx|tnx|thnks|tanks|appreciate\w*|"
-    r"grateful|god bless|well done|nice one|you do well|you try|e se|ese|e seun|"
+    r"grateful|(?:una|you|u) (?:too much|do well)|god bless|well done|nice one|you do well|you try|e se|ese|e seun|"
     r"o ?seun|mo dupe|adupe|a dupe|nagode|na gode|mun gode|godiya|daa?lu|imeela|"
     r"imela|ekele)\b"
 )
@@ -37,13 +37,13 @@ BYE = _R(
     r"till (?:later|"
     r"tomorrow|next time)|i'?m (?:off|out)|i'?m done(?: for (?:now|today))?|i am done|"
     r"we go (?:see|talk)|nothing else|"
-    r"see u\b.*|later|talk later|ttyl|cya|take care|o ?da ?bo|o ?daro|odaaro|"
+    r"see u\b.*|later|talk (?:to (?:you|u) )?(?:later|tomorrow|soon)|ttyl|cya|take care|o ?da ?bo|o ?daro|odaaro|"
     r"sai an jima|sai anjima|sai gobe|sai da safe|ka odi|ka o di|ka chi fo|"
     r"i don (?:go|comot)|i dey go|that'?s all(?: for now)?|that will be all)\W*(?:bye|"
     r"for now|o|thanks?|miimii)?\W*$"
 )
 HELP = _R(
-    r"^\W*(?:please |pls |abeg |i )?(?:need |want )?(?:some |your )?(?:help|menu|"
+    r"^\W*(?:please |pls |abeg |e |ejo |e jowo |jowo |don allah |biko |i )?(?:need |want )?(?:some |your )?(?:help|menu|"
     r"options?|main menu|show menu|start|commands?|services?|taimako|iranlowo|"
     r"ran mi lowo|enyemaka|nyere m aka|taimake ni|help me|assist me|assistance|"
     r"home|info)(?: me| please| pls| abeg| o| out)*\W*$"
@@ -63,6 +63,7 @@ CANCEL = _R(
     r"leave (?:it|am|the|that)|scrap (?:it|that|am)|drop (?:it|that)$|no need|"
     r"no longer (?:need|want)|never mind|(?:\w+ ){0,3}"
     r"cancel (?:am|it|that|this|everything|the (?:transfer|transaction|order|payment))|"
+    r".{0,25}\bcancel (?:am|it|that)\W*$|"
     r"quit|exit|end|soke|dakata|bar shi|fasa|da duro|dawo duro|"
     r"fagile|kagbuo|kwusi|hapu ya|mba hapu|don'?t (?:bother|worry|send|do|pay|"
     r"buy)|do not (?:send|pay|buy|proceed)|no (?:send|pay|buy|do|worry|bother)|"
@@ -71,7 +72,7 @@ CANCEL = _R(
     r"we are) not (?:sending|paying|buying|going to)|i (?:will not|won'?t|"
     r"no go) (?:send|pay|buy)|e(?:zi|zu|kwu|nye)\w{0,4}la|"
     r"changed my mind|i don change (?:my )?mind|"
-    r"comot am|discard|ezigala|akwula|ma (?:fi|san|se))\b"
+    r"comot am|discard|ezigala|akwula|(?:e )?ma (?:fi|san|se))\b"
 )
 FIRST = {"cancel": CANCEL, "greeting": GREETING, "help": HELP}
 LAST = {"goodbye": BYE, "thanks": THANKS}

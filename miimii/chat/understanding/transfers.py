@@ -114,7 +114,7 @@ def _is_bill(clause: Clause) -> bool:
 
 
 def _has_target(clause: Clause) -> bool:
-    named = {"account", "wallet", "to", "into", "for"} & clause.words
+    named = {"account", "wallet", "to", "into", "for", "give"} & set(clause.after_verb)
     return bool(named or clause.of("digits"))
 
 
