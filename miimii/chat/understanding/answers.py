@@ -36,7 +36,7 @@ Item = dict[str, Any]
 _TAIL = (
     r"(?:\W+(?:please|pls|abeg|o|oh|sir|ma|now|thanks?|thank you|dear|boss|bro|"
     r"jare|sha|na|it|am|that|is|send|go|him|her|them|person|one|account|name|he|she|"
-    r"details|run|s|so|be|very|just|then|"
+    r"details|run|maa|lo|s|so|be|very|just|then|"
     r"on|ahead|with|the|money|transfer|payment|correct|right|sure|"
     r"confirm|proceed|yes|yeah|do|ok|okay|pay|all|good|fine))*\W*$"
 )

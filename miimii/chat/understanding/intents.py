@@ -20,6 +20,7 @@ from miimii.chat.understanding.text import Clean, clean
 
 Item = dict[str, Any]
 
+_PLEASE = frozenset({"please", "pls", "abeg", "biko", "jowo"})
 _PAUSES = frozenset({",", "-", ";", "so"})
 _SMALL_TALK = frozenset({"greeting", "thanks", "goodbye", "help"})
 _CONTINUES = re.compile(
@@ -102,10 +103,11 @@ def _read_other(part: list[Token], low: str) -> list[Item]:
 def _order_after_story(part: list[Token]) -> list[Item]:
     """ "My people dey call me, send Ovie 5k": a story, then a full order of its own."""
     for at in range(len(part) - 1, 0, -1):
-        if part[at].low not in _PAUSES or not part[at + 1 :]:
+        if part[at].low not in _PAUSES | _PLEASE or not part[at + 1 :]:
             continue
         story, order = Clause(tuple(part[:at])), Clause(tuple(part[at + 1 :]))
-        if not order.is_headed or not guard.allows_money(order.text):
+        is_list = order.is_terse and part[at].low in _PLEASE
+        if not (order.is_headed or is_list) or not guard.allows_money(order.text):
             continue
         if guard.is_saying(story.text) or guard.is_negated(story.text):
             return []
@@ -186,6 +188,10 @@ def _shared(items: list[Item]) -> list[Item]:
 
 def _worthwhile(items: list[Item]) -> list[Item]:
     """Drop greetings beside a request, and the same question asked twice."""
+    if any(item["intent"] in guard.MONEY for item in items):  # "leave it, send 5k …"
+        items = [item for item in items if item["intent"] != "cancel"]
+    if any(item["intent"] == "block_account" for item in items):
+        return [item for item in items if item["intent"] == "block_account"][:1]
     real = [item for item in items if item["intent"] not in _SMALL_TALK] or items[:1]
     kept: list[Item] = []
     for item in real:

@@ -108,7 +108,7 @@ ONLY_ONE_SELLS = {  # packages that name their provider
 
 DAYS = {
     "daily": 1, "weekly": 7, "monthly": 30, "yearly": 365, "annual": 365, "wata": 30,
-    "sati": 7, "izu": 7, "kullum": 1, "osu": 30, "onwa": 30, "weekend": 2, "mako": 7, "ose": 7,
+    "sati": 7, "kullum": 1, "osu": 30, "onwa": 30, "weekend": 2, "mako": 7, "ose": 7,
 }  # fmt: skip
 PERIOD_UNITS = {
     "day": 1,

@@ -81,7 +81,7 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"arrived|see|seen|reflect|drop|dropped|entered|reflected|showing|"
         r"deliver|delivered|work|gone through|go through|come|give|load|"
         r"credited)\b"
-        r"|\b(?:wrong|another) (?:account|person|number)\b|\b(?:transfer|payment|"
+        r"|\bwrong (?:account|person|number)\b|\b(?:sent|paid|went|go|credited|recharged)\b.{0,25}\banother (?:account|person|number)\b|\b(?:transfer|payment|"
         r"transaction|airtime|token|recharge) (?:failed|fail|was declined|"
         r"declined)|\brefund|\breverse|\bmy money back|\bmissing (?:money|token)|"
         r"\bmoney (?:is )?missing|\b(?:deducted|charged|"
@@ -160,6 +160,9 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"has entered)\b|\bwhat (?:did|have) i (?:buy|bought|spend|spent|paid|pay)|"
         r"\bwho(?:m)? (?:did|have) i (?:send|sent|pay|paid|transfer\w*|give|gave)|"
         r"\bwho (?:all )?i (?:don )?(?:send|pay|transfer|give)|"
+        r"\b(?:in|out)flows?\b|\b(?:people|person|those) (?:wey|who|that) (?:don |have )?(?:sen[dt]|"
+        r"paid|pay|credit\w*) me\b|\bmmefu\b|\bwhat (?:did i|i) (?:use|do with) my money|"
+        r"\b(?:wetin|what) i (?:don )?(?:do|use) (?:with )?my money|"
         r"\bwhat happened on\b|\b(?:last|recent|latest|past) (?:\d+ |few |five |"
         r"ten |three )?(?:transfers?|payments?|purchases?|debits?|credits?)\b|"
         r"\bwho (?:all )?(?:don |has |have |dey )?(?:sen[dt]|paid|pay|credit\w*|"
@@ -181,7 +184,7 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"\blimits?\b|\bfees?\b|\bcharge[sd]?\b|\bhow much (?:can i|i fit|i can|"
         r"una dey|do you|is it|does it|to|e be|will you|will it)\b|\b(?:maximum|"
         r"minimum|max amount|at most|highest)\b|\bcosts?\b|\bstamp duty\b|"
-        r"\bvat\b|\bkudin (?:turawa|aikawa|tura|aika|canji)\b|\bnawa ku(?:ke)?|"
+        r"\bvat\b|\bcaji\w*|\bkudin (?:turawa|aikawa|tura|aika|canji)\b|\bnawa ku(?:ke)?|"
         r"\belo ni e|\bego ole ka unu"
     ),
     "balance": _R(

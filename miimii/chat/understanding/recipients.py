@@ -6,7 +6,7 @@ from miimii.chat.understanding import lexicon
 from miimii.chat.understanding.clauses import Clause
 
 TO = lexicon.words("to too give si zuwa ga wa fun nye gaa 2")
-_LEADING = lexicon.words("meet small big my our the a an his her dear to give m mi for each both of")
+_LEADING = lexicon.words("meet my our the a an his her dear to give m mi for each both of")
 _BENEFITS = lexicon.words("me m min mi wa for ka nwa")
 _TIMES = lexicon.words("on by at during since")
 

@@ -81,6 +81,9 @@ def read_request(clause: Clause, like: str | None = None) -> Item | None:
 
 def read_each(clause: Clause, request: Item) -> list[Item]:
     """ "10k each to Ada and Obi": the same request for every person named."""
+    phones = {token.value: None for token in clause.of("phone")}
+    if request["intent"] in ("buy_airtime", "buy_data") and _is_for_all(clause, phones):
+        return [{**request, "slots": request["slots"] | {"phone": p}} for p in phones]
     if "each" not in clause.words and "both" not in clause.words:
         return [request]
     first = request["slots"].get("recipient")
@@ -98,9 +101,18 @@ def read_each(clause: Clause, request: Item) -> list[Item]:
     ]
 
 
+def _is_for_all(clause: Clause, phones: dict[str, None]) -> bool:
+    """ "1GB each for 0803… and 0809…", "100 100 airtime for …": the same for each."""
+    sums = [t.value for t in clause.of("amount", "size")]
+    is_each = bool({"each", "both"} & clause.words) or len(sums) == len(phones)
+    return len(phones) > 1 and is_each and len(set(sums)) == 1
+
+
 def _service(clause: Clause, like: str | None) -> str | None:
     if purchase := purchase_in(clause):
         return purchase
+    if like is not None and clause.is_terse and clause.of("amount", "size"):
+        return like
     if is_transfer(clause):
         return "send_money"
     return like if clause.of("amount", "size") else None

@@ -16,8 +16,33 @@ _OURS = _R(
     r"debit\w*|credit\w*|transaction|alert|nepa|bundle|subscription|app|network|"
     r"service)\b"
 )
+_PURSE = (
+    r"\b(?:account|acct|wallet|asusu\w*|akanti|akaunti|akauntu|akant|aza|phone|sim|line|"
+    r"waya\w*|foonu|ekwenti)\b"
+)
 SUBJECTS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
-    "kyc": (_R(r"\btiers?\b|\bid card\b|\bverif\w+"), _R("")),
+    "pin_change": (
+        _R(r"\bpin\b"),
+        _R(
+            r"\b(?:different|another|other|reset|recover|ranti|sauya|canza|canja|paaro|"
+            r"new|forg\w*|remember|know|works?|again|wrong|change)\b"
+        ),
+    ),
+    "block_account": (
+        _R(_PURSE),
+        _R(
+            r"\b(?:hold|un-?block|block|stop|suspend|stole|stolen|steal|thief|snatch\w*|"
+            r"sace|rufe|kulle|ji|zuru|ezuru|lock|freeze|hack\w*|missing)\b"
+        ),
+    ),
+    "beneficiaries": (
+        _R(r"\b(?:account|acct|number|person|contacts?|people|payee|details)\b"),
+        _R(r"\b(?:save|store|keep|saved|delete|unsave|ajiye|fi pamo)\b"),
+    ),
+    "kyc": (
+        _R(r"\btiers?\b|\bid card\b|\bverif\w+|\btabbatar\w*|\bpassport\b"),
+        _R(""),
+    ),
     "limits_fees": (
         _R(
             r"\b(?:max|min|most|above|below|more than|up to|expensive|cheap|"
@@ -29,10 +54,11 @@ SUBJECTS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         _R(
             r"\b(?:my|i) (?:\w+ )?(?:money|cash|funds?|kudi|kudina|ego|have|get)\b|"
             r"\bego m\b|"
-            r"\bowo mi\b|\bkudina\b|\bdo i have\b"
+            r"\bowo mi\b|\b(?:kudi|owo|ego|moni)\b|\b(?:asusuna|akanti mi|akauntu m)\b|"
+            r"\bkudina\b|\bdo i have\b"
         ),
         _R(
-            r"\b(?:show|check|see|view|tell|know|gosi|duba|nuna|wo|mo|up to|enough|"
+            r"\b(?:show|check|see|view|tell|know|gosi|duba|nuna|wo|mo|lelee|nawa|elo|ole|ku|foro|shekaran|still|up to|enough|"
             r"reach|"
             r"account|wallet)\b"
         ),
@@ -52,6 +78,8 @@ SUBJECTS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
             r"error|mistake|problem|issue|mess|"
             r"bad|poor|worst|delay\w*|stuck|missing|lost|steal|stole|thief|wey|where|"
             r"complain|"
+            r"poora|bata|shigo|bai|banyeghi|abataghi|efu\w*|nothing|took|take|remove\w*|"
+            r"answer\w*|chop|collect|refus\w*|"
             r"disappear\w*|fail\w*|declin\w*|hanging|still|since|yet|nonsense|why)\b"
         ),
     ),

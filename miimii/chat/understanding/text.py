@@ -28,7 +28,7 @@ _NEW_LINE = re.compile(
     re.IGNORECASE,
 )
 _TWO = re.compile(r"(?i)\b(want|wnt|need|like|wan|going|trying|ready) 2 (?=[a-z])")
-_FOUR = re.compile(r"(?i)(?<![\d\w.,] )(?<=[a-z] )4 (?=me|my|him|her|them|us|0\d{9,10}\b)")
+_FOUR = re.compile(r"(?i)(?<=[a-z] )4 (?=(?:me|my|him|her|them|us|0\d{9,10})\b)")
 _GLUED = re.compile(
     r"(?i)\b(send|snd|transfer|trf|pay|buy|recharge|load|give)(?=[\d₦#])"
     r"|(?<=\d[km])(?=(?:to|for|give|naira)\b)"

@@ -17,6 +17,10 @@ from miimii.chat.understanding.transfer_details import (
 _BILL = lexicon.words(
     "bill bills fee fees rent invoice overdraft tax dues cheque salary"
 )
+_OWN_PURSE = re.compile(
+    r"\b(?:in|into|inside|for|to) (?:my|this) (?:miimii )?(?:account|acct|wallet|aza)\b"
+)
+_SHOWS = re.compile(r"\bfi\b.*\bhan\b")  # Yoruba: show me
 _PLACES = lexicon.words("account savings saving checking current wallet bank")
 _TERSE = lexicon.FILLERS | lexicon.words(
     "to bank account acct acc number no for naira name a/c send is in on amount sum of"
@@ -37,6 +41,8 @@ def is_transfer(clause: Clause) -> bool:
         return _has_money(clause) or _is_bill(clause) or _is_plain_transfer(clause)
     if verb in lexicon.MOVE:
         return _is_moved(clause)
+    if verb == "do":  # "do 3k to 0123456789 gtb"
+        return bool(clause.of("amount") and clause.of("digits"))
     if verb not in lexicon.SEND or _is_to_the_customer(clause):
         return False
     return _has_money(clause) or _is_bare_target(clause)
@@ -48,6 +54,8 @@ def _is_moved(clause: Clause) -> bool:
         return False
     if clause.verb in ("give", "run", "bless", "gift", "settle", "sort"):
         return _is_gift(clause)
+    if _OWN_PURSE.search(clause.text) and not clause.of("digits", "phone"):
+        return False  # "put money for my account"
     if clause.verb == "fund":  # "fund my wallet" is filling up one's own
         return bool(clause.of("digits") and _has_money(clause))
     aims = clause.verb == "move" or (clause.verb == "credit" and "with" in clause.words)
@@ -101,7 +109,7 @@ def _has_subject(clause: Clause, verb_at: int) -> bool:
 
 
 def _is_african_transfer(clause: Clause, verb_at: int) -> bool:
-    if clause.lows[verb_at] in lexicon.AFRICAN_BUY:
+    if clause.lows[verb_at] in lexicon.AFRICAN_BUY or _SHOWS.search(clause.text):
         return False
     if _asks_for_money(clause, verb_at) or _has_subject(clause, verb_at):
         return False
@@ -223,6 +231,8 @@ def _is_terse_transfer(clause: Clause) -> bool:
         return (
             bool(clause.of("amount")) and len(others) <= 3 and not is_told
         ) or not others
+    if _is_sum_and_phone(clause):
+        return True
     first = next(
         (t for t in tokens if t.low not in lexicon.FILLERS and t.kind != "mark"), None
     )
@@ -236,6 +246,13 @@ def _is_terse_transfer(clause: Clause) -> bool:
     return bool(name and {"to", "give"} & clause.words) and (
         clause.text.endswith(str(name).lower())
     )
+
+
+def _is_sum_and_phone(clause: Clause) -> bool:
+    """ "4000 08031234567": money or airtime, which is asked."""
+    kinds = [t.kind for t in clause.tokens if t.kind != "mark"]
+    others = clause.words - _TERSE - lexicon.FRAMES
+    return {"amount", "phone"} <= set(kinds) and len(kinds) <= 4 and not others
 
 
 def _destination_words(clause: Clause) -> bool:
