@@ -198,7 +198,7 @@ SENT_THINGS = re.compile(
 YOURS = re.compile(
     r"\b(?:send|top ?up|load|recharge|renew|drop|buy|pay|use|credit|move|put|give|"
     r"take) "
-    r"your\b"
+    r"your\b|^\W*buy cheap\b"
 )
 # What comes before a colon, if it is no detail of an order, says who speaks or why.
 LABEL = re.compile(r"^\W*((?:[a-z']+ ){0,4}[a-z']+) ?: ")

@@ -67,6 +67,8 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"\b(?:talk|speak|chat|connect|transfer) (?:me )?(?:to|with) (?:a |an |"
         r"your |the |me )?(?:real |live )?(?:human|person|agent|someone|somebody|"
         r"representative|customer|operator|staff|support|manager)"
+        r"|\b(?:nobody|no one|una no|you (?:don'?t|do not)|no body) (?:is |dey )?"
+        r"(?:answer\w*|reply\w*|respond\w*)\b|\bgot nothing\b|\b(?:ti|ya) (?:poora|bata)\b"
         r"|\b(?:follow|with) (?:person|human|somebody|someone) (?:talk|gist|yarn)\b|"
         r"\bno be (?:machine|robot|bot|computer)\b"
         r"|\bcustomer (?:care|service|support)\b|\b(?:live|human) (?:agent|"
@@ -120,6 +122,7 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"\braise my (?:\w+ )?limits?"
     ),
     "txn_status": _R(
+        r"\b(?:has|have|did) my (?:dstv|gotv|startimes|meter|line) been\b|"
         r"\b(?:has|have|did) my (?:token|airtime|data|money|sub\w*) "
         r"(?:come|reach|load\w*|enter\w*|drop\w*)\b|"
         r"\b(?:has|have|did) (?!i\b|we\b)\w+ (?:\w+ )?(?:received?|get|gotten|got|"

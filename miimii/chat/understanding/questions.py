@@ -12,7 +12,7 @@ from typing import Any
 from miimii.chat.understanding import lexicon, phrases, small_talk
 from miimii.chat.understanding.clauses import Clause
 from miimii.chat.understanding.guard import is_other_trade
-from miimii.chat.understanding.subjects import SUBJECTS
+from miimii.chat.understanding.subjects import OURS, SUBJECTS
 from miimii.chat.understanding.transfer_details import bank_names, transfer_slots
 
 Item = dict[str, Any]
@@ -234,8 +234,8 @@ def read_other(clause: Clause, low: str) -> Item | None:
         if pattern.search(low):
             return {"intent": intent, "slots": {}}
     for intent, pattern in phrases.ABOUT.items():
-        if intent == "howto" and is_other_trade(low):
-            return None
+        if intent == "howto" and (is_other_trade(low) or not OURS.search(low)):
+            continue
         if pattern.search(low):
             slots_of = _SLOTS.get(intent)
             return {

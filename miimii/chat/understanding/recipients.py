@@ -113,7 +113,8 @@ def _may_name(clause: Clause, at: int, banned: set[int]) -> bool:
         return False
     if at and clause.lows[at - 1] in lexicon.PARENTS and token.raw.istitle():
         return True  # "Mama Put"
-    return token.low not in lexicon.NO_NAMES and token.low not in lexicon.MONEY
+    is_place = token.low in lexicon.PLACES and clause.lows[at - 1] in TO
+    return not is_place and token.low not in lexicon.NO_NAMES | lexicon.MONEY
 
 
 def narration_in(clause: Clause) -> str | None:

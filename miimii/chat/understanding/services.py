@@ -20,6 +20,9 @@ _WANTED = re.compile(  # "ina bukatar data", "mo fe airtime", "achoro m data"
     r"mo (?:fe|nilo|n fe|ni lo)|a?choro m)\b"
 )
 _WEAK = lexicon.words("need want wan get give do use put send fund charge have")
+_BUYS = frozenset({"put", "credit", "gift", "run", "drop", "throw", "dash"})
+_OWN_LINE = re.compile(r"\bmy (?:\w+ )?(?:line|phone|number|sim|modem)\b")
+_COPULAS = frozenset({"na", "now", "is", "are", "be", "costs", "cost"})
 _SPARE_WORDS = 2
 _TERSE = (
     lexicon.FILLERS
@@ -44,7 +47,7 @@ _TERSE = (
 def purchase_in(clause: Clause) -> str | None:
     """Return the intent of the purchase that a clause asks for, if it does."""
     service = _named_service(clause)
-    if service is None or _is_for_narration_only(clause):
+    if service is None or _is_for_narration_only(clause) or _tells_price(clause):
         return None
     if clause.african_verb_at is not None or _WANTED.match(clause.text):
         return service
@@ -52,7 +55,7 @@ def purchase_in(clause: Clause) -> str | None:
     if verb == "credit" and clause.words & {"me", "account"}:
         return service if _has_network(clause) and "me" in clause.words else None
     if verb:
-        fits = verb in lexicon.BUY | lexicon.SEND | {"put", "credit", "gift", "run"}
+        fits = verb in lexicon.BUY | lexicon.SEND | _BUYS
         if verb in _WEAK and not clause.of("amount", "size"):
             fits = fits and _is_explained(clause)
         return service if fits else None
@@ -65,8 +68,22 @@ def purchase_in(clause: Clause) -> str | None:
         has_number = bool(names) and 1 < len(clause.tokens) <= 4
     is_plan = service == "buy_data" and _is_plan_of(clause)
     spare = _SPARE_WORDS if clause.of("digits", "phone") and _is_priced(clause) else 0
-    is_list = has_number or is_plan
+    is_list = has_number or is_plan or bool(_OWN_LINE.search(clause.text))
     return service if is_list and _is_explained(clause, spare) else None
+
+
+def _tells_price(clause: Clause) -> bool:
+    """ "Gotv max now 8500", "recharge card na 100 naira": told, and nothing is asked."""
+    if clause.verb == "top" and not clause.words & {"up", "me"}:
+        return True  # "top 10 songs"
+    is_hausa = clause.african_verb_at is not None or _WANTED.match(clause.text)
+    if clause.of("phone", "digits") or is_hausa:  # "katin glo na dari": of a hundred
+        return False
+    return any(
+        token.kind == "amount" and clause.lows[at - 1] in _COPULAS
+        for at, token in enumerate(clause.tokens)
+        if at
+    )
 
 
 def _is_plan_of(clause: Clause) -> bool:

@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 
 _R = re.compile
-_OURS = _R(
+OURS = _R(
     r"\b(?:transfers?|send|sent|pay|paid|payment|airtime|data|light|token|meter|dstv|"
     r"gotv|"
     r"startimes|cable|recharge|money|account|acct|wallet|card|bank|bill|bills|buy|"
     r"bought|"
     r"debit\w*|credit\w*|transaction|alert|nepa|bundle|subscription|app|network|"
-    r"service)\b"
+    r"services?|banks?|help me$|plans?|\d*(?:mb|gb)|gigs?|limits?|fees?|pin|receipts?|networks?|discos?|mtn|glo|"
+    r"airtel|9mobile|etisalat|opay|electric\w*|power|number|phone|beneficiar\w*|this|it|"
+    r"here|miimii|una|kudi\w*|owo|ego|kati\w*|wuta|lantarki|oku|aika|tura\w*|ranse|ziga\w*|"
+    r"zipu\w*|nyefe\w*|bvn|nin|tiers?|kyc|statements?|history|balance|prices?)\b"
 )
 _PURSE = (
     r"\b(?:account|acct|wallet|asusu\w*|akanti|akaunti|akauntu|akant|aza|phone|sim|line|"
@@ -72,7 +75,7 @@ SUBJECTS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         _R(r"^\W*(?:\w+ ){0,4}(?:show|see|check|list|view|what|wetin|who|when|all)\b"),
     ),
     "support": (
-        _OURS,
+        OURS,
         _R(
             r"\b(?:no|not|never|without (?:getting|receiving|my)|wrong|double|twice|"
             r"error|mistake|problem|issue|mess|"
@@ -84,7 +87,7 @@ SUBJECTS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         ),
     ),
     "howto": (
-        _OURS,
+        OURS,
         _R(
             r"^\W*(?:(?:please|pls|abeg|hi|hello|so|and)\W+)*(?:how|what|which|where|"
             r"when|can|"

@@ -30,10 +30,12 @@ AGAIN = re.compile(
     r"(?:again|once more|over)?\b|\bsame (?:thing )?as (?:last time|before|yesterday)"
 )
 
+_BEFORE = re.compile(r"\b(?:again|same|once more|over|last|previous|repeat)\b")
+
 
 def transfer_slots(clause: Clause) -> dict[str, Any]:
     """Return the details of a transfer. What is unclear is left out, never guessed."""
-    if AGAIN.search(clause.text) and not clause.of("amount", "digits", "phone"):
+    if is_same(clause.text) and not clause.of("amount", "digits", "phone"):
         return {"repeat_last": True}
     named = destination_banks(clause)
     codes = {code for _, _, code in named}
@@ -54,6 +56,11 @@ def transfer_slots(clause: Clause) -> dict[str, Any]:
     if reason := narration_in(clause):
         slots["narration"] = reason
     return slots
+
+
+def is_same(text: str) -> bool:
+    """True if the text asks for what was done before: "pay him the same again"."""
+    return AGAIN.search(text) is not None and _BEFORE.search(text) is not None
 
 
 def is_repeat(text: str) -> bool:

@@ -7,11 +7,12 @@ import re
 from miimii.chat.understanding import lexicon
 from miimii.chat.understanding.clauses import Clause
 from miimii.chat.understanding.recipients import recipient_in
+from miimii.chat.understanding.text import fold
 from miimii.chat.understanding.transfer_details import (
-    AGAIN,
     amount_mode,
     bank_names,
     destination_banks,
+    is_same,
 )
 
 _BILL = lexicon.words(
@@ -35,6 +36,8 @@ def is_transfer(clause: Clause) -> bool:
     if clause.african_verb_at is not None and clause.verb not in lexicon.BUY:
         return _is_african_transfer(clause, clause.african_verb_at)
     verb = clause.verb
+    if verb in lexicon.SEND and _is_to_the_customer(clause):
+        return False
     if verb == "pay":
         return _is_payment(clause)
     if verb in ("transfer", "trf", "payment"):
@@ -43,7 +46,7 @@ def is_transfer(clause: Clause) -> bool:
         return _is_moved(clause)
     if verb == "do":  # "do 3k to 0123456789 gtb"
         return bool(clause.of("amount") and clause.of("digits"))
-    if verb not in lexicon.SEND or _is_to_the_customer(clause):
+    if verb not in lexicon.SEND:
         return False
     return _has_money(clause) or _is_bare_target(clause)
 
@@ -70,11 +73,12 @@ def _is_gift(clause: Clause) -> bool:
         return False
     if _has_target(clause) or clause.words & lexicon.MONEY:
         return True
-    between = clause.tokens[at : sums[0]]
+    between = [t for t in clause.tokens[at : sums[0]] if t.low != "with"]
     if not 0 < len(between) <= 3 or not recipient_in(clause, []):
         return False
     rest = {t.low for t in clause.tokens[sums[0] + 1 :] if t.kind == "word"}
-    named = between[-1].raw[:1].isupper() or between[0].low == "my"
+    known = lexicon.RELATIONS | lexicon.PARENTS | {"my"}
+    named = between[-1].raw[:1].isupper() or between[0].low in known
     return named and rest <= lexicon.FILLERS
 
 
@@ -134,7 +138,7 @@ def _has_money(clause: Clause) -> bool:
     has_account = any(
         isinstance(t.value, str) and len(t.value) == 10 for t in clause.of("digits")
     )
-    return has_account or bool(AGAIN.search(clause.text))
+    return has_account or is_same(clause.text)
 
 
 def _has_sum(clause: Clause) -> bool:
@@ -236,15 +240,16 @@ def _is_terse_transfer(clause: Clause) -> bool:
     first = next(
         (t for t in tokens if t.low not in lexicon.FILLERS and t.kind != "mark"), None
     )
-    if first is None or first.kind != "amount" or len(tokens) > 6:
+    if first is None or first.kind != "amount" or len(tokens) > 8:
         return False
     if first.value.is_bare and (first.value.kobo or 0) < 10_000:
         return False  # "20 to 2 will do"
     name = recipient_in(clause, hits)
     if name and lexicon.FOREIGN.fullmatch(name.lower()):
         return False
+    whole = clause.text.partition(" for ")[0]
     return bool(name and {"to", "give"} & clause.words) and (
-        clause.text.endswith(str(name).lower())
+        whole.endswith(fold(str(name)))
     )
 
 
