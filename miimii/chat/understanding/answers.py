@@ -36,7 +36,7 @@ Item = dict[str, Any]
 _TAIL = (
     r"(?:\W+(?:please|pls|abeg|o|oh|sir|ma|now|thanks?|thank you|dear|boss|bro|"
     r"jare|sha|na|it|am|that|is|send|go|him|her|them|person|one|account|name|he|she|"
-    r"details|run|maa|lo|s|so|be|very|just|then|"
+    r"details|run|maa|lo|e|s|so|be|very|just|then|"
     r"on|ahead|with|the|money|transfer|payment|correct|right|sure|"
     r"confirm|proceed|yes|yeah|do|ok|okay|pay|all|good|fine))*\W*$"
 )
@@ -49,7 +49,8 @@ _YES = re.compile(
     r"exactly|i confirm|i agree|make you (?:send|do) am|e correct|no (?:problem|"
     r"wahala)|abeg send am|please do|yes please|i am sure|i'm sure"
     r"|eh|ehn|e|eeh|i|haka ne|na yarda|yarda|to|toh|ka tura|tura|ci gaba|daidai|"
-    r"beeni|be ni|bee ni|o da|oda|o (?:ti )?daa|e maa (?:lo|se|ba a lo)|mo gba|tesiwaju|fi ranse|hen|hun|oo|ee|eeh|eyy|"
+    r"beeni|be ni|bee ni|o da|oda|o (?:ti )?daa|e maa (?:lo|se|ba a lo)|mo gba|"
+    r"tesiwaju|fi ranse|hen|hun|oo|ee|eeh|eyy|"
     r"(?:ee|beeni|eh),? e? ?(?:fi ranse|ziga ya|zigara ya|ka tura|a tura)|ziga ya|ziga|"
     r"o di mma|odi mma|di mma|ezigbo|(?:ee\W+)?mee ya|kwe|ekwere m|zigara|ya di mma|"
     r"gaa n'?ihu|👍|✅|👌)" + _TAIL
@@ -170,7 +171,9 @@ def _to_confirm(clause: Clause, low: str, context: Mapping[str, Any]) -> Item | 
     if _NO.match(low):
         return _item("deny")
     has_mark = low.endswith("?")
-    if is_question(low, has_mark=has_mark) or _is_new_request(clause, draft_in(context)):
+    if is_question(low, has_mark=has_mark) or _is_new_request(
+        clause, draft_in(context)
+    ):
         return None
     if plain := _plain_answer(clause):
         return _item(plain)

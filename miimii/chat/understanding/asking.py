@@ -16,7 +16,8 @@ from miimii.chat.understanding.entities import Token
 
 _SUBJECTS = lexicon.words("i we you u una they dem he she it im")
 _MODALS = lexicon.words(
-    "fe so son achoro choro want wan wanna need like love wish must got gotta have has make let lemme let's help epp assist i'd i'll i'm trying looking ready going"
+    "fe so son achoro choro want wan wanna need like love wish must got gotta have"
+    " has make let lemme let's help epp assist i'd i'll i'm trying looking ready going"
     " gonna require request requesting ba use using from try am"
 )
 _CAN = lexicon.words("can could will would cld")

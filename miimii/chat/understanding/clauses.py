@@ -145,12 +145,20 @@ class Clause:
     def is_terse(self) -> bool:
         return self.verb_at is None
 
+    def _takes(self, at: int) -> bool:
+        """True if money stands at a place: what a short verb needs to be one."""
+        here = self.tokens[at : at + 1]
+        is_money = here and here[0].low in lexicon.MONEY | {"gbogbo"}
+        return bool(is_money) or any(token.kind == "amount" for token in here)
+
     @cached_property
     def african_verb_at(self) -> int | None:
         """Index of a Hausa, Yoruba or Igbo verb of sending, paying or buying."""
         for at, low in enumerate(self.lows):
             if low == "sa" and self.lows[at + 1 : at + 2] in _FOR_ME:
                 return at  # Hausa "sa min kati"; "sa" alone is many things
+            if low == "ko" and not self._takes(at + 1):
+                continue  # Yoruba "ko owo"; in Hausa it is "or"
             if low in lexicon.AFRICAN or lexicon.IGBO.fullmatch(low):
                 return at
             if lexicon.IGBO_PREFIXED.fullmatch(low):

@@ -61,7 +61,8 @@ _SIZE = re.compile(
 )
 _NO_SUM = re.compile(  # "in 2026", "tier 3", "no 12": a number, but no money
     r"\b(?:in|since|before|after|until|tier|level|room|page|chapter|verse|"
-    r"first|option|invoice|order|ticket|batch|plot|shop|house|flat|road|street|block|phase|terminal|gate|grade|class|group|"
+    r"first|option|invoice|order|ticket|batch|plot|shop|house|flat|road|street|block|"
+    r"phase|terminal|gate|grade|class|group|"
     r"version|episode|season)"
     r" (\d{1,4})(?![\d,.]*[\d]|k\b|m\b| ?naira)(?!\w)"
 )

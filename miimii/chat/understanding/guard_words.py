@@ -79,6 +79,9 @@ QUOTED = re.compile(
     r"(?:send|transfer|pay|buy|load|recharge|credit|tura|fi|zigara|san|biya)\b"
 )
 NEGATED = re.compile(
+    r"\b(?:no|not|never|neva|nor|didn'?t) (?:come|enter|drop|gree|show|reflect|work|"
+    r"load|"
+    r"reach|see|gone|go through)\b|"
     r"\b(?:do ?n[o']t|agaghi|dont|don't|do not|never|stop|no longer|not to|refuse|nope"
     r"|won't|can't|cannot|cant|couldn't|unable|no (?:send|buy|pay|transfer|"
     r"recharge|do|go|dey|need|want|wan|gree|even)"
@@ -92,6 +95,8 @@ NEGATED = re.compile(
     r"|cancel|reverse|revert|refund|undo)\b"
 )
 PAST = re.compile(
+    r"\bza a\b|\b(?:till|until) now\b|"
+    r"\bstill (?:dey |not |no )?(?:pend\w+|waiting|processing)\b|"
     r"\b(?:sent|paid|payed|transferred|transfered|bought|recharged|credited|"
     r"debited|received|declined|failed"
     r"|reverted|reversed|deducted|charged|withdrew|made|tried|trying|went|"
@@ -198,7 +203,9 @@ SENT_THINGS = re.compile(
 YOURS = re.compile(
     r"\b(?:send|top ?up|load|recharge|renew|drop|buy|pay|use|credit|move|put|give|"
     r"take) "
-    r"your\b|^\W*buy cheap\b"
+    r"your\b|^\W*buy cheap\b|\b(?:their|his|her) (?:money|salar\w+|balance)\b|"
+    r"\b(?:send|drop|give|transfer|do) (?:me |us |am )?(?:anything|something)\b|"
+    r"\b(?:bani|ba ni|bamu)\b"
 )
 # What comes before a colon, if it is no detail of an order, says who speaks or why.
 LABEL = re.compile(r"^\W*((?:[a-z']+ ){0,4}[a-z']+) ?: ")
@@ -211,7 +218,8 @@ LABELS = re.compile(
 )
 # "Light don go, buy token": why it is needed is no report of a payment.
 REASON = re.compile(
-    r"\b(?:my phone|my line|i|we|phone) (?:no get|get no|no dey get|don'?t have|have no|"
+    r"\b(?:my phone|my line|i|we|phone) (?:no get|get no|no dey get|don'?t have|"
+    r"have no|"
     r"do not have) (?:any )?(?:light|data|airtime|credit|units?|token|sub|card)\b|"
     r"\b(?:nepa|phcn|they|dem|una)(?: (?:don|has|have))+ (?:cut|take|taken|carry|"
     r"cut off)"
@@ -229,7 +237,8 @@ REASON_GIVEN = re.compile(r"(?<=\d)(\D.*?)\b(?:for|being|narration)\b.*")
 # "she dey use kuda": where the money goes, not what somebody does.
 WHOSE_BANK = re.compile(r"\b(?:he|she|e|im) (?:dey )?us(?:e|es|ing) \w+")
 SAYING = re.compile(
-    r"\b(?:said|says?|tell\w*|told|ask\w*|wrote|writ\w*|text\w*|beg|begs|begging|shout\w*|"
+    r"\b(?:said|says?|tell\w*|told|ask\w*|wrote|writ\w*|text\w*|beg|begs|begging|"
+    r"shout\w*|"
     r"like|sms|messag\w*|posted|according|warn\w*|ce|wai|so pe|ni ki|ni ko|si m|siri|"
     r"kpee|talk)\b|[:\"]"
 )

@@ -20,6 +20,7 @@ from miimii.chat.understanding.text import Clean, clean
 
 Item = dict[str, Any]
 
+_WISHES = frozenset({"need", "want", "wan"})
 _PLEASE = frozenset({"please", "pls", "abeg", "biko", "jowo"})
 _PAUSES = frozenset({",", "-", ";", "so"})
 _SMALL_TALK = frozenset({"greeting", "thanks", "goodbye", "help"})
@@ -63,7 +64,8 @@ def _read_sentences(message: Clean, tokens: list[Token]) -> list[Item]:
         if is_data:
             items += _read_other(part, low)
             continue
-        found = _read_sentence(part, low, guard.may_order(low, has_mark=has_mark))
+        may_order = guard.may_order(low, has_mark=has_mark)
+        found = _read_sentence(part, low, may_order=may_order)
         items += found or _order_after_story(part) or _read_other(part, low)
     return _worthwhile(items)
 
@@ -122,7 +124,7 @@ def _is_full(request: Item) -> bool:
     return bool(slots & {"amount_kobo", "size"} and slots & target)
 
 
-def _read_sentence(part: list[Token], low: str, may_order: bool) -> list[Item]:  # noqa: FBT001
+def _read_sentence(part: list[Token], low: str, *, may_order: bool) -> list[Item]:
     given, part = part, _without_reason(part, low)
     cut = clauses(part)
     if len(cut) > 1:
@@ -136,7 +138,8 @@ def _read_sentence(part: list[Token], low: str, may_order: bool) -> list[Item]: 
         if request := read_request(_with_need(given, part)):
             return [request]
         for clause in cut[1:]:  # "ignore that and send 50k to …"
-            if request := read_request(clause):
+            is_list = clause.is_terse and clause.lows[0] not in _WISHES
+            if not is_list and (request := read_request(clause)):
                 return [request]
     return []
 

@@ -6,7 +6,9 @@ from miimii.chat.understanding import lexicon
 from miimii.chat.understanding.clauses import Clause
 
 TO = lexicon.words("to too give si zuwa ga wa fun nye gaa 2")
-_LEADING = lexicon.words("meet my our the a an his her dear to give m mi for each both of")
+_LEADING = lexicon.words(
+    "meet my our the a an his her dear to give m mi for each both of"
+)
 _BENEFITS = lexicon.words("me m min mi wa for ka nwa")
 _TIMES = lexicon.words("on by at during since")
 
@@ -39,28 +41,8 @@ def _name_starts(clause: Clause) -> list[int]:
     starts += [at + 1 for at, low in enumerate(lows) if low in TO]
     if not clause.verb and clause.tokens[0].raw[:1].isupper() and lows[1:2]:
         starts += [0] * (clause.tokens[1].kind == "amount")  # "Obi 3k"
-    if clause.of("amount"):  # Pidgin: "transfer 6k go my papa account"
-        starts += [
-            at + 1
-            for at, low in enumerate(lows[:-1])
-            if low in ("go", "enter") and at and clause.tokens[at - 1].kind == "amount"
-        ]
-    if clause.african_verb_at is not None:  # Igbo: "zipu … na Chika"
-        starts += [
-            at + 1
-            for at, low in enumerate(lows[:-1])
-            if low == "na" and clause.tokens[at + 1].raw[:1].isupper()
-        ]
-    verb_at = clause.verb_at if clause.verb else clause.african_verb_at
-    if verb_at is not None:
-        after = verb_at + 1
-        while after < len(lows) and lows[after] in _BENEFITS:
-            after += 1
-        follows = after < len(lows) and clause.tokens[after].kind == "word"
-        if follows and lows[after - 1] == "for":
-            follows = _is_person(clause, after)
-        if follows and (clause.of("amount") or clause.verb in ("pay", "transfer")):
-            starts.append(after)
+    starts += [at + 1 for at in range(len(lows) - 1) if _leads_to_name(clause, at)]
+    starts += _after_verb(clause)
     if not clause.of("digits", "phone"):
         starts += [
             at + 1
@@ -68,6 +50,30 @@ def _name_starts(clause: Clause) -> list[int]:
             if low == "for" and _is_person(clause, at + 1)
         ]
     return starts
+
+
+def _leads_to_name(clause: Clause, at: int) -> bool:
+    """Pidgin "transfer 6k go my papa account"; Igbo "zipu … na Chika"."""
+    if clause.lows[at] in ("go", "enter"):
+        return at > 0 and clause.tokens[at - 1].kind == "amount"
+    is_igbo = clause.lows[at] == "na" and clause.african_verb_at is not None
+    return is_igbo and clause.tokens[at + 1].raw[:1].isupper()
+
+
+def _after_verb(clause: Clause) -> list[int]:
+    """ "send Ada 5k", "pay my landlord": right after the verb, or after "for me"."""
+    verb_at = clause.verb_at if clause.verb else clause.african_verb_at
+    if verb_at is None:
+        return []
+    at = verb_at + 1
+    while at < len(clause.lows) and clause.lows[at] in _BENEFITS:
+        at += 1
+    if at >= len(clause.lows) or clause.tokens[at].kind != "word":
+        return []
+    if clause.lows[at - 1] == "for" and not _is_person(clause, at):
+        return []
+    names_one = clause.of("amount") or clause.verb in ("pay", "transfer")
+    return [at] if names_one else []
 
 
 def _is_person(clause: Clause, at: int) -> bool:

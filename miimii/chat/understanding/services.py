@@ -51,14 +51,24 @@ def purchase_in(clause: Clause) -> str | None:
         return None
     if clause.african_verb_at is not None or _WANTED.match(clause.text):
         return service
+    is_asked = _is_ordered(clause) if clause.verb else _is_listed(clause, service)
+    return service if is_asked else None
+
+
+def _is_ordered(clause: Clause) -> bool:
+    """Say whether the verb fits: what is weak needs a sum, or no word besides."""
     verb = clause.verb
     if verb == "credit" and clause.words & {"me", "account"}:
-        return service if _has_network(clause) and "me" in clause.words else None
-    if verb:
-        fits = verb in lexicon.BUY | lexicon.SEND | _BUYS
-        if verb in _WEAK and not clause.of("amount", "size"):
-            fits = fits and _is_explained(clause)
-        return service if fits else None
+        return _has_network(clause) and "me" in clause.words
+    if verb in lexicon.SEND - {"pay"} and not _is_concrete(clause):
+        return False  # "send us light"
+    if verb in _WEAK and not clause.of("amount", "size") and not _is_explained(clause):
+        return False
+    return verb in lexicon.BUY | lexicon.SEND | _BUYS
+
+
+def _is_listed(clause: Clause, service: str) -> bool:
+    """Say whether a list of details makes an order: "500 glo airtime 0805…"."""
     has_number = bool(clause.of("amount", "size", "phone", "digits"))
     if not has_number:
         known: dict[str, str] = lexicon.NETWORKS | lexicon.TV
@@ -69,11 +79,11 @@ def purchase_in(clause: Clause) -> str | None:
     is_plan = service == "buy_data" and _is_plan_of(clause)
     spare = _SPARE_WORDS if clause.of("digits", "phone") and _is_priced(clause) else 0
     is_list = has_number or is_plan or bool(_OWN_LINE.search(clause.text))
-    return service if is_list and _is_explained(clause, spare) else None
+    return is_list and _is_explained(clause, spare)
 
 
 def _tells_price(clause: Clause) -> bool:
-    """ "Gotv max now 8500", "recharge card na 100 naira": told, and nothing is asked."""
+    """ "Gotv max now 8500", "recharge card na 100 naira": told, nothing is asked."""
     if clause.verb == "top" and not clause.words & {"up", "me"}:
         return True  # "top 10 songs"
     is_hausa = clause.african_verb_at is not None or _WANTED.match(clause.text)
@@ -84,6 +94,10 @@ def _tells_price(clause: Clause) -> bool:
         for at, token in enumerate(clause.tokens)
         if at
     )
+
+
+def _is_concrete(clause: Clause) -> bool:
+    return bool(clause.of("amount", "size", "phone", "digits", "days"))
 
 
 def _is_plan_of(clause: Clause) -> bool:

@@ -26,7 +26,8 @@ GREETING = _R(
 )
 THANKS = _R(
     r"\b(?:thanks?|thank you|thank u|thankyou|thx|tnx|thnks|tanks|appreciate\w*|"
-    r"grateful|(?:una|you|u) (?:too much|do well)|god bless|well done|nice one|you do well|you try|e se|ese|e seun|"
+    r"grateful|(?:una|you|u) (?:too much|do well)|god bless|well done|nice one|"
+    r"you do well|you try|e se|ese|e seun|"
     r"o ?seun|mo dupe|adupe|a dupe|nagode|na gode|mun gode|godiya|daa?lu|imeela|"
     r"imela|ekele)\b"
 )
@@ -37,17 +38,20 @@ BYE = _R(
     r"till (?:later|"
     r"tomorrow|next time)|i'?m (?:off|out)|i'?m done(?: for (?:now|today))?|i am done|"
     r"we go (?:see|talk)|nothing else|"
-    r"see u\b.*|later|talk (?:to (?:you|u) )?(?:later|tomorrow|soon)|ttyl|cya|take care|o ?da ?bo|o ?daro|odaaro|"
+    r"see u\b.*|later|talk (?:to (?:you|u) )?(?:later|tomorrow|soon)|ttyl|cya|"
+    r"take care|o ?da ?bo|o ?daro|odaaro|"
     r"sai an jima|sai anjima|sai gobe|sai da safe|ka odi|ka o di|ka chi fo|"
     r"i don (?:go|comot)|i dey go|that'?s all(?: for now)?|that will be all)\W*(?:bye|"
     r"for now|o|thanks?|miimii)?\W*$"
 )
 HELP = _R(
-    r"^\W*(?:please |pls |abeg |e |ejo |e jowo |jowo |don allah |biko |i )?(?:need |want )?(?:some |your )?(?:help|menu|"
+    r"^\W*(?:please |pls |abeg |e |ejo |e jowo |jowo |don allah |biko |i )?(?:need |"
+    r"want )?(?:some |your )?(?:help|menu|"
     r"options?|main menu|show menu|start|commands?|services?|taimako|iranlowo|"
     r"ran mi lowo|enyemaka|nyere m aka|taimake ni|help me|assist me|assistance|"
     r"home|info)(?: me| please| pls| abeg| o| out)*\W*$"
-    r"|^\W*(?:(?:abeg|please|pls) )?i (?:no|don'?t|do not) (?:sabi|know|understand)(?: (?:how|wetin|what|anything|this)"
+    r"|^\W*(?:(?:abeg|please|pls) )?i (?:no|don'?t|do not) (?:sabi|know|"
+    r"understand)(?: (?:how|wetin|what|anything|this)"
     r"(?: (?:to|i)\b.*)?)?\W*(?:help(?: me)?)?\W*$"
     r"|\b(?:what|wetin) (?:else )?(?:you|u|una|miimii) (?:can|fit) do\b"
     r"|\bwhat (?:else )?(?:can|do) (?:you|u|i|this|miimii) (?:do|offer|can do)\b|"
@@ -60,7 +64,8 @@ HELP = _R(
 CANCEL = _R(
     r"^\W*(?:(?:no|please|pls|abeg|oya|ok|okay|actually|wait|sorry|no vex|vex|biko|"
     r"jare|"
-    r"just)\W+)*(?:cancel|stop(?! (?:all|my|every))|abort|never ?mind|forget (?:it|about|am|the)|"
+    r"just)\W+)*(?:cancel|stop(?! (?:all|my|every))|abort|never ?mind|forget (?:it|"
+    r"about|am|the)|"
     r"leave (?:it|am|the|that)|scrap (?:it|that|am)|drop (?:it|that)$|no need|"
     r"no longer (?:need|want)|never mind|(?:\w+ ){0,3}"
     r"cancel (?:am|it|that|this|everything|the (?:transfer|transaction|order|payment))|"

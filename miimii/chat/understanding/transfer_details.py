@@ -20,7 +20,8 @@ _ALL = re.compile(
     r"|duk kudi\w*|all i have|all wey dey|all the money)"
 )
 _HALF = re.compile(
-    r"\b(?:send|transfer|pay) half\b(?! an?\b)|^half$|\bhalf (?:of |the |my )*(?:money|balance|"
+    r"\b(?:send|transfer|pay) half\b(?! an?\b)|^half$|\bhalf (?:of |the |"
+    r"my )*(?:money|balance|"
     r"it|funds?|account)|rabin kudi|"
     r"okara ego|idaji owo"
 )

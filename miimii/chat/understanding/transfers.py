@@ -21,7 +21,14 @@ _BILL = lexicon.words(
 _OWN_PURSE = re.compile(
     r"\b(?:in|into|inside|for|to) (?:my|this) (?:miimii )?(?:account|acct|wallet|aza)\b"
 )
+_PAYS = re.compile(r"biya|sanwo|[ai]?kwu")
 _SHOWS = re.compile(r"\bfi\b.*\bhan\b")  # Yoruba: show me
+_ASKS = re.compile(  # what makes a verb of sending, paying a request to us
+    r"\b(?:allah|ina so|ina son|bukatar|za ?k[au] iya|taimak\w+|min|mana|amfani|jowo|"
+    r"ejo|"
+    r"e jo|mo fe|ba mi|ran mi|mo ni|biko|achoro|choro|nyere m|m|o le|gbalia|"
+    r"gaa n'ihu)\b"
+)
 _PLACES = lexicon.words("account savings saving checking current wallet bank")
 _TERSE = lexicon.FILLERS | lexicon.words(
     "to bank account acct acc number no for naira name a/c send is in on amount sum of"
@@ -35,19 +42,21 @@ def is_transfer(clause: Clause) -> bool:
         return True
     if clause.african_verb_at is not None and clause.verb not in lexicon.BUY:
         return _is_african_transfer(clause, clause.african_verb_at)
-    verb = clause.verb
-    if verb in lexicon.SEND and _is_to_the_customer(clause):
-        return False
-    if verb == "pay":
-        return _is_payment(clause)
-    if verb in ("transfer", "trf", "payment"):
-        return _has_money(clause) or _is_bill(clause) or _is_plain_transfer(clause)
-    if verb in lexicon.MOVE:
+    if clause.verb in lexicon.MOVE:
         return _is_moved(clause)
-    if verb == "do":  # "do 3k to 0123456789 gtb"
+    if clause.verb == "do":  # "do 3k to 0123456789 gtb"
         return bool(clause.of("amount") and clause.of("digits"))
-    if verb not in lexicon.SEND:
+    return clause.verb in lexicon.SEND | {"payment"} and _is_sent(clause)
+
+
+def _is_sent(clause: Clause) -> bool:
+    """ "send 5k", "pay my water bill", "make a transfer", "send to Ada"."""
+    if _is_to_the_customer(clause):
         return False
+    if clause.verb == "pay":
+        return _is_payment(clause)
+    if clause.verb in ("transfer", "trf", "payment"):
+        return _has_money(clause) or _is_bill(clause) or _is_plain_transfer(clause)
     return _has_money(clause) or _is_bare_target(clause)
 
 
@@ -94,9 +103,10 @@ def _asks_for_money(clause: Clause, verb_at: int) -> bool:
         - lexicon.FILLERS
         - {"min", "mini", "m", "mana", "mi", "si", "fun"}
     )
-    numbers = bool(clause.of("digits", "phone"))
-    also = {"ranse", "owo", "lambar", "asusu", "da", "naira", "ya"}
-    return to_me and not numbers and rest <= also
+    if not to_me or clause.of("digits", "phone") or _PAYS.match(lows[0]):
+        return False  # "biya min" pays for me, and not me
+    named = {"zuwa", "wa", "si", "daga", "site", "na", "asusun"} & rest
+    return not named and not recipient_in(clause, [])
 
 
 def _has_subject(clause: Clause, verb_at: int) -> bool:
@@ -117,6 +127,12 @@ def _is_african_transfer(clause: Clause, verb_at: int) -> bool:
         return False
     if _asks_for_money(clause, verb_at) or _has_subject(clause, verb_at):
         return False
+    if clause.of("amount", "digits", "phone") or amount_mode(clause.text):
+        return _has_sum(clause) or _destination_words(clause)
+    to_somebody = clause.words & {"si", "zuwa", "wa", "nye", "ga"}
+    is_aimed = bool(to_somebody and recipient_in(clause, []))
+    if not _ASKS.search(clause.text) and not is_aimed:
+        return False  # "pay your workers": said to everybody
     pays_for = re.search(r"\bbiya (?:min|mana|wa)\b", clause.text) is not None
     return pays_for or _has_sum(clause) or _destination_words(clause)
 
