@@ -87,8 +87,16 @@ def is_other_trade(low: str) -> bool:
 
 def is_other_thing(low: str) -> bool:
     """Rules 6 and 7: sending a receipt or buying a flight is none of our services."""
-    low = words.REASON_GIVEN.sub("", low)
+    low = _without_purpose(low)
     return bool(words.SENT_THINGS.search(low) or words.OTHER_TRADE.search(low))
+
+
+def _without_purpose(low: str) -> str:
+    """ "send 5k to Ada for pizza": what a sum is for is the customer's business."""
+    if (sum_at := words.DIGIT.search(low)) is None:
+        return low
+    purpose = words.PURPOSE.search(low, sum_at.end())
+    return low[: purpose.start()] if purpose else low
 
 
 def is_to_others(low: str) -> bool:

@@ -232,8 +232,8 @@ REASON = re.compile(
     r"card|dstv|gotv|network) (?:(?:don|has|have|is|just|nearly|almost|wan) )+"
     r"(?:finish(?:ed)?|go|gone|expired?|exhausted|cut|over|low|out|finishing)\b"
 )
-# "send 5k to Ada for pizza": after the sum, what it is for is the customer's business.
-REASON_GIVEN = re.compile(r"(?<=\d)(\D.*?)\b(?:for|being|narration)\b.*")
+DIGIT = re.compile(r"\d")
+PURPOSE = re.compile(r"\b(?:for|being|narration)\b")
 # "she dey use kuda": where the money goes, not what somebody does.
 WHOSE_BANK = re.compile(r"\b(?:he|she|e|im) (?:dey )?us(?:e|es|ing) \w+")
 SAYING = re.compile(

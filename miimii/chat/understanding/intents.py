@@ -21,6 +21,7 @@ from miimii.chat.understanding.text import Clean, clean
 Item = dict[str, Any]
 
 _WISHES = frozenset({"need", "want", "wan"})
+_MOST_PAUSES = 4
 _PLEASE = frozenset({"please", "pls", "abeg", "biko", "jowo"})
 _PAUSES = frozenset({",", "-", ";", "so"})
 _SMALL_TALK = frozenset({"greeting", "thanks", "goodbye", "help"})
@@ -104,9 +105,8 @@ def _read_other(part: list[Token], low: str) -> list[Item]:
 
 def _order_after_story(part: list[Token]) -> list[Item]:
     """ "My people dey call me, send Ovie 5k": a story, then a full order of its own."""
-    for at in range(len(part) - 1, 0, -1):
-        if part[at].low not in _PAUSES | _PLEASE or not part[at + 1 :]:
-            continue
+    pauses = [at for at, t in enumerate(part[:-1]) if t.low in _PAUSES | _PLEASE and at]
+    for at in reversed(pauses[-_MOST_PAUSES:]):
         story, order = Clause(tuple(part[:at])), Clause(tuple(part[at + 1 :]))
         is_list = order.is_terse and part[at].low in _PLEASE
         if not (order.is_headed or is_list) or not guard.allows_money(order.text):

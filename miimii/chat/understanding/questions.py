@@ -125,7 +125,7 @@ def _receipt(clause: Clause, low: str) -> Slots:
 def _status(clause: Clause, low: str) -> Slots:
     slots = transfer_slots(clause)
     name = str(slots.get("recipient", ""))
-    if name.islower() and not re.search(rf"\b(?:to|give|reach) (?:my )?{name}", low):
+    if name.islower() and not re.search(rf"\b(?:to|give|reach) (?:my )?{re.escape(name)}", low):
         del slots["recipient"]  # "my transfer still hanging": no name
     if match := _WHOM_I_SENT.search(low):
         who = next((t.raw for t in clause.tokens if t.low == match[1]), "")
