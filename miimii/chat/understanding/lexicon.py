@@ -193,7 +193,7 @@ FRAMES = FILLERS | words(
     "i i'd i'll i'm we want wan wanna would like to need must have has got gotta wish"
     " could can will you u let me lemme let's us make una help assist with in gladly"
     " going gonna abeg if trying love looking ready go ahead try am require"
-    " request requesting wants u'd ba mi epp"
+    " request requesting wants u'd ba mi epp helep"
 )
 PLACES = words(
     "lagos abuja ibadan kano kaduna jos enugu owerri benin warri portharcourt yola"
@@ -202,7 +202,7 @@ PLACES = words(
     " naija ghana london ajah oshodi ikoyi london dubai canada"
 )
 RELATIONS = words(
-    "brother sister friend wife husband son daughter cousin colleague guy"
+    "brother sister broda sista padi paddy friend wife husband son daughter cousin colleague guy"
 )
 PARENTS = words(
     "boy girl driver landlord landlady teacher boss pastor neighbour neighbor babe bae"

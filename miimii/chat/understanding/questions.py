@@ -257,6 +257,18 @@ def is_phrase(low: str) -> bool:
     return any(pattern.search(low) for table in tables for pattern in table.values())
 
 
+def is_ambiguous(low: str) -> bool:
+    """True if phrases of two kinds are in a text; "how do I" goes with any."""
+    found = [name for name, pattern in phrases.ABOUT.items() if pattern.search(low)]
+    return len(set(found) - {"howto"}) > 1
+
+
+def is_ambiguous(low: str) -> bool:
+    """True if phrases of two kinds are in a text; "how do I" goes with any."""
+    found = {name for name, pattern in phrases.ABOUT.items() if pattern.search(low)}
+    return len(found - {"howto"}) > 1
+
+
 def _by_subject(clause: Clause, low: str) -> Item | None:
     """What is spoken of and how, where no phrase fits: a guess that moves no money."""
     if is_other_trade(low):

@@ -21,7 +21,7 @@ GREETING = _R(
     r"e karo|e kasan|e ku irole|barka|yauwa|omo|oya|nne|nna|nwanne|abeg"
     r"|da|aiki|rana|dare|yamma|happy (?:sunday|monday|new month|new year|weekend)|"
     r"compliments"
-    r"|miimii|there|bro|boss|sir|ma|o|dear|guy|my guy|my friend|team|na|bot|"
+    r"|miimii|there|bro|boss|sir|ma|o|dear|guy|my guy|bros|my friend|team|na|bot|"
     r"everyone|today|oga|chief|pls|please|good)\W*)+$"
 )
 THANKS = _R(
@@ -41,7 +41,7 @@ BYE = _R(
     r"see u\b.*|later|talk (?:to (?:you|u) )?(?:later|tomorrow|soon)|ttyl|cya|"
     r"take care|o ?da ?bo|o ?daro|odaaro|"
     r"sai an jima|sai anjima|sai gobe|sai da safe|ka odi|ka o di|ka chi fo|"
-    r"i don (?:go|comot)|i dey go|that'?s all(?: for now)?|that will be all)\W*(?:bye|"
+    r"make i (?:dey )?go|we go see(?: later)?|i don (?:go|comot)|i dey go|that'?s all(?: for now)?|that will be all)\W*(?:bye|"
     r"for now|o|thanks?|miimii)?\W*$"
 )
 HELP = _R(
@@ -78,7 +78,7 @@ CANCEL = _R(
     r"we are) not (?:sending|paying|buying|going to)|i (?:will not|won'?t|"
     r"no go) (?:send|pay|buy)|e(?:zi|zu|kwu|nye)\w{0,4}la|"
     r"changed my mind|i don change (?:my )?mind|"
-    r"comot am|discard|ezigala|akwula|(?:e )?ma (?:fi|san|se))\b"
+    r"comot (?:am|hand)|discard|ezigala|akwula|(?:e )?ma (?:fi|san|se))\b"
 )
 FIRST = {"cancel": CANCEL, "greeting": GREETING, "help": HELP}
 LAST = {"goodbye": BYE, "thanks": THANKS}
