@@ -24,6 +24,7 @@ from miimii.chat.understanding.guard import is_question
 from miimii.chat.understanding.purchases import (
     METER_DIGITS,
     amount_of,
+    is_denied,
     long_number,
     phone_in,
 )
@@ -225,7 +226,7 @@ def _corrected(clause: Clause, low: str, context: Mapping[str, Any]) -> dict[str
     hits = [
         hit
         for hit in bank_names(list(clause.tokens), is_sure=True)
-        if not _is_denied(clause, hit[0])
+        if not is_denied(clause, hit[0])
     ]
     codes = {code for _, _, code in hits}
     if len(codes) == 1 and draft.get("intent") in (None, "send_money"):
@@ -254,12 +255,6 @@ def _of_purchase(clause: Clause, draft: Mapping[str, Any]) -> dict[str, Any]:
     elif draft.get("intent") == "pay_cable":
         found = package_in(clause, draft)
     return {name: value for name, value in found.items() if value is not None}
-
-
-def _is_denied(clause: Clause, at: int) -> bool:
-    return "not" in clause.lows[max(0, at - 2) : at] or clause.lows[
-        max(0, at - 2) : at
-    ] == ("no", "be")
 
 
 def _numbers(clause: Clause, intent: object) -> dict[str, str]:

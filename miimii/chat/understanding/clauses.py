@@ -19,7 +19,9 @@ _NAMED = lexicon.words("dstv gotv startimes airtime data balance transactions")
 _VERBS = lexicon.SEND | lexicon.BUY | lexicon.MOVE
 _FOR_ME = (("min",), ("mini",), ("mana",), ("masa",))
 # Words that ask in other languages may stand before an English verb, too.
-_FRAMES = lexicon.FRAMES | lexicon.words("mo fe ina so son achoro choro m ka ki lati say")
+_FRAMES = lexicon.FRAMES | lexicon.words(
+    "mo fe ina so son achoro choro m ka ki lati say"
+)
 _GERUNDS = {
     "sending": "send",
     "paying": "pay",

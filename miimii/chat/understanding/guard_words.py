@@ -125,7 +125,8 @@ REPORTED = re.compile(
     r"|\b(?:wrote|writes|typed|texted|according to|forced|warned)\b"
     r"|\bmy (?:acc|acct|account|aza)(?: (?:number|no|details))? (?:is|na|be)\b"
     r"|\b(?:he|she|they|dem|someone|somebody|people|my \w+|\w+) "
-    r"(?:said|says|say(?! make (?:you|una))|told|tells|asked|asks|wants|want me|dey ask|tell me|"
+    r"(?:said|says|say(?! make (?:you|una))|told|tells|asked|asks|wants|want me|"
+    r"dey ask|tell me|"
     r"wants me|keeps? asking|is asking)\b"
     r"|\b(?:said|told me|asked me|wants me|told (?:her|him|us)|advised)\b|"
     r"\bi (?:should|was told|heard|think|thought|saw|owe|know|believe|remember)\b"
@@ -231,7 +232,8 @@ REASON = re.compile(
     r"units?|"
     r"card|dstv|gotv|network) (?:(?:don|has|have|is|just|nearly|almost|wan) )+"
     r"(?:finish(?:ed)?|go|gone|expired?|exhausted|cut|over|low|out|finishing)\b"
-    r"(?: (?:for|inside|on) (?:my |the |this )?(?:house|shop|here|phone|line|office)\b)?"
+    r"(?: (?:for|inside|on) (?:my |the |this )?(?:house|shop|here|phone|line|"
+    r"office)\b)?"
 )
 DIGIT = re.compile(r"\d")
 PURPOSE = re.compile(r"\b(?:for|being|narration)\b")

@@ -202,7 +202,8 @@ PLACES = words(
     " naija ghana london ajah oshodi ikoyi london dubai canada"
 )
 RELATIONS = words(
-    "brother sister broda sista padi paddy friend wife husband son daughter cousin colleague guy"
+    "brother sister broda sista padi paddy friend wife husband son daughter cousin"
+    " colleague guy"
 )
 PARENTS = words(
     "boy girl driver landlord landlady teacher boss pastor neighbour neighbor babe bae"

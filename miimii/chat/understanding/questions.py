@@ -125,7 +125,9 @@ def _receipt(clause: Clause, low: str) -> Slots:
 def _status(clause: Clause, low: str) -> Slots:
     slots = transfer_slots(clause)
     name = str(slots.get("recipient", ""))
-    if name.islower() and not re.search(rf"\b(?:to|give|reach) (?:my )?{re.escape(name)}", low):
+    if name.islower() and not re.search(
+        rf"\b(?:to|give|reach) (?:my )?{re.escape(name)}", low
+    ):
         del slots["recipient"]  # "my transfer still hanging": no name
     if match := _WHOM_I_SENT.search(low):
         who = next((t.raw for t in clause.tokens if t.low == match[1]), "")
@@ -255,12 +257,6 @@ def is_phrase(low: str) -> bool:
     """True if the text has a phrase of its own, and is not only guessed at."""
     tables = (small_talk.FIRST, phrases.ABOUT, small_talk.LAST)
     return any(pattern.search(low) for table in tables for pattern in table.values())
-
-
-def is_ambiguous(low: str) -> bool:
-    """True if phrases of two kinds are in a text; "how do I" goes with any."""
-    found = [name for name, pattern in phrases.ABOUT.items() if pattern.search(low)]
-    return len(set(found) - {"howto"}) > 1
 
 
 def is_ambiguous(low: str) -> bool:

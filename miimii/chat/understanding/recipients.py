@@ -115,7 +115,7 @@ def _joins_names(clause: Clause, at: int) -> bool:
 
 def _may_name(clause: Clause, at: int, banned: set[int]) -> bool:
     token = clause.tokens[at]
-    if token.kind != "word" or at in banned:
+    if token.kind != "word" or at in banned or token.low[-1].isdigit():
         return False
     if at and clause.lows[at - 1] in lexicon.PARENTS and token.raw.istitle():
         return True  # "Mama Put"

@@ -41,7 +41,8 @@ BYE = _R(
     r"see u\b.*|later|talk (?:to (?:you|u) )?(?:later|tomorrow|soon)|ttyl|cya|"
     r"take care|o ?da ?bo|o ?daro|odaaro|"
     r"sai an jima|sai anjima|sai gobe|sai da safe|ka odi|ka o di|ka chi fo|"
-    r"make i (?:dey )?go|we go see(?: later)?|i don (?:go|comot)|i dey go|that'?s all(?: for now)?|that will be all)\W*(?:bye|"
+    r"make i (?:dey )?go|we go see(?: later)?|i don (?:go|comot)|i dey go|"
+    r"that'?s all(?: for now)?|that will be all)\W*(?:bye|"
     r"for now|o|thanks?|miimii)?\W*$"
 )
 HELP = _R(
