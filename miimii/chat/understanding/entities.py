@@ -234,7 +234,9 @@ def _spoken(
         return Amount(value * 100, is_bare=False)
     if value < 100 and not has_naira:
         return None
-    if words[at] in ("hundred", "thousand", "million", "igba") and not has_naira:
+    is_whole = end - at > 1 and words[end - 1] in ("k", "thousand", "million")
+    may_be_idle = words[at] in ("hundred", "thousand", "million", "igba")
+    if may_be_idle and not has_naira and not is_whole:
         return None  # "a million thanks"; "igba" is also "time"
     return Amount(amounts.to_kobo(Decimal(value)), is_bare=False)
 

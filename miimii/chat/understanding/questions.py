@@ -48,6 +48,7 @@ _SERVICES = (
     ("transfer", r"send|transfer|pay|bank|money|tura|nyefe|ranse|beneficiar"),
 )
 _WHO_GOT_IT = re.compile(
+    r"^\W*(?!e |am |it |you |una |money )([a-z]+) don (?:collect|receive|see|get)\b|"
     r"\b(?:has|did) (?:my )?(?!my|the|it|transfer|money)([a-z]+) (?:received?|get|"
     r"gotten|collect|seen?)\b"
     r"|\b(?:una|you) don (?:credit|send|pay|settle) ([a-z]+)\b"
@@ -133,7 +134,7 @@ def _status(clause: Clause, low: str) -> Slots:
         who = next((t.raw for t in clause.tokens if t.low == match[1]), "")
         slots |= {"recipient": who} if match[1] not in _NOT_NAMES else {}
     if match := _WHO_GOT_IT.search(low):
-        name = match[1] or match[2]
+        name = next(group for group in match.groups() if group)
         who = next((t.raw for t in clause.tokens if t.low == name), "")
         slots |= {"recipient": who} if who and name not in _NOT_NAMES else {}
     return {
@@ -168,16 +169,17 @@ def _limits(clause: Clause, low: str) -> Slots:
     return {"topic": "fees" if fees else "limits"}
 
 
-def _payees(clause: Clause, low: str) -> Slots:
+def _payee_action(low: str) -> str:
     if re.search(r"\b(?:remove|delete|erase|comot|unsave|cire|yo kuro|wepu)\b", low):
-        action = "remove"
-    else:
-        adds = re.search(
-            r"\b(?:save|add|store|new|create|keep|register|ajiye|fi pamo|tinye)\b", low
-        )
-        action = (
-            "add" if adds and not re.search(r"\bsaved\b(?!.*\badd)", low) else "list"
-        )
+        return "remove"
+    if re.search(r"\bsaved\b(?!.*\badd)|\bi (?:don )?save", low):
+        return "list"
+    adds = r"\b(?:save|add|store|new|create|keep|register|ajiye|fi pamo|tinye)\b"
+    return "add" if re.search(adds, low) else "list"
+
+
+def _payees(clause: Clause, low: str) -> Slots:
+    action = _payee_action(low)
     slots: Slots = {"action": action}
     if action == "list":
         return slots

@@ -54,7 +54,7 @@ def transfer_slots(clause: Clause) -> dict[str, Any]:
     if bank is not None:
         slots["bank"] = bank
     slots |= account_in(clause, bank)
-    all_banks = bank_names(list(clause.tokens), is_sure=bool(clause.of("digits")))
+    all_banks = bank_names(list(clause.tokens), is_sure=False)
     if name := recipient_in(clause, [*named, *all_banks, *unclear]):
         slots["recipient"] = name
     if reason := narration_in(clause):
