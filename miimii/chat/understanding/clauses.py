@@ -20,7 +20,7 @@ _VERBS = lexicon.SEND | lexicon.BUY | lexicon.MOVE
 _FOR_ME = (("min",), ("mini",), ("mana",), ("masa",))
 # Words that ask in other languages may stand before an English verb, too.
 _FRAMES = lexicon.FRAMES | lexicon.words(
-    "mo fe ina so son achoro choro m ka ki lati say"
+    "mo fe ina so son achoro choro m ka ki lati say be kind enough as"
 )
 _GERUNDS = {
     "sending": "send",
@@ -35,7 +35,7 @@ _GERUNDS = {
     "subscribing": "subscribe",
 }
 _NOUN_PHRASE = re.compile(
-    r"(?:make|do|with|run|set up|setup|initiate|schedule|process|perform)"
+    r"(?:make|do|with|run|effect|execute|set up|setup|initiate|schedule|process|perform)"
     r" (?:a |an |me |one |some |my |new |quick |bank |"
     r"money )*(?:[a-z']+ ){0,2}?(transfer|payment)\b"
 )

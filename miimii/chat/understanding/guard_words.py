@@ -225,7 +225,8 @@ REASON = re.compile(
     r"\b(?:nepa|phcn|they|dem|una)(?: (?:don|has|have))+ (?:cut|take|taken|carry|"
     r"cut off)"
     r" (?:my |the |our )?light\b|"
-    r"\b(?:(?:hi|hello|please|pls|abeg)\W+)?i (?:ran|have run|am|'m|don run) (?:out of|"
+    r"\b(?:(?:hi|hello|please|pls|abeg)\W+)?(?:i|my phone|my line|we) "
+    r"(?:ran|have run|am|'m|is|are|don run) (?:out of|"
     r"low on)"
     r" (?:light|data|airtime|credit|units?|token)\b|"
     r"\b(?:my |our |the )?(?:light|nepa|data|airtime|credit|sub|subscription|token|"
@@ -238,7 +239,7 @@ REASON = re.compile(
 DIGIT = re.compile(r"\d")
 PURPOSE = re.compile(r"\b(?:for|being|narration)\b")
 # "she dey use kuda": where the money goes, not what somebody does.
-WHOSE_BANK = re.compile(r"\b(?:he|she|e|im) (?:dey )?us(?:e|es|ing) \w+")
+WHOSE_BANK = re.compile(r"\bto be (?:sent|paid|transferred)\b|\b(?:he|she|e|im) (?:dey )?us(?:e|es|ing) \w+")
 SAYING = re.compile(
     r"\b(?:said|says?|tell\w*|told|ask\w*|wrote|writ\w*|text\w*|beg|begs|begging|"
     r"shout\w*|"

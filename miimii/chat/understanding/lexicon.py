@@ -148,7 +148,7 @@ SEND = words(
 )
 MOVE = words(
     "push run gift bless empty clear drain move put take give drop shift settle"
-    " deposit eft shoot credit debit carry fund sort release"
+    " deposit eft shoot credit debit carry fund sort forward release"
     " return"
 )
 BUY = words(

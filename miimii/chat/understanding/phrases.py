@@ -46,6 +46,7 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"slow|spoil|"
         r"down)\b|\bnothing is working|\b(?:doesn'?t|does not|not|no|"
         r"isn'?t) (?:dey )?work(?:ing)?\b|"
+        r"\b(?:angry|upset|fed up|tired of)\b|"
         r"\b(?:disappoint|frustrat|annoy|dissatisf)\w+|\bmy money (?:has |have |is |"
         r"don |just )*"
         r"(?:loss|lost|disappear\w*|vanish\w*|miss\w*|hang\w*|stuck|hold|held|gone)\b|"
@@ -117,13 +118,14 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"\b(?:delete|remove|erase|comot)\b.{1,25}\bfrom (?:my|the) (?:people|list|"
         r"contacts?|"
         r"saved)\b|"
-        r"\b(?:people|those|who) (?:i|wey i) (?:don )?save|\bpayees?\b|\b(?:save|"
+        r"\bwho (?:have|did) i save\w*|\b(?:add|put)\b.{1,50}\b(?:to|in|on) my (?:list|contacts?|"
+        r"people)\b|\b(?:people|those|who) (?:i|wey i) (?:don )?save|\bpayees?\b|\b(?:save|"
         r"add|delete|remove) (?:this )?(?:account|person|number)\b"
     ),
     "kyc": _R(
         r"\b(?:bvn|nin|kyc)\b|\bupgrade\b|\b(?:verify|verification|"
         r"validate) (?:my )?(?:account|identity|id|myself|profile|me)?|"
-        r"(?:to|next|reach) (?:the )?tier\b|^\W*tier\b|\bincrease my (?:\w+ )?limits?|"
+        r"(?:to|next|reach|increase|raise|change|my) (?:the |my )?tier\b|^\W*tier\b|\bincrease my (?:\w+ )?limits?|"
         r"\braise my (?:\w+ )?limits?"
     ),
     "txn_status": _R(
@@ -152,7 +154,9 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"|\bwhat happened to (?:my|the)\b|\bstatus\b|\b(?:e|the money|money|transfer|"
         r"am|it) don (?:enter|drop|"
         r"go|land|reach)|\bdon (?:enter|drop|land|reach)\b|\b(?:you|"
-        r"una) don (?:send|pay|do|buy|transfer)\b|\bis my (?:transfer|"
+        r"una) don (?:send|pay|do|buy|transfer)\b|\bwhat'?s (?:happening|going on|up) with (?:my|the)\b|"
+        r"\bis (?:my|the) (?:transfer|payment|money) (?:still )?(?:through|complete\w*)|"
+        r"\bis my (?:transfer|"
         r"payment) (?:still )?(?:processing|successful|done)|\bwhere is (?:my|"
         r"the) (?:transfer|payment)|\bwhere is the money\b|\b(?:transfer|payment|"
         r"money) .{0,25}(?:taking|delay\w*|stuck)\b|\bhow far (?:the|my|"
@@ -181,6 +185,7 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"\b(?:wetin|what) i (?:don )?(?:do|use) (?:with )?my money|"
         r"\bwhat happened on\b|\b(?:last|recent|latest|past) (?:\d+ |few |five |"
         r"ten |three )?(?:transfers?|payments?|purchases?|debits?|credits?)\b|"
+        r"\bhow (?:many times|often) (?:did|have|do) i\b|"
         r"\bwho (?:all )?(?:don |has |have |dey )?(?:sen[dt]|paid|pay|credit\w*|"
         r"transfer\w*) (?:money (?:give|to) )?me\b|\bhow much (?:did i|have i|i don|"
         r"i) (?:send|sent|spend|spent|receive|received|pay|paid|used?)|"
@@ -202,7 +207,7 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"una dey|do you|is it|does it|to|e be|will you|will it)\b|\b(?:maximum|"
         r"minimum|max amount|at most|highest)\b|\bcosts?\b|\bstamp duty\b|"
         r"\bvat\b|\bcaji\w*|\bkudin (?:turawa|aikawa|tura|aika|canji)\b|"
-        r"\bnawa ku(?:ke)?|"
+        r"\bnawa ku(?:ke|ka)?\b|"
         r"\belo ni e|\bego ole ka unu"
     ),
     "balance": _R(
@@ -213,7 +218,8 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"(?: (?:in|for|inside|left|remain\w*|my|the acc\w*)|\W*$)|left|remain\w*|dey|"
         r"is left|"
         r"have i got|have i)\b(?! (?:to|fee|charge))|\bhow much is (?:in|left)|"
-        r"\bleft in my\b|\b(?:check|see|show|view)(?: me)? my (?:wallet|money|funds|"
+        r"\bleft in my\b|\bwhat'?s in my (?:account|wallet)\b|"
+        r"\bhow much (?:money )?is (?:in|with|inside)\b|\b(?:check|see|show|view)(?: me)? my (?:wallet|money|funds|"
         r"account)\b|"
         r"\bmoney (?:still )?dey (?:for |inside )?my\b|"
         r"\bwhat (?:do i have|is left|is in my (?:account|"

@@ -39,7 +39,8 @@ def _name_starts(clause: Clause) -> list[int]:
     labelled = [at + 2 for at, low in enumerate(lows[:-2]) if low == "name"]
     starts = [at for at in labelled if lows[at - 1] in (":", "-", "is", "=")]
     starts += [at + 1 for at, low in enumerate(lows) if low in TO]
-    if not clause.verb and clause.tokens[0].raw[:1].isupper() and lows[1:2]:
+    is_verbless = not clause.verb and clause.african_verb_at is None
+    if is_verbless and clause.tokens[0].raw[:1].isupper() and lows[1:2]:
         starts += [0] * (clause.tokens[1].kind == "amount")  # "Obi 3k"
     starts += [at + 1 for at in range(len(lows) - 1) if _leads_to_name(clause, at)]
     starts += _after_verb(clause)

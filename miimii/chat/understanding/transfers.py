@@ -6,6 +6,7 @@ import re
 
 from miimii.chat.understanding import lexicon
 from miimii.chat.understanding.clauses import Clause
+from miimii.chat.understanding.entities import Token
 from miimii.chat.understanding.recipients import recipient_in
 from miimii.chat.understanding.text import fold
 from miimii.chat.understanding.transfer_details import (
@@ -32,7 +33,7 @@ _ASKS = re.compile(  # what makes a verb of sending, paying a request to us
 _PLACES = lexicon.words("account savings saving checking current wallet bank")
 _TERSE = lexicon.FILLERS | lexicon.words(
     "to bank account acct acc number no for naira name a/c send is in on amount sum of"
-    " beneficiary recipient na bank's holder transfer pay money acct. num"
+    " beneficiary recipient na bank's holder transfer pay money acct. num this its it's be sent"
 )
 
 
@@ -233,7 +234,7 @@ def _is_terse_transfer(clause: Clause) -> bool:
     """ "8031234567 opay 4000", "#5000 to 3012345671 first bank", "3k to Obi"."""
     if clause.verb or clause.african_verb_at is not None or len(clause.tokens) > 20:
         return False
-    tokens = list(clause.tokens)
+    tokens = _before_reason(clause)
     if sum(t.kind != "mark" for t in tokens) > 12:
         return False
     accounts = [t for t in clause.of("digits", "phone") if isinstance(t.value, str)]
@@ -264,9 +265,21 @@ def _is_terse_transfer(clause: Clause) -> bool:
     if name and lexicon.FOREIGN.fullmatch(name.lower()):
         return False
     whole = clause.text.partition(" for ")[0]
+    while whole.rpartition(" ")[2] in lexicon.FILLERS:
+        whole = whole.rpartition(" ")[0]
     return bool(name and {"to", "give"} & clause.words) and (
         whole.endswith(fold(str(name)))
     )
+
+
+def _before_reason(clause: Clause) -> list[Token]:
+    """ "2500 to opay 9012345678 for fuel": what it is for is no detail of the list."""
+    tokens = list(clause.tokens)
+    numbers = [at for at, t in enumerate(tokens) if t.kind in ("digits", "amount")]
+    for at, low in enumerate(clause.lows):
+        if low == "for" and len(numbers) > 1 and at > numbers[-1]:
+            return tokens[:at]
+    return tokens
 
 
 def _is_sum_and_phone(clause: Clause) -> bool:
