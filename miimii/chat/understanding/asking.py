@@ -24,7 +24,8 @@ _CAN = lexicon.words("can could will would cld")
 _YOU = lexicon.words("you u una ya")
 _OWN_FRAME = lexicon.words("need want wan transfer payment")
 _ARRANGING = lexicon.words(
-    "effect execute make do run set up setup initiate schedule process perform a an the quick bank"
+    "effect execute make do run set up setup initiate schedule process perform a an"
+    " the quick bank"
     " bill gas water money one some new my and yes"
 )
 _BEFORE_AFRICAN = (

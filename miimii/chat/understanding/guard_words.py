@@ -67,7 +67,8 @@ CHAIN = re.compile(
     r"|click (?:this|the|here)|pass it on|retweet|giveaway|(?:via|in|my|a|or) dm|"
     r"dm (?:to|me|us|for)|to claim|claim (?:your|the|it)|congratulations|"
     r"you (?:have|'ve) won|eligible|lucky winners?|(?:share|forward) (?:it )?to|"
-    r"to unlock|for grabs)\b|^\W*(?:fwd|fw|forwarded)\b"
+    r"to unlock|for grabs|free (?:\d+ ?(?:gb|mb)|airtime|data|money|credit)|"
+    r"\d ?(?:gb|mb) free)\b|^\W*(?:fwd|fw|forwarded)\b"
 )
 # Text of machines and of public places: code, links, @mentions, #tags.
 MACHINE = re.compile(
@@ -239,7 +240,9 @@ REASON = re.compile(
 DIGIT = re.compile(r"\d")
 PURPOSE = re.compile(r"\b(?:for|being|narration)\b")
 # "she dey use kuda": where the money goes, not what somebody does.
-WHOSE_BANK = re.compile(r"\bto be (?:sent|paid|transferred)\b|\b(?:he|she|e|im) (?:dey )?us(?:e|es|ing) \w+")
+WHOSE_BANK = re.compile(
+    r"\bto be (?:sent|paid|transferred)\b|\b(?:he|she|e|im) (?:dey )?us(?:e|es|ing) \w+"
+)
 SAYING = re.compile(
     r"\b(?:said|says?|tell\w*|told|ask\w*|wrote|writ\w*|text\w*|beg|begs|begging|"
     r"shout\w*|"

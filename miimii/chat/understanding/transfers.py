@@ -6,12 +6,10 @@ import re
 
 from miimii.chat.understanding import lexicon
 from miimii.chat.understanding.clauses import Clause
-from miimii.chat.understanding.entities import Token
 from miimii.chat.understanding.recipients import recipient_in
-from miimii.chat.understanding.text import fold
+from miimii.chat.understanding.terse import is_terse_transfer
 from miimii.chat.understanding.transfer_details import (
     amount_mode,
-    bank_names,
     destination_banks,
     is_same,
 )
@@ -23,6 +21,9 @@ _OWN_PURSE = re.compile(
     r"\b(?:in|into|inside|for|to) (?:my|this) (?:miimii )?(?:account|acct|wallet|aza)\b"
 )
 _PAYS = re.compile(r"biya|sanwo|[ai]?kwu")
+_PAY_ME = re.compile(  # what is owed to the speaker, and not to be paid by us
+    r"\bbiya ni\b|\bsan an fun mi\b|\bkwu(?:o|ru) m ugwo(?: m)?\W*(?:$|puku|nari|\d)"
+)
 _SHOWS = re.compile(r"\bfi\b.*\bhan\b")  # Yoruba: show me
 _ASKS = re.compile(  # what makes a verb of sending, paying a request to us
     r"\b(?:allah|ina so|ina son|bukatar|za ?k[au] iya|taimak\w+|min|mana|amfani|jowo|"
@@ -31,15 +32,11 @@ _ASKS = re.compile(  # what makes a verb of sending, paying a request to us
     r"gaa n'ihu)\b"
 )
 _PLACES = lexicon.words("account savings saving checking current wallet bank")
-_TERSE = lexicon.FILLERS | lexicon.words(
-    "to bank account acct acc number no for naira name a/c send is in on amount sum of"
-    " beneficiary recipient na bank's holder transfer pay money acct. num this its it's be sent"
-)
 
 
 def is_transfer(clause: Clause) -> bool:
     """Say whether the clause asks us to send money somewhere."""
-    if _is_terse_transfer(clause):
+    if is_terse_transfer(clause):
         return True
     if clause.african_verb_at is not None and clause.verb not in lexicon.BUY:
         return _is_african_transfer(clause, clause.african_verb_at)
@@ -125,6 +122,8 @@ def _has_subject(clause: Clause, verb_at: int) -> bool:
 
 def _is_african_transfer(clause: Clause, verb_at: int) -> bool:
     if clause.lows[verb_at] in lexicon.AFRICAN_BUY or _SHOWS.search(clause.text):
+        return False
+    if _PAY_ME.search(clause.text):
         return False
     if _asks_for_money(clause, verb_at) or _has_subject(clause, verb_at):
         return False
@@ -228,65 +227,6 @@ def _is_bare_target(clause: Clause) -> bool:
         and 0 < len(rest) <= 3
         and all(t.kind == "word" and t.raw[:1].isupper() for t in rest)
     )
-
-
-def _is_terse_transfer(clause: Clause) -> bool:
-    """ "8031234567 opay 4000", "#5000 to 3012345671 first bank", "3k to Obi"."""
-    if clause.verb or clause.african_verb_at is not None or len(clause.tokens) > 20:
-        return False
-    tokens = _before_reason(clause)
-    if sum(t.kind != "mark" for t in tokens) > 12:
-        return False
-    accounts = [t for t in clause.of("digits", "phone") if isinstance(t.value, str)]
-    hits = bank_names(tokens, is_sure=bool(accounts))
-    if len(accounts) == 1 and hits:
-        known = {at for start, end, _ in hits for at in range(start, end)}
-        others = [
-            t
-            for at, t in enumerate(tokens)
-            if t.kind == "word" and at not in known and t.low not in _TERSE
-        ]
-        is_told = any(  # "they forced me to 0123…": a story, not a name
-            t.raw.islower() and t.start < accounts[0].start for t in others
-        )
-        return (
-            bool(clause.of("amount")) and len(others) <= 3 and not is_told
-        ) or not others
-    if _is_sum_and_phone(clause):
-        return True
-    first = next(
-        (t for t in tokens if t.low not in lexicon.FILLERS and t.kind != "mark"), None
-    )
-    if first is None or first.kind != "amount" or len(tokens) > 8:
-        return False
-    if first.value.is_bare and (first.value.kobo or 0) < 10_000:
-        return False  # "20 to 2 will do"
-    name = recipient_in(clause, hits)
-    if name and lexicon.FOREIGN.fullmatch(name.lower()):
-        return False
-    whole = clause.text.partition(" for ")[0]
-    while whole.rpartition(" ")[2] in lexicon.FILLERS:
-        whole = whole.rpartition(" ")[0]
-    return bool(name and {"to", "give"} & clause.words) and (
-        whole.endswith(fold(str(name)))
-    )
-
-
-def _before_reason(clause: Clause) -> list[Token]:
-    """ "2500 to opay 9012345678 for fuel": what it is for is no detail of the list."""
-    tokens = list(clause.tokens)
-    numbers = [at for at, t in enumerate(tokens) if t.kind in ("digits", "amount")]
-    for at, low in enumerate(clause.lows):
-        if low == "for" and len(numbers) > 1 and at > numbers[-1]:
-            return tokens[:at]
-    return tokens
-
-
-def _is_sum_and_phone(clause: Clause) -> bool:
-    """ "4000 08031234567": money or airtime, which is asked."""
-    kinds = [t.kind for t in clause.tokens if t.kind != "mark"]
-    others = clause.words - _TERSE - lexicon.FRAMES
-    return {"amount", "phone"} <= set(kinds) and len(kinds) <= 4 and not others
 
 
 def _destination_words(clause: Clause) -> bool:
