@@ -34,7 +34,7 @@ def secret_in(low: str) -> str | None:
 
 def is_alert(low: str) -> bool:
     """Rule 2: two signs of a bank's own alert make it a pasted one."""
-    if words.FORM.search(low):
+    if words.FORM.search(low) or words.SPOKEN.search(low):
         return False  # "Account number: … Bank: … Amount: …" is how people order
     return sum(bool(sign.search(low)) for sign in words.ALERT_SIGNS) >= 2
 

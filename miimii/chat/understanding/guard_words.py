@@ -12,7 +12,8 @@ SECRET = re.compile(
     r"|\b(pin|otp|password|passcode|cvv)\b(?: (?:code|number|no))?\W{0,3}"
     r"(?:(?:is|na|be|to)\b)?\W{0,3}\d[\d -]{1,8}\d\b(?![\d,])"
     r"|\b(pin|otp|password|passcode|cvv|(?:verification|security|one time) code)\b"
-    r"(?: (?:it|it's|is|na|be|to|as|my|me|the|they|you|just|should|will|was|send|sent|"
+    r"(?: (?:it|it's|is|na|be|to|from|as|my|me|the|they|you|just|should|will|was|send|"
+    r"sent|"
     r"gave|give|got|get|received|code|number|no|new|here|now|use|i|dem|im|don)){1,6}"
     r" \d{4,8}\b(?![\d,])"
     r"|\b\d{4,8} as (?:my |the |a )?(?:\w+ )?(pin|otp|password|passcode)\b"
@@ -36,7 +37,9 @@ KINDS = {
     "password": "password",
     "passcode": "password",
 }
-CARD = re.compile(r"(?<!\d)\d{4}([ -]?)\d{4}\1\d{4}\1\d{4,7}(?!\d)")
+CARD = re.compile(  # not a token of twenty digits
+    r"(?<!\d)(?<!\d[ -])\d{4}([ -]?)\d{4}\1\d{4}\1\d{4,7}(?!\d)(?!(?:[ -]?\d){4})"
+)
 CARD_WORDS = re.compile(r"\b(?:cvv|card (?:number|no|details)|expiry|valid thru)\b")
 TV = re.compile(r"\b(?:startimes|dstv|gotv|decoder|smart ?card|iuc)\b")
 ALERT_SIGNS = (
@@ -54,6 +57,12 @@ ALERT_SIGNS = (
     re.compile(r"\balert\b"),
     re.compile(r"[*x]{2,20}\d{2}|\d[*x]{3}"),
     re.compile(r"\b(?:date|time|ref|txn id|session id)\s?:"),
+)
+# "I got a debit alert of 5k": told in own words, and not pasted.
+SPOKEN = re.compile(
+    r"\b(?:i|we|he|she|they|dem|una|you|e)\b.{0,20}\b(?:get|got|see|saw|seen|"
+    r"receive\w*|"
+    r"never|sent|send|show)\b.{0,20}\balert\b"
 )
 FORM = re.compile(
     r"^(?=.*\baccount)(?=.*\bbank\b)(?=.*\b(?:amount|amt|₦|naira))"

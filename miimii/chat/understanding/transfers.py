@@ -62,7 +62,7 @@ def _is_moved(clause: Clause) -> bool:
     """ "move 5k to savings", "give Samuel 2000": weaker verbs need a target."""
     if _is_to_the_customer(clause):
         return False
-    if clause.verb in ("give", "run", "bless", "gift", "settle", "sort"):
+    if clause.verb in ("give", "run", "bless", "gift", "sort"):
         return _is_gift(clause)
     if _OWN_PURSE.search(clause.text) and not clause.of("digits", "phone"):
         return False  # "put money for my account"
