@@ -44,6 +44,7 @@ class Ask:
     """One question; the flow stays at `step` until it is answered."""
 
     reply: Reply
+    flow: str
     step: str
     slots: Mapping[str, Any]
 

@@ -13,7 +13,7 @@ from miimii import phone
 from miimii.chat.banks_menu import bank_choices
 from miimii.chat.receipts import where_to
 from miimii.chat.replies import Choice, Form, Reply
-from miimii.chat.session import Ask, Done, Heard, Turn, Visit
+from miimii.chat.session import Ask, Done, Heard, Session, Turn, Visit
 from miimii.chat.understanding import banks, understand
 from miimii.chat.wording import say, say_error
 from miimii.errors import (
@@ -30,6 +30,7 @@ from miimii.providers.ports import ResolvedAccount
 from miimii.transfers.model import Quote
 
 NAME = "send_money"
+INTENTS = frozenset({NAME})
 # What understanding calls the question that stands, by our step.
 STATES = {
     "amount": "ask_amount",
@@ -62,18 +63,25 @@ class Slots:
         return cls(**kept)
 
 
-def start(said: Mapping[str, Any], visit: Visit) -> Turn:
+def start(intent: str, said: Mapping[str, Any], visit: Visit) -> Turn:
     """Begin with what the request itself says."""
     return _go_on(Slots.of(said), visit)
 
 
-def answer(step: str, slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
+def context(session: Session) -> Mapping[str, Any]:
+    """Return what understanding needs to know of the question that stands."""
+    draft = {"intent": NAME, "slots": dict(session.slots)}
+    return {"state": STATES[session.step], "draft": draft}
+
+
+def answer(session: Session, heard: Heard, visit: Visit) -> Turn | None:
     """Take in an answer to the question that stands; None if it is none."""
+    step, slots = session.step, Slots.of(session.slots)
     match heard.intent, heard.action:
         case "cancel" | "deny", _:
-            return cancel(slots, visit)
+            return _cancel(slots, visit)
         case _, ("cancel", *_):
-            return cancel(slots, visit)
+            return _cancel(slots, visit)
         case "correction", _:
             return _correct(slots, heard.slots, visit)
         case "confirm", _ if step not in {"confirm", "pin"}:
@@ -82,7 +90,43 @@ def answer(step: str, slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
             return _STEPS[step](slots, heard, visit)
 
 
-def cancel(slots: Slots, visit: Visit) -> Turn:
+def show_again(said: Mapping[str, Any], visit: Visit, before: str = "") -> Turn:
+    """Show the quote that stands once more, with fresh buttons."""
+    slots = Slots.of(said)
+    try:
+        quote = visit.teller.find_quote(visit.customer, slots.reference or "", visit.at)
+    except QuoteGone as ex:
+        return Done(Reply(say_error(visit.language, ex)))
+    return _ask_confirm(slots, quote, visit, before)
+
+
+def ask_pin(said: Mapping[str, Any], visit: Visit, before: str = "") -> Turn:
+    """Open a fresh form for the PIN; one opened earlier is void."""
+    slots = Slots.of(said)
+    try:
+        quote, token = visit.teller.ask_for_pin(
+            visit.customer, slots.reference or "", at=visit.at
+        )
+    except QuoteGone as ex:
+        return Done(Reply(say_error(visit.language, ex)))
+    text = before + say(
+        visit.language,
+        "send.pin",
+        amount=quote.amount,
+        payee=quote.payee_name,
+        total=quote.total,
+    )
+    form = Form("pin", say(visit.language, "send.pin_button"), token)
+    return _ask(Reply(text, form=form), "pin", slots)
+
+
+def abandon(said: Mapping[str, Any], visit: Visit) -> bool:
+    """End the quote that stands; False if there was none to end."""
+    reference = Slots.of(said).reference
+    return bool(reference and visit.teller.cancel(visit.customer, reference))
+
+
+def _cancel(slots: Slots, visit: Visit) -> Turn:
     """End the quote, if there is one."""
     if slots.reference and not visit.teller.cancel(visit.customer, slots.reference):
         return Done(Reply(say(visit.language, "send.gone")))
@@ -108,7 +152,7 @@ def _take_account(slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
         return _go_on(replace(slots, amount_kobo=kobo), visit)
     if digits and len(digits) != 10 and heard.intent in {"", "out_of_scope"}:
         text = say(visit.language, "send.digits", count=len(digits))
-        return Ask(Reply(text), "account", asdict(slots))
+        return _ask(Reply(text), "account", slots)
     return None
 
 
@@ -145,45 +189,17 @@ def _take_amount(slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
         return _go_on(_with(slots, {**elsewhere, **heard.slots}), visit)
     if heard.intent in {"provide_slot", "out_of_scope"}:
         text = say(visit.language, "send.amount_unclear")
-        return Ask(Reply(text), "amount", asdict(slots))
+        return _ask(Reply(text), "amount", slots)
     return None
 
 
 def _confirm(slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
     """Yes asks for the PIN; what isn't an answer shows the quote again."""
     if heard.intent == "confirm" or heard.action[:1] == ("confirm",):
-        return ask_pin(slots, visit)
+        return ask_pin(asdict(slots), visit)
     if heard.intent != "out_of_scope":
         return None
-    return show_again(slots, visit)
-
-
-def ask_pin(slots: Slots, visit: Visit, before: str = "") -> Turn:
-    """Open a fresh form for the PIN; one opened earlier is void."""
-    try:
-        quote, token = visit.teller.ask_for_pin(
-            visit.customer, slots.reference or "", at=visit.at
-        )
-    except QuoteGone as ex:
-        return Done(Reply(say_error(visit.language, ex)))
-    text = before + say(
-        visit.language,
-        "send.pin",
-        amount=quote.amount,
-        payee=quote.payee_name,
-        total=quote.total,
-    )
-    form = Form("pin", say(visit.language, "send.pin_button"), token)
-    return Ask(Reply(text, form=form), "pin", asdict(slots))
-
-
-def show_again(slots: Slots, visit: Visit, before: str = "") -> Turn:
-    """Show the quote that stands once more, with fresh buttons."""
-    try:
-        quote = visit.teller.find_quote(visit.customer, slots.reference or "", visit.at)
-    except QuoteGone as ex:
-        return Done(Reply(say_error(visit.language, ex)))
-    return _ask_confirm(slots, quote, visit, before)
+    return show_again(asdict(slots), visit)
 
 
 def _correct(slots: Slots, said: Mapping[str, Any], visit: Visit) -> Turn:
@@ -215,6 +231,10 @@ _STEPS = {
 # --- what to ask next ---------------------------------------------------------------
 
 
+def _ask(reply: Reply, step: str, slots: Slots) -> Ask:
+    return Ask(reply, NAME, step, asdict(slots))
+
+
 def _go_on(slots: Slots, visit: Visit) -> Turn:
     """Ask for what is missing; with everything there, show the quote."""
     try:
@@ -228,7 +248,7 @@ def _go_on(slots: Slots, visit: Visit) -> Turn:
     except PayeeIsSelf:
         text = say(visit.language, "send.self")
         kept = replace(slots, account_number=None, bank=None, phone=None)
-        return Ask(Reply(text), "account", asdict(kept))
+        return _ask(Reply(text), "account", kept)
 
 
 def _to_wallet(slots: Slots, visit: Visit) -> Turn:
@@ -237,7 +257,7 @@ def _to_wallet(slots: Slots, visit: Visit) -> Turn:
     except PayeeUnknown:
         shown = phone.local(slots.phone or "")
         text = say(visit.language, "send.not_on_miimii", phone=shown)
-        return Ask(Reply(text), "account", asdict(replace(slots, phone=None)))
+        return _ask(Reply(text), "account", replace(slots, phone=None))
     if slots.amount_kobo is None:
         return _ask_amount(slots, visit, payee.full_name)
     try:
@@ -265,7 +285,7 @@ def _to_bank(slots: Slots, label: str, account_number: str, visit: Visit) -> Tur
             bank=name,
             account_number=account_number,
         )
-        return Ask(Reply(text), "account", asdict(slots))
+        return _ask(Reply(text), "account", slots)
     return _quote_bank(slots, account, visit)
 
 
@@ -286,7 +306,7 @@ def _ask_account(slots: Slots, visit: Visit) -> Turn:
         text = say(visit.language, "send.account_of", recipient=slots.recipient)
     else:
         text = say(visit.language, "send.account")
-    return Ask(Reply(text), "account", asdict(slots))
+    return _ask(Reply(text), "account", slots)
 
 
 def _ask_bank(slots: Slots, visit: Visit, text: str = "") -> Turn:
@@ -294,12 +314,12 @@ def _ask_bank(slots: Slots, visit: Visit, text: str = "") -> Turn:
     text = text or say(visit.language, "send.bank", account_number=number)
     choices = bank_choices(number, visit.teller)
     menu = say(visit.language, "send.bank_menu")
-    return Ask(Reply(text, choices, menu=menu), "bank", asdict(slots))
+    return _ask(Reply(text, choices, menu=menu), "bank", slots)
 
 
 def _ask_amount(slots: Slots, visit: Visit, payee: str) -> Turn:
     text = say(visit.language, "send.amount_to", payee=payee)
-    return Ask(Reply(text), "amount", asdict(slots))
+    return _ask(Reply(text), "amount", slots)
 
 
 def _ask_less(
@@ -315,7 +335,7 @@ def _ask_less(
             amount=Money(slots.amount_kobo or 0),
         )
     text = say(visit.language, "send.amount_again", why=reason)
-    return Ask(Reply(text), "amount", asdict(replace(slots, amount_kobo=None)))
+    return _ask(Reply(text), "amount", replace(slots, amount_kobo=None))
 
 
 def _ask_confirm(slots: Slots, quote: Quote, visit: Visit, before: str = "") -> Turn:
@@ -340,4 +360,4 @@ def _ask_confirm(slots: Slots, quote: Quote, visit: Visit, before: str = "") -> 
         Choice(say(language, "send.cancel"), ("cancel", quote.reference)),
     )
     known = replace(slots, reference=quote.reference)
-    return Ask(Reply(text, choices), "confirm", asdict(known))
+    return _ask(Reply(text, choices), "confirm", known)

@@ -1,0 +1,33 @@
+"""Hausa: voice notes, pictures and other kinds of message."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str] = {
+    "kind.image": "Ban iya karanta hoto tukuna. Ku rubuta abin da kuke so.",
+    "kind.video": "Ba na iya kallon bidiyo. Ku rubuta abin da kuke so.",
+    "kind.audio": "Ban iya jin saƙon murya tukuna. Ku rubuta abin da kuke so.",
+    "kind.document": "Ba na iya karanta takarda. Ku rubuta abin da kuke so.",
+    "kind.sticker": "Ya yi kyau 😄 Amma rubutu kawai nake karantawa. Me zan yi muku?",
+    "kind.location": "Na gode, amma ba na buƙatar wuri. Me zan yi muku?",
+    "kind.contacts": (
+        "Ban iya karanta katin lamba tukuna. Don biyan wani, ku rubuta lambar asusunsa "
+        "da banki, ko lambar wayarsa."
+    ),
+    "heard.audio": "Na ji: “{text}”",
+    "heard.image": "Na karanta: {text}",
+    "heard.nothing.audio": (
+        "Ban fahimci saƙon muryar ba. Don Allah ku rubuta abin da kuke so."
+    ),
+    "heard.nothing.image": (
+        "Ban ga lambar asusu a hoton ba. Don Allah ku rubuta ta, tare da sunan banki."
+    ),
+    "heard.confirm": "Dole a danna ko a rubuta amincewa kafin a biya kuɗi.",
+    "kind.order": "Ba na karɓar oda daga kundi. Me zan yi muku?",
+    "kind.call": "Ba na iya amsa kira. Ku rubuto min a nan; ina amsawa nan take.",
+    "kind.edit": "Ba na iya bin saƙon da aka gyara. Ku aiko shi a matsayin sabo.",
+    "kind.revoke": (
+        "Na ga kun goge saƙo. Idan kun nemi wani abu a ciki, ku aika "
+        '"soke" don a dakatar.'
+    ),
+    "kind.other": "Ba na iya karanta irin wannan saƙo. Ku rubuta abin da kuke so.",
+}
