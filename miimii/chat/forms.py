@@ -121,7 +121,7 @@ class Forms:
             return _again(request, due, say(customer.language, "form.pin_format"))
         authorised = self._teller.authorise(customer, request.flow_token, pin, at=at)
         with suppress(Busy, Unavailable):  # it is confirmed, whatever comes now
-            self._sessions.drop(customer.lane)
+            self._sessions.end_flow(customer.lane)
         lanes = [customer.lane, authorised.lane or ""]
         return _success(request.flow_token, *filter(None, lanes))
 

@@ -18,7 +18,7 @@ from miimii.ledger.book import Book
 from miimii.money import Money
 from miimii.providers.ports import Announcer, Bank, PinWasLocked, ResolvedAccount
 from miimii.transfers.history import History
-from miimii.transfers.model import Quote, Transfer
+from miimii.transfers.model import Kind, Quote, Transfer
 from miimii.transfers.payees import Payees
 from miimii.transfers.quote import Quotes
 from miimii.transfers.send import Authorised, Sending
@@ -183,6 +183,10 @@ class Teller:
     ) -> Quote:
         """Price and keep a transfer to another customer; raises as Quotes."""
         return self.quotes.wallet_transfer(customer, amount, payee, words)
+
+    def most_to_send(self, customer: Customer, kind: Kind, *, is_half: bool) -> Money:
+        """Return what all (or half) of the wallet can send; raises as Quotes.most."""
+        return self.quotes.most(customer, kind, is_half=is_half)
 
     def find_quote(self, customer: Customer, reference: str, at: datetime) -> Quote:
         """Return the customer's own quote while it can be paid; raises QuoteGone."""

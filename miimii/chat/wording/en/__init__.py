@@ -10,6 +10,7 @@ from miimii.chat.wording.en import (
     news,
     safety,
     sending,
+    services,
     welcome,
 )
 
@@ -17,6 +18,7 @@ TEXTS: dict[str, str] = {
     **welcome.TEXTS,
     **everyday.TEXTS,
     **safety.TEXTS,
+    **services.TEXTS,
     **sending.TEXTS,
     **news.TEXTS,
     **files.TEXTS,
