@@ -76,7 +76,7 @@ class Forms:
         try:
             due = self._teller.find_due(request.flow_token, at=at)
         except (ChallengeGone, QuoteGone):
-            return _gone("en")
+            return _gone(self._teller.language_of_form(request.flow_token) or "en")
         answer = self._answer(request, due, at)
         return replace(answer, language=due.customer.language)
 
@@ -173,7 +173,8 @@ def _success(token: str, *lanes: str) -> FlowAnswer:
 
 
 def _gone(language: str) -> FlowAnswer:
-    return FlowAnswer({"error_msg": say(language, "form.gone")}, GONE)
+    text = say(language, "form.gone")
+    return FlowAnswer({"error_msg": text}, GONE, language=language)
 
 
 def _typed(data: Mapping[str, Any], name: str) -> str:

@@ -232,6 +232,12 @@ class Teller:
                 )
         return Due(customer, challenge, quote)
 
+    def language_of_form(self, token: str) -> str | None:
+        """Return the language of whom a form was for; None for a token made up."""
+        return self.db.repeat_once(
+            lambda conn: self.challenges.find_language(conn, token)
+        )
+
     def authorise(
         self, customer: Customer, token: str, pin: str, *, at: datetime
     ) -> Authorised:
