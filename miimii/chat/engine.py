@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from miimii import clock
 from miimii.cache import Cache
-from miimii.chat import dialogue, languages
+from miimii.chat import languages
 from miimii.chat.bubbles import FlowIds, blow
 from miimii.chat.discretion import ChatPins
 from miimii.chat.hearing import DEAF, Ears
@@ -17,7 +17,9 @@ from miimii.chat.messages import Message, read_message
 from miimii.chat.outbox import Outbox
 from miimii.chat.reading import LOCAL, Reader
 from miimii.chat.replies import Reply
+from miimii.chat.scene import Scene
 from miimii.chat.session import Ask, Session, Sessions, Turn, Visit
+from miimii.chat.standing import is_emergency
 from miimii.chat.store import messages as store
 from miimii.chat.store.messages import NewMessage
 from miimii.chat.teller import Teller
@@ -93,7 +95,7 @@ class Engine:
             show_typing=lambda: self._show_typing(message.wamid),
             wake=self.cache.wake,
         )
-        scene = dialogue.Scene(
+        scene = Scene(
             visit,
             session,
             message,
@@ -108,7 +110,7 @@ class Engine:
             return
         self._end(turn, scene, event, done)
 
-    def _end(self, turn: Turn, scene: dialogue.Scene, event: Event, done: Done) -> None:
+    def _end(self, turn: Turn, scene: Scene, event: Event, done: Done) -> None:
         """Commit the turn, keep the session, then send; last of all, blue ticks."""
         customer = scene.visit.customer
         bubbles = blow(turn.reply, self.flow_ids)
@@ -136,7 +138,7 @@ class Engine:
             return not self.cache.allow(
                 f"kind-{message.what}", customer.lane, limit=1, per_s=KIND_S
             )
-        if message.kind == "form" or dialogue.is_emergency(message.text):
+        if message.kind == "form" or is_emergency(message.text):
             return False
         return not self.cache.allow(
             "chat", customer.lane, limit=CHAT_LIMIT, per_s=CHAT_S
@@ -186,13 +188,13 @@ def _next_session(
     turn: Turn, session: Session, actions: Mapping[str, list[str]]
 ) -> Session:
     """Return where the conversation is after this turn; old buttons mean nothing."""
+    later = session.later if turn.later is None else turn.later
     if isinstance(turn, Ask):
-        return Session(dialogue.flow_of(turn), turn.step, turn.slots, actions)
+        return Session(turn.flow, turn.step, turn.slots, actions, later=later)
     if turn.is_aside and session.flow:
-        return Session(
-            session.flow, session.step, session.slots, {**session.actions, **actions}
-        )
-    return Session(actions=actions)
+        actions = {**session.actions, **actions}
+        return replace(session, actions=actions, later=later)
+    return Session(actions=actions, later=later)
 
 
 def _rows(

@@ -1,0 +1,30 @@
+"""Yoruba, in plain banking words; customers are addressed as "ẹ", as is polite.
+
+Written without a native reader: somebody who speaks it must still check every line.
+"""
+
+from __future__ import annotations
+
+from miimii.chat.wording.yo import (
+    errors,
+    everyday,
+    files,
+    forms,
+    news,
+    safety,
+    sending,
+    services,
+    welcome,
+)
+
+TEXTS: dict[str, str] = {
+    **welcome.TEXTS,
+    **everyday.TEXTS,
+    **safety.TEXTS,
+    **services.TEXTS,
+    **sending.TEXTS,
+    **news.TEXTS,
+    **files.TEXTS,
+    **forms.TEXTS,
+    **errors.TEXTS,
+}
