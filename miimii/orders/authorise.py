@@ -54,7 +54,8 @@ class Authorising:
         One transaction: the challenge is used up, the day's limit counted, the money
         set aside and the errand left to send it; what stays inside is paid here.
         Raises ChallengeGone, QuoteGone, NotOpen, Frozen, IdentityUnproven,
-        LimitReached, InsufficientFunds, PayeeUnknown; then nothing happened at all.
+        LimitReached, InsufficientFunds, PayeeUnknown, and what the product itself
+        requires; then nothing happened at all.
         Raises Unclear when the database fell silent and nobody can see what it did.
         Locks the customer, the challenge, the day's spending, the wallets, the order.
         """
@@ -73,6 +74,8 @@ class Authorising:
             self._customers.require_can_pay(customer)
             product = self._product_of(challenge)
             order = _confirmed(conn, product, challenge, at)
+            if product.require is not None:
+                product.require(conn, order, at)
             self._challenges.consume(conn, challenge, at=at)
             self._limits.take(conn, customer, order.amount, at=at)
             if product.pay_inside is not None and order.provider is None:

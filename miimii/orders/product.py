@@ -46,12 +46,15 @@ class Product(Generic[OrderT]):
     """What each slice brings, so that one confirmation serves them all.
 
     `show` makes the quote of an order, `errand` names the work that sends it once it
-    is held. `pay_inside` pays what never leaves the house, and tells who is paid.
+    is held. `require` may refuse an order before its money is set aside, and
+    `pay_inside` pays what never leaves the house, and tells who is paid. Both run in
+    the transaction of the confirmation, so they ask nobody outside.
     """
 
     rows: Rows[OrderT]
     show: Callable[[Conn, OrderT], OrderQuote]
     errand: str
+    require: Callable[[Conn, OrderT, datetime], None] | None = None
     pay_inside: Callable[[Conn, Customer, OrderT, datetime], None] | None = None
 
 
