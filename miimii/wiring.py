@@ -32,6 +32,7 @@ from miimii.db import Database
 from miimii.http import Http
 from miimii.ledger.book import Book
 from miimii.orders.authorise import Authorising
+from miimii.orders.decisions import Decisions
 from miimii.orders.quotes import OpenQuotes
 from miimii.providers import graph_errors
 from miimii.providers.bellbank import BellBank
@@ -87,6 +88,7 @@ class Services:
     teller: Teller
     forms: Forms
     settling: Settling
+    decisions: Decisions
     links: tuple[Http, ...]
 
     def open(self) -> None:
@@ -154,6 +156,7 @@ def assemble(
         teller=teller,
         forms=Forms(teller, sessions),
         settling=bank.settling,
+        decisions=bank.decisions,
         links=outside.links,
     )
 
@@ -252,6 +255,7 @@ class _Bank:
     teller: Teller
     outbox: Outbox
     settling: Settling
+    decisions: Decisions
     handlers: Mapping[str, Handler]
 
 
@@ -265,7 +269,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     sending = Sending(db, customers, bank, outbox, settling, most_payouts=_PAYOUTS)
     quotes = Quotes(db, rules, limits, book)
     wallets = WalletPayments(book, customers, limits, outbox)
-    products = {TRANSFER: transfer_product(quotes, wallets)}
+    products = {TRANSFER: transfer_product(quotes, wallets, settling.settlement)}
     authorising = Authorising(
         db, book, customers, challenges, limits, errands, products
     )
@@ -300,7 +304,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         "bellbank": BankNotices(db, settling, credit_book).work,
         "miimii": _errands(sending, onboarding),
     }
-    return _Bank(teller, outbox, settling, handlers)
+    return _Bank(teller, outbox, settling, Decisions(db, products), handlers)
 
 
 def _outbox(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol
 
 from miimii.db import Conn
 from miimii.errors import InsufficientFunds
@@ -17,12 +17,10 @@ from miimii.ledger.accounts import RECEIVABLES, Account, wallet
 from miimii.ledger.book import Book
 from miimii.money import Money
 from miimii.orders import desk, movements
-from miimii.orders.model import Move, Order, Status
-from miimii.orders.product import OrderT, Rows
+from miimii.orders.model import Move, Status
+from miimii.orders.rows import OrderT, OrderT_contra, Rows
 from miimii.providers.ports import Announcer, Event, OrderUnderReview, Outcome
 from miimii.users.limits import Limits
-
-OrderT_contra = TypeVar("OrderT_contra", bound=Order, contravariant=True)
 
 
 class Overtaken(Exception):
