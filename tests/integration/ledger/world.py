@@ -125,8 +125,6 @@ def a_transfer(
             "sent": AT if is_sent else None,
         },
     )
-    if "needs_review" in statuses:
-        _two_people(conn, reference)
     _history(conn, reference, statuses)
     if is_held:
         conn.execute(
@@ -158,6 +156,8 @@ def _who_said_so(before: str | None) -> tuple[str | None, str | None]:
 
 
 def _history(conn: Conn, reference: str, statuses: list[str]) -> None:
+    if "needs_review" in statuses:
+        _two_people(conn, reference)
     for before, after in zip([None, *statuses], statuses, strict=False):
         conn.execute(
             """
