@@ -15,6 +15,21 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from miimii import clock, logs
+from miimii.bills.airtime import Airtime
+from miimii.bills.cable import Cable
+from miimii.bills.catalogue import Catalogue
+from miimii.bills.data import Data
+from miimii.bills.electricity import Electricity
+from miimii.bills.float import Float
+from miimii.bills.model import PREFIX as PURCHASE
+from miimii.bills.model import VEND, Purchase
+from miimii.bills.notices import VendorNotices
+from miimii.bills.product import purchase_product
+from miimii.bills.purchase import Purchases
+from miimii.bills.settle import Vends
+from miimii.bills.tokens import Tokens
+from miimii.bills.types import BillType
+from miimii.bills.vending import purchase_sending
 from miimii.cache import Cache
 from miimii.chat.allowance import Allowance
 from miimii.chat.bubbles import FlowIds
@@ -31,24 +46,36 @@ from miimii.chat.teller import Teller
 from miimii.db import Database
 from miimii.http import Http
 from miimii.ledger.book import Book
-from miimii.outside import ACTING, PAYOUTS, THREADS, Outside, connect
+from miimii.orders.authorise import Authorising
+from miimii.orders.product import Products
+from miimii.orders.quotes import OpenQuotes
+from miimii.orders.sending import Sending
+from miimii.outside import ACTING, PAYOUTS, THREADS, VENDS, Outside, connect
 from miimii.providers import graph_errors
 from miimii.providers.channels import Messenger
+from miimii.providers.ports import Announcer, Vendor
 from miimii.rules.rules import Rules
 from miimii.settings import Settings
 from miimii.transfers.credits import Credits
 from miimii.transfers.history import History
+from miimii.transfers.model import PREFIX as TRANSFER
+from miimii.transfers.model import Transfer
 from miimii.transfers.notices import BankNotices
 from miimii.transfers.payees import Payees
+from miimii.transfers.product import transfer_product
 from miimii.transfers.quote import Quotes
-from miimii.transfers.send import Sending
-from miimii.transfers.settle import Settling
+from miimii.transfers.send import PAY_OUT, transfer_sending
+from miimii.transfers.settle import TransferSettling
+from miimii.transfers.wallets import WalletPayments
 from miimii.users.challenges import Challenges
 from miimii.users.customers import Customers
 from miimii.users.fields import FieldCipher
 from miimii.users.kyc import Onboarding
 from miimii.users.limits import Limits
 from miimii.users.pin import Pins
+
+# A fifth kind of bill is one more here, and its own file.
+BILL_TYPES: tuple[BillType, ...] = (Airtime(), Data(), Electricity(), Cable())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +89,8 @@ class Services:
     outbox: Outbox
     teller: Teller
     forms: Forms
-    settling: Settling
+    settling: TransferSettling
+    vends: Vends
     cipher: FieldCipher
     links: tuple[Http, ...]
 
@@ -131,6 +159,7 @@ def assemble(
         teller=teller,
         forms=Forms(teller, sessions),
         settling=bank.settling,
+        vends=bank.vends,
         cipher=_cipher(settings),
         links=outside.links,
     )
@@ -142,7 +171,8 @@ class _Bank:
 
     teller: Teller
     outbox: Outbox
-    settling: Settling
+    settling: TransferSettling
+    vends: Vends
     handlers: Mapping[str, Handler]
 
 
@@ -151,19 +181,21 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     limits, customers, bank = Limits(rules), Customers(db), outside.bank
     challenges = Challenges(settings.whatsapp_phone_number_id)
     pins = Pins(db, settings.pin_peppers)
+    tokens = Tokens(db, _cipher(settings))
     outbox = _outbox(settings, db, cache, customers, outside.messenger)
-    settling = Settling(db, book, limits, outbox, bank)
-    sending = Sending(
-        db,
-        book,
-        customers,
-        challenges,
-        limits,
-        bank,
-        outbox,
-        errands,
-        settling,
-        most_payouts=PAYOUTS,
+    settling = TransferSettling(db, book, limits, outbox, bank)
+    sending = transfer_sending(
+        db, customers, bank, outbox, settling, most_payouts=PAYOUTS
+    )
+    quotes = Quotes(db, rules, limits, book)
+    wallets = WalletPayments(book, customers, limits, outbox)
+    bills = _bills(settings, db, outside.vendor, outbox, tokens)
+    products: Products = {
+        TRANSFER: transfer_product(quotes, wallets),
+        PURCHASE: purchase_product(bills.purchases, bills.float_),
+    }
+    authorising = Authorising(
+        db, book, customers, challenges, limits, errands, products
     )
     credit_book = Credits(db, rules, limits, book, bank, customers, outbox)
     onboarding = Onboarding(
@@ -185,17 +217,49 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         pins=pins,
         onboarding=onboarding,
         payees=Payees(db, bank, cache, customers),
-        quotes=Quotes(db, rules, limits, book),
-        sending=sending,
+        quotes=quotes,
+        open_quotes=OpenQuotes(db, products),
+        authorising=authorising,
         history=History(),
         book=book,
         announcer=outbox,
     )
     handlers = {
         "bellbank": BankNotices(db, settling, credit_book).work,
-        "miimii": _errands(sending, onboarding),
+        "bilal": VendorNotices(db, bills.vends, _cipher(settings)).work,
+        "miimii": _errands(sending, bills.sending, onboarding),
     }
-    return _Bank(teller, outbox, settling, handlers)
+    return _Bank(teller, outbox, settling, bills.vends, handlers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bills:
+    """What is bought from the vendor, and how it ends."""
+
+    purchases: Purchases
+    float_: Float
+    vends: Vends
+    sending: Sending[Purchase]
+
+
+def _bills(
+    settings: Settings,
+    db: Database,
+    vendor: Vendor,
+    announcer: Announcer,
+    tokens: Tokens,
+) -> _Bills:
+    book, rules = Book(), Rules()
+    limits, float_ = Limits(rules), Float(db, vendor, low=settings.lowest_float)
+    vends = Vends(db, book, limits, announcer, float_, tokens)
+    catalogue = Catalogue(rules, sells_unconfirmed=not settings.is_production)
+    purchases = Purchases(
+        db, rules, limits, book, catalogue, vendor, float_, BILL_TYPES
+    )
+    sending = purchase_sending(
+        db, Customers(db), vendor, announcer, vends, purchases.types, most_vends=VENDS
+    )
+    return _Bills(purchases, float_, vends, sending)
 
 
 def _outbox(
@@ -215,16 +279,21 @@ def _outbox(
     )
 
 
-def _errands(sending: Sending, onboarding: Onboarding) -> Handler:
+def _errands(
+    paying: Sending[Transfer], vending: Sending[Purchase], onboarding: Onboarding
+) -> Handler:
     """Work that our own transactions left behind, by kind."""
 
     def pay_out(event: Event, done: Done) -> None:
-        sending.dispatch(event.payload["reference"], done, at=clock.now())
+        paying.dispatch(event.payload["reference"], done, at=clock.now())
+
+    def vend(event: Event, done: Done) -> None:
+        vending.dispatch(event.payload["reference"], done, at=clock.now())
 
     def onboard(event: Event, done: Done) -> None:
         onboarding.work(UUID(event.payload["user_id"]), done, at=clock.now())
 
-    return by_kind({"pay_out": pay_out, "onboard": onboard})
+    return by_kind({PAY_OUT: pay_out, VEND: vend, "onboard": onboard})
 
 
 @contextmanager
