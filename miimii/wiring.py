@@ -33,16 +33,11 @@ from miimii.http import Http
 from miimii.ledger.book import Book
 from miimii.providers import graph_errors
 from miimii.providers.bellbank import BellBank
+from miimii.providers.channels import LanguageModel, MediaSource, Messenger
 from miimii.providers.dojah import Dojah
 from miimii.providers.graph_media import BUDGET_S, META, GraphMedia, origin_of
 from miimii.providers.openai import CONNECT_S, OpenAI
-from miimii.providers.ports import (
-    IdentityCheck,
-    LanguageModel,
-    MediaSource,
-    Messenger,
-    PayoutBank,
-)
+from miimii.providers.ports import IdentityCheck, PayoutBank
 from miimii.providers.whatsapp import WhatsApp
 from miimii.rules.rules import Rules
 from miimii.settings import Settings

@@ -25,7 +25,7 @@ from miimii.chat.store.messages import NewMessage
 from miimii.chat.teller import Teller
 from miimii.chat.wording import say
 from miimii.db import Database
-from miimii.providers.ports import Messenger
+from miimii.providers.channels import Messenger
 from miimii.users.model import Customer, Identity
 
 CHAT_LIMIT, CHAT_S = 20, 60

@@ -20,15 +20,14 @@ from miimii.chat.news import write_news
 from miimii.chat.store import messages
 from miimii.chat.store.messages import Outbound
 from miimii.db import Conn, Database
-from miimii.providers.ports import (
-    Event,
+from miimii.providers.channels import (
     Messenger,
     NotSent,
-    OrderProcessing,
     SendDoubt,
     SendResult,
     Sent,
 )
+from miimii.providers.ports import Event, OrderProcessing
 from miimii.users.customers import Customers
 
 _log = logs.get_logger(__name__)

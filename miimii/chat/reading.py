@@ -15,7 +15,7 @@ from miimii.chat.understanding import understand
 from miimii.chat.understanding.certainty import is_unsure
 from miimii.chat.understanding.model import agree, propose
 from miimii.chat.understanding.redaction import may_leave, redact
-from miimii.providers.ports import LanguageModel
+from miimii.providers.channels import LanguageModel
 from miimii.users.model import Customer
 
 Item = dict[str, Any]

@@ -15,7 +15,8 @@ from miimii.chat.session import Sessions
 from miimii.db import Database
 from miimii.errors import MiimiiError
 from miimii.money import Money
-from miimii.providers.ports import Accepted, NotSent
+from miimii.providers.channels import NotSent
+from miimii.providers.ports import Accepted
 from miimii.transfers.model import Quote
 from miimii.users.model import Customer
 from tests.integration.chat.world import PIN, ChatWorld

@@ -6,7 +6,7 @@ import pytest
 from falcon import testing
 
 from miimii.money import Money
-from miimii.providers.ports import NotSent
+from miimii.providers.channels import NotSent
 from miimii.web.pin_page import PinPage
 from miimii.web.routes import Route, build_app
 from tests.integration.chat.world import PIN, ChatWorld

@@ -19,14 +19,13 @@ from miimii.chat.session import Sessions
 from miimii.chat.updates import read_updates
 from miimii.db import Database, refuse_while_connected
 from miimii.money import Money
-from miimii.providers.ports import (
-    BvnClaim,
-    BvnVerdict,
+from miimii.providers.channels import (
     LanguageModel,
     MediaSource,
     SendResult,
     Sent,
 )
+from miimii.providers.ports import BvnClaim, BvnVerdict
 from miimii.sandbox.config import load_or_make
 from miimii.sandbox.graph_rules import broken_rule
 from miimii.settings import Settings

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from miimii.errors import PayeeUnknown, Refused, Unavailable
 from miimii.providers import bellbank_answers as answers
 from miimii.providers.bellbank_notices import read_notice
+from miimii.providers.channels import NotSent, SendDoubt, Sent
 from miimii.providers.dojah import read_verdict
-from miimii.providers.ports import Accepted, Declined, NotSent, SendDoubt, Sent
+from miimii.providers.ports import Accepted, Declined
 from miimii.providers.whatsapp import read_result
 from miimii.web.bodies import parse_object
 from tests.unit.providers.test_bellbank_answers import GTB, ORDER, USER, exact

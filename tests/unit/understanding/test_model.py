@@ -10,7 +10,7 @@ from miimii.chat.understanding import understand
 from miimii.chat.understanding.certainty import is_unsure
 from miimii.chat.understanding.model import agree, propose
 from miimii.chat.understanding.redaction import redact
-from miimii.providers.ports import Reading
+from miimii.providers.channels import Reading
 
 # Text → all that a draft may ever hold of it. What is not there may not appear.
 TEXTS: dict[str, dict[str, object]] = {
