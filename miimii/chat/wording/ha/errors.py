@@ -17,7 +17,6 @@ TEXTS: dict[str, str] = {
     "error.refused": "Ba zan iya yin hakan ba.",
     "error.insufficient-funds": "Kuɗinku ba su isa wannan da kuɗin aiki ba.",
     "error.reference-reused": "An sami matsala daga wajenmu. Ba a ɗauki kuɗi ba.",
-    "error.amount-out-of-range": "Ana iya tura daga {least} zuwa {most} a lokaci ɗaya.",
     "error.limit-reached": (
         "Wannan ya wuce iyakarku ta {limit} {window}; saura {left}."
     ),
@@ -50,5 +49,15 @@ TEXTS: dict[str, str] = {
     "error.unavailable": (
         "Banki ba ya amsawa yanzu. Ba a ɗauki kuɗi ba. Don Allah ku sake gwadawa bayan "
         "'yan mintuna."
+    ),
+    "error.amount-out-of-range": "Ana iya yi daga {least} zuwa {most}.",
+    "error.target-invalid": "Wannan lambar ba ta dace ba. Don Allah ku duba ta.",
+    "error.not-sold": "Ba na sayar da wannan.",
+    "error.nickname-taken": (
+        "Kun riga kun kira wata lambar {nickname}. Don Allah ku zaɓi wani suna."
+    ),
+    "error.vending-paused": (
+        "Ba na iya sayar da wannan yanzu; matsalar daga wurina ce, ba daga gare ku ba. "
+        "Ba a ɗauki komai ba. Ku sake gwadawa anjima."
     ),
 }

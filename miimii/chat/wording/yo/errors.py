@@ -17,7 +17,6 @@ TEXTS: dict[str, str] = {
     "error.refused": "Mi ò lè ṣe ìyẹn.",
     "error.insufficient-funds": "Owó yín kò tó fún ìyẹn àti owó iṣẹ́ rẹ̀.",
     "error.reference-reused": "Ìṣòro kan wáyé lọ́dọ̀ wa. A ò mú owó kankan.",
-    "error.amount-out-of-range": "Ẹ lè fi {least} sí {most} ránṣẹ́ lẹ́ẹ̀kan.",
     "error.limit-reached": ("Ìyẹn kọjá òdiwọ̀n {limit} yín {window}; ó ku {left}."),
     "error.payee-unknown": "Báǹkì náà kò mọ àkáǹtì yẹn.",
     "error.payee-is-self": "Àkáǹtì tiyín nìyẹn.",
@@ -48,5 +47,15 @@ TEXTS: dict[str, str] = {
     "error.unavailable": (
         "Báǹkì kò dáhùn báyìí. A ò mú owó kankan. Ẹ jọ̀wọ́ ẹ tún gbìyànjú ní ìṣẹ́jú díẹ̀ "
         "sí i."
+    ),
+    "error.amount-out-of-range": "Ó lè jẹ́ láti {least} sí {most}.",
+    "error.target-invalid": "Nọ́ńbà yẹn kò tọ́. Ẹ jọ̀wọ́ ẹ yẹ̀ ẹ́ wò.",
+    "error.not-sold": "Mi ò ń ta ìyẹn.",
+    "error.nickname-taken": (
+        "Ẹ ti ń pe nọ́ńbà mìíràn ní {nickname}. Ẹ jọ̀wọ́ ẹ yan orúkọ mìíràn."
+    ),
+    "error.vending-paused": (
+        "Mi ò lè ta ìyẹn báyìí; ọ̀dọ̀ mi ni ìṣòro wà, kì í ṣe ọ̀dọ̀ yín. A ò mú "
+        "ohunkóhun. Ẹ tún gbìyànjú láìpẹ́."
     ),
 }
