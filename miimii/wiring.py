@@ -31,6 +31,8 @@ from miimii.chat.teller import Teller
 from miimii.db import Database
 from miimii.http import Http
 from miimii.ledger.book import Book
+from miimii.orders.authorise import Authorising
+from miimii.orders.quotes import OpenQuotes
 from miimii.providers import graph_errors
 from miimii.providers.bellbank import BellBank
 from miimii.providers.channels import LanguageModel, MediaSource, Messenger
@@ -43,11 +45,14 @@ from miimii.rules.rules import Rules
 from miimii.settings import Settings
 from miimii.transfers.credits import Credits
 from miimii.transfers.history import History
+from miimii.transfers.model import PREFIX as TRANSFER
 from miimii.transfers.notices import BankNotices
 from miimii.transfers.payees import Payees
+from miimii.transfers.product import transfer_product
 from miimii.transfers.quote import Quotes
-from miimii.transfers.send import Sending
+from miimii.transfers.send import PAY_OUT, Sending
 from miimii.transfers.settle import Settling
+from miimii.transfers.wallets import WalletPayments
 from miimii.users.challenges import Challenges
 from miimii.users.customers import Customers
 from miimii.users.fields import FieldCipher
@@ -252,17 +257,12 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     pins = Pins(db, settings.pin_peppers)
     outbox = _outbox(settings, db, cache, customers, outside.messenger)
     settling = Settling(db, book, limits, outbox, bank)
-    sending = Sending(
-        db,
-        book,
-        customers,
-        challenges,
-        limits,
-        bank,
-        outbox,
-        errands,
-        settling,
-        most_payouts=_PAYOUTS,
+    sending = Sending(db, customers, bank, outbox, settling, most_payouts=_PAYOUTS)
+    quotes = Quotes(db, rules, limits, book)
+    wallets = WalletPayments(book, customers, limits, outbox)
+    products = {TRANSFER: transfer_product(quotes, wallets)}
+    authorising = Authorising(
+        db, book, customers, challenges, limits, errands, products
     )
     credit_book = Credits(db, rules, limits, book, bank, customers, outbox)
     onboarding = Onboarding(
@@ -284,8 +284,9 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         pins=pins,
         onboarding=onboarding,
         payees=Payees(db, bank, cache, customers),
-        quotes=Quotes(db, rules, limits, book),
-        sending=sending,
+        quotes=quotes,
+        open_quotes=OpenQuotes(db, products),
+        authorising=authorising,
         history=History(),
         book=book,
         announcer=outbox,
@@ -323,7 +324,7 @@ def _errands(sending: Sending, onboarding: Onboarding) -> Handler:
     def onboard(event: Event, done: Done) -> None:
         onboarding.work(UUID(event.payload["user_id"]), done, at=clock.now())
 
-    return by_kind({"pay_out": pay_out, "onboard": onboard})
+    return by_kind({PAY_OUT: pay_out, "onboard": onboard})
 
 
 @contextmanager

@@ -17,6 +17,9 @@ from miimii.ledger.book import Book
 from miimii.ledger.checks import run_checks
 from miimii.ledger.model import Finding
 from miimii.money import Money
+from miimii.orders.authorise import Authorised, Authorising
+from miimii.orders.product import Products
+from miimii.orders.quotes import OpenQuotes
 from miimii.providers.ports import (
     Accepted,
     Bank,
@@ -35,11 +38,13 @@ from miimii.providers.ports import (
 )
 from miimii.rules.rules import Rules
 from miimii.transfers.credits import Credits
-from miimii.transfers.model import Quote, Transfer
+from miimii.transfers.model import PREFIX, Quote, Transfer
+from miimii.transfers.product import transfer_product
 from miimii.transfers.quote import Quotes
-from miimii.transfers.send import Authorised, Sending
+from miimii.transfers.send import Sending
 from miimii.transfers.settle import Settling
 from miimii.transfers.store import orders
+from miimii.transfers.wallets import WalletPayments
 from miimii.users.challenges import Challenges
 from miimii.users.customers import Customers
 from miimii.users.limits import Limits
@@ -168,16 +173,20 @@ class World:
         self.quotes = Quotes(db, self.rules, self.limits, self.book)
         told = Told()
         self.settling = Settling(db, self.book, self.limits, told, self.bank)
-        self.sending = Sending(
+        self.sending = Sending(db, self.customers, self.bank, told, self.settling)
+        self.wallets = WalletPayments(self.book, self.customers, self.limits, told)
+        self.products: Products = {
+            PREFIX: transfer_product(self.quotes, self.wallets),
+        }
+        self.open_quotes = OpenQuotes(db, self.products)
+        self.authorising = Authorising(
             db,
             self.book,
             self.customers,
             self.challenges,
             self.limits,
-            self.bank,
-            told,
             ErrandBook(),
-            self.settling,
+            self.products,
         )
         self.credits = Credits(
             db, self.rules, self.limits, self.book, self.bank, self.customers, told
@@ -233,7 +242,7 @@ class World:
     def authorise(self, customer: Customer, quote: Quote) -> Authorised:
         """Confirm a quote as the right PIN does."""
         token = self.challenge(customer, quote)
-        return self.sending.authorise(token, at=clock.now())
+        return self.authorising.authorise(token, at=clock.now())
 
     def held(self, customer: Customer, amount: Money = HUNDRED) -> str:
         """A confirmed order that waits to be sent."""

@@ -7,7 +7,10 @@ from datetime import datetime, timedelta
 from miimii import clock
 from miimii.db import Database
 from miimii.errors import Busy, Unavailable
+from miimii.ledger.accounts import BELLBANK
 from miimii.ledger.book import Book
+from miimii.orders.model import NOT_SENT, Status
+from miimii.orders.settlement import Overtaken, Settlement, Verdict
 from miimii.providers.ports import (
     Announcer,
     Declined,
@@ -16,9 +19,9 @@ from miimii.providers.ports import (
     PayoutOrder,
     Unknown,
 )
-from miimii.transfers.model import PROVIDER, Status, Transfer
+from miimii.transfers.model import PROVIDER, Transfer
 from miimii.transfers.store import due, orders
-from miimii.transfers.verdicts import NOT_SENT, Overtaken, Verdict, Verdicts
+from miimii.transfers.verdicts import Verdicts, settled
 from miimii.users.limits import Limits
 
 _ASKABLE: frozenset[Status] = frozenset(
@@ -41,7 +44,8 @@ class Settling:
     ) -> None:
         self._db = db
         self._bank = bank
-        self._verdicts = Verdicts(book, limits, announcer)
+        self.settlement = Settlement(book, limits, announcer, orders, BELLBANK, settled)
+        self._verdicts = Verdicts(self.settlement, announcer)
 
     def apply(
         self, reference: str, outcome: Outcome, *, cause: str, at: datetime
@@ -92,7 +96,7 @@ class Settling:
                 order = orders.get_order(conn, reference)
                 if order.status != "held":
                     return False
-                self._verdicts.decline(conn, order, verdict)
+                self.settlement.decline(conn, order, verdict)
         except Overtaken:
             return False
         return True

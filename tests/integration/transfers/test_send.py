@@ -201,7 +201,7 @@ def test_a_frozen_customer_confirms_nothing(world: World) -> None:
         world.customers.freeze(conn, ada.id, at=clock.now())
 
     with pytest.raises((Frozen, ChallengeGone)):
-        world.sending.authorise(token, at=clock.now())
+        world.authorising.authorise(token, at=clock.now())
 
 
 @pytest.mark.proves("T16")
@@ -218,7 +218,7 @@ def test_a_quote_that_was_changed_after_the_screen_is_not_paid(
         )
 
     with pytest.raises(QuoteGone):
-        world.sending.authorise(token, at=clock.now())
+        world.authorising.authorise(token, at=clock.now())
     assert world.balance(ada) == naira(1_000)
 
 
@@ -226,11 +226,11 @@ def test_a_quote_is_good_until_the_instant_it_expires(world: World) -> None:
     ada = world.customer(naira(1_000))
     quote, late = world.quote(ada), world.quote(ada)
     token = world.challenge(ada, quote)
-    assert world.sending.authorise(token, at=quote.expires_at - INSTANT).lane
+    assert world.authorising.authorise(token, at=quote.expires_at - INSTANT).lane
 
     token = world.challenge(ada, late)
     with pytest.raises(QuoteGone):
-        world.sending.authorise(token, at=late.expires_at)
+        world.authorising.authorise(token, at=late.expires_at)
 
 
 def test_a_cancelled_quote_is_gone(world: World) -> None:
@@ -238,10 +238,10 @@ def test_a_cancelled_quote_is_gone(world: World) -> None:
     quote = world.quote(ada)
     token = world.challenge(ada, quote)
 
-    assert world.quotes.cancel(ada.id, quote.reference)
-    assert not world.quotes.cancel(ada.id, quote.reference)
+    assert world.open_quotes.cancel(ada.id, quote.reference)
+    assert not world.open_quotes.cancel(ada.id, quote.reference)
     with pytest.raises(QuoteGone):
-        world.sending.authorise(token, at=clock.now())
+        world.authorising.authorise(token, at=clock.now())
 
 
 def test_money_for_another_wallet_arrives_at_once(world: World) -> None:
@@ -266,7 +266,7 @@ def test_a_payee_who_left_meanwhile_is_not_paid(world: World) -> None:
         world.customers.freeze(conn, bola.id, at=clock.now())
 
     with pytest.raises(PayeeUnknown):
-        world.sending.authorise(token, at=clock.now())
+        world.authorising.authorise(token, at=clock.now())
     assert world.balance(ada) == naira(1_000)
 
 

@@ -103,7 +103,7 @@ class Walk(RuleBasedStateMachine):
     @rule(quote=quotes)
     def cancel(self, quote: Quote | None) -> None:
         if quote is not None:
-            self.world.quotes.cancel(self.ada.id, quote.reference)
+            self.world.open_quotes.cancel(self.ada.id, quote.reference)
 
     @invariant()
     def the_checks_find_nothing(self) -> None:
