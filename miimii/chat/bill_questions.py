@@ -129,7 +129,7 @@ def _targets(basket: Basket, visit: Visit) -> tuple[Choice, ...]:
         action = ("target", bill.read_target(own), "", "", "")
         number = shown_target(own, is_phone=True)
         rows.append(Choice(say(visit.language, "buy.mine"), action, number))
-    for saved in visit.teller.saved_targets(visit.customer, wanted.kind):
+    for saved in visit.teller.bills.saved(visit.customer, wanted.kind):
         is_other = wanted.biller and saved.biller != wanted.biller
         if is_own(saved.target, visit) or (is_other and not bill.takes_phone):
             continue
