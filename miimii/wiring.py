@@ -1,4 +1,4 @@
-"""The composition root: which part gets which, and the only place that names providers.
+"""The composition root: which part gets which.
 
 Plain constructors, top to bottom. Nothing connects until `Services.open` is called,
 because pools that are open before a fork break in the workers.
@@ -16,7 +16,7 @@ from uuid import UUID
 
 from miimii import clock, logs
 from miimii.cache import Cache
-from miimii.chat.allowance import AT_ONCE, Allowance
+from miimii.chat.allowance import Allowance
 from miimii.chat.bubbles import FlowIds
 from miimii.chat.discretion import ChatPins, Discretion
 from miimii.chat.engine import Engine
@@ -33,14 +33,9 @@ from miimii.http import Http
 from miimii.ledger.book import Book
 from miimii.orders.authorise import Authorising
 from miimii.orders.quotes import OpenQuotes
+from miimii.outside import ACTING, PAYOUTS, THREADS, Outside, connect
 from miimii.providers import graph_errors
-from miimii.providers.bellbank import BellBank
-from miimii.providers.channels import LanguageModel, MediaSource, Messenger
-from miimii.providers.dojah import Dojah
-from miimii.providers.graph_media import BUDGET_S, META, GraphMedia, origin_of
-from miimii.providers.openai import CONNECT_S, OpenAI
-from miimii.providers.ports import IdentityCheck, PayoutBank
-from miimii.providers.whatsapp import WhatsApp
+from miimii.providers.channels import Messenger
 from miimii.rules.rules import Rules
 from miimii.settings import Settings
 from miimii.transfers.credits import Credits
@@ -60,15 +55,6 @@ from miimii.users.kyc import Onboarding
 from miimii.users.limits import Limits
 from miimii.users.pin import Pins
 
-THREADS = 24  # of a web worker: gunicorn.conf.py serves with as many
-# Four threads are always free to acknowledge. Bank, identity and model calls together
-# can never take all that act, so a provider that hangs leaves room for a balance.
-ACTING = THREADS - 4
-_BANK_CALLS, _IDENTITY_CALLS = 12, 4
-_PAYOUTS = _BANK_CALLS // 2  # the rest is for questions: whose account, what became
-_BANK_PACE_S, _IDENTITY_PACE_S = 0.1, 0.6
-_GRAPH_READ_S = 8
-
 
 @dataclass(frozen=True, slots=True)
 class Services:
@@ -82,6 +68,7 @@ class Services:
     teller: Teller
     forms: Forms
     settling: Settling
+    cipher: FieldCipher
     links: tuple[Http, ...]
 
     def open(self) -> None:
@@ -107,7 +94,7 @@ def build_services(settings: Settings, *, connections: int = 4) -> Services:
         max_connections=THREADS + 2,
         otp_key=_derived(settings.field_encryption_keys[0], "otp"),
     )
-    return assemble(settings, db, cache, _outside(settings))
+    return assemble(settings, db, cache, connect(settings))
 
 
 def assemble(
@@ -149,95 +136,9 @@ def assemble(
         teller=teller,
         forms=Forms(teller, sessions),
         settling=bank.settling,
+        cipher=_cipher(settings),
         links=outside.links,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """The providers, by the ports they fit, and the links to close at the end."""
-
-    bank: PayoutBank
-    identity_check: IdentityCheck
-    messenger: Messenger
-    links: tuple[Http, ...]
-    model: LanguageModel | None = None  # without a key
-    media: MediaSource | None = None
-
-
-def _outside(settings: Settings) -> Outside:
-    bank = Http(
-        "bellbank",
-        settings.bellbank_api_url,
-        max_in_flight=_BANK_CALLS,
-        pace_s=_BANK_PACE_S,
-    )
-    identity = Http(
-        "dojah",
-        settings.dojah_api_url,
-        max_in_flight=_IDENTITY_CALLS,
-        pace_s=_IDENTITY_PACE_S,
-    )
-    graph = Http(
-        "graph",
-        settings.whatsapp_api_url,
-        max_in_flight=THREADS,
-        read_timeout_s=_GRAPH_READ_S,
-    )
-    files, (model, model_links) = _files(settings), _model(settings)
-    return Outside(
-        bank=BellBank(
-            bank,
-            consumer_key=settings.bellbank_consumer_key,
-            consumer_secret=settings.bellbank_consumer_secret,
-        ),
-        identity_check=Dojah(
-            identity,
-            app_id=settings.dojah_app_id,
-            secret_key=settings.dojah_secret_key,
-        ),
-        messenger=WhatsApp(
-            graph,
-            access_token=settings.whatsapp_access_token,
-            phone_number_id=settings.whatsapp_phone_number_id,
-        ),
-        links=(bank, identity, graph, *files.values(), *model_links),
-        model=model,
-        media=GraphMedia(
-            graph,
-            files,
-            access_token=settings.whatsapp_access_token,
-            phone_number_id=settings.whatsapp_phone_number_id,
-        ),
-    )
-
-
-def _files(settings: Settings) -> dict[str, Http]:
-    """A link to each host that keeps customers' files: Meta's, and Graph's own."""
-    graph, _ = origin_of(settings.whatsapp_api_url)
-    return {
-        origin: Http("files", origin, max_in_flight=AT_ONCE, read_timeout_s=BUDGET_S)
-        for origin in (META, graph)
-    }
-
-
-def _model(settings: Settings) -> tuple[LanguageModel | None, tuple[Http, ...]]:
-    """The language model and its link; none without a key."""
-    if not settings.openai_api_key:
-        return None, ()
-    http = Http(
-        "openai",
-        settings.openai_base_url,
-        max_in_flight=2 * AT_ONCE,  # one that we walked away from may still be out
-        connect_timeout_s=CONNECT_S,
-    )
-    model = OpenAI(
-        http,
-        api_key=settings.openai_api_key,
-        model=settings.openai_model,
-        transcription_model=settings.openai_transcription_model,
-    )
-    return model, (http,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +164,17 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     products = {TRANSFER: transfer_product(quotes, wallets)}
     authorising = Authorising(
         db, book, customers, challenges, limits, errands, products
+    sending = Sending(
+        db,
+        book,
+        customers,
+        challenges,
+        limits,
+        bank,
+        outbox,
+        errands,
+        settling,
+        most_payouts=PAYOUTS,
     )
     credit_book = Credits(db, rules, limits, book, bank, customers, outbox)
     onboarding = Onboarding(
@@ -270,7 +182,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         customers,
         challenges,
         pins,
-        FieldCipher(settings.field_encryption_keys, settings.blind_index_key),
+        _cipher(settings),
         outside.identity_check,
         bank,
         book,
@@ -350,6 +262,10 @@ def _flow_ids(settings: Settings) -> FlowIds:
         pin=settings.whatsapp_pin_flow_id,
         base_url=settings.base_url,
     )
+
+
+def _cipher(settings: Settings) -> FieldCipher:
+    return FieldCipher(settings.field_encryption_keys, settings.blind_index_key)
 
 
 def log_key(settings: Settings) -> bytes:

@@ -172,11 +172,13 @@ class VendOrder:
 class Vended(Accepted):
     """The vendor confirms the sale; `cost` is what it took from our float, when told.
 
-    `token` opens a prepaid meter: it is money, for the owner's eyes only.
+    `token` loads a prepaid meter: it is money, for the owner's eyes only. `float_after`
+    is our float there, when told.
     """
 
     cost: Money | None = None
     token: str | None = field(default=None, repr=False)
+    float_after: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,18 +19,19 @@ from miimii.chat.session import Sessions
 from miimii.chat.updates import read_updates
 from miimii.db import Database, refuse_while_connected
 from miimii.money import Money
+from miimii.outside import Outside
 from miimii.providers.channels import (
     LanguageModel,
     MediaSource,
     SendResult,
     Sent,
 )
-from miimii.providers.ports import BvnClaim, BvnVerdict
+from miimii.providers.ports import BvnClaim, BvnVerdict, OfferedPlan, Outcome, VendOrder
 from miimii.sandbox.config import load_or_make
 from miimii.sandbox.graph_rules import broken_rule
 from miimii.settings import Settings
 from miimii.users.model import Customer
-from miimii.wiring import Outside, assemble
+from miimii.wiring import assemble
 from tests.transfers_world import NUMBER_ID, ScriptedBank
 from tests.transfers_world import World as TransfersWorld
 
@@ -67,10 +68,22 @@ class Phone:
 
 
 class NobodyToAsk:
-    """Fits `IdentityCheck`; no test here gets as far."""
+    """Fits `IdentityCheck` and `Vendor`; no test here gets as far."""
 
     def look_up_bvn(self, claim: BvnClaim) -> BvnVerdict:
         raise AssertionError(claim)
+
+    def vend(self, order: VendOrder) -> Outcome:
+        raise AssertionError(order)
+
+    def plans(self, network_id: int) -> list[OfferedPlan]:
+        raise AssertionError(network_id)
+
+    def balance(self) -> Money:
+        raise AssertionError
+
+    def find_name(self, order_kind: str, target: str) -> str | None:
+        raise AssertionError(order_kind, target)
 
 
 @cache
@@ -98,8 +111,9 @@ class ChatWorld:
         self.bank: ScriptedBank = self.base.bank
         self.customers = self.base.customers
         settings = replace(product_settings(), allow_chat_pin=self.allow_chat_pin)
+        nobody = NobodyToAsk()
         outside = Outside(
-            self.bank, NobodyToAsk(), self.phone, (), self.model, self.media
+            self.bank, nobody, nobody, self.phone, (), self.model, self.media
         )
         services = assemble(settings, self.db, self.cache, outside)
         self.inbox, self.outbox = services.inbox, services.outbox
