@@ -15,8 +15,19 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from miimii import clock, logs
+from miimii.bills.airtime import Airtime
+from miimii.bills.cable import Cable
+from miimii.bills.catalogue import Catalogue
+from miimii.bills.data import Data
+from miimii.bills.electricity import Electricity
+from miimii.bills.float import Float
+from miimii.bills.model import PREFIX as PURCHASE
+from miimii.bills.product import purchase_product
+from miimii.bills.purchase import Purchases
+from miimii.bills.targets import SavedTargets
 from miimii.cache import Cache
 from miimii.chat.allowance import Allowance
+from miimii.chat.bill_counter import BillCounter
 from miimii.chat.bubbles import FlowIds
 from miimii.chat.discretion import ChatPins, Discretion
 from miimii.chat.engine import Engine
@@ -24,6 +35,7 @@ from miimii.chat.errands import ErrandBook, by_kind
 from miimii.chat.forms import Forms
 from miimii.chat.hearing import Ears
 from miimii.chat.inbox import Done, Event, Handler, Inbox
+from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.outbox import Outbox
 from miimii.chat.reading import Reader
 from miimii.chat.session import Sessions
@@ -31,7 +43,9 @@ from miimii.chat.teller import Teller
 from miimii.db import Database
 from miimii.http import Http
 from miimii.ledger.book import Book
+from miimii.money import Money
 from miimii.orders.authorise import Authorising
+from miimii.orders.product import Products
 from miimii.orders.quotes import OpenQuotes
 from miimii.outside import ACTING, PAYOUTS, THREADS, Outside, connect
 from miimii.providers import graph_errors
@@ -117,6 +131,7 @@ def assemble(
         chat_pins,
         Reader(model, allowance),
         Ears(model, outside.media, allowance),
+        NewsButtons(_cipher(settings)),
     )
     inbox = Inbox(
         db,
@@ -158,23 +173,16 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     pins = Pins(db, settings.pin_peppers)
     outbox = _outbox(settings, db, cache, customers, outside.messenger)
     settling = Settling(db, book, limits, outbox, bank)
-    sending = Sending(db, customers, bank, outbox, settling, most_payouts=_PAYOUTS)
+    sending = Sending(db, customers, bank, outbox, settling, most_payouts=PAYOUTS)
     quotes = Quotes(db, rules, limits, book)
     wallets = WalletPayments(book, customers, limits, outbox)
-    products = {TRANSFER: transfer_product(quotes, wallets)}
+    purchases = _purchases(settings, db, rules, limits, book, outside)
+    products: Products = {
+        TRANSFER: transfer_product(quotes, wallets),
+        PURCHASE: purchase_product(purchases),
+    }
     authorising = Authorising(
         db, book, customers, challenges, limits, errands, products
-    sending = Sending(
-        db,
-        book,
-        customers,
-        challenges,
-        limits,
-        bank,
-        outbox,
-        errands,
-        settling,
-        most_payouts=PAYOUTS,
     )
     credit_book = Credits(db, rules, limits, book, bank, customers, outbox)
     onboarding = Onboarding(
@@ -200,6 +208,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         open_quotes=OpenQuotes(db, products),
         authorising=authorising,
         history=History(),
+        bills=BillCounter(db, purchases, SavedTargets(db), lambda reference: None),
         book=book,
         announcer=outbox,
     )
@@ -208,6 +217,21 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         "miimii": _errands(sending, onboarding),
     }
     return _Bank(teller, outbox, settling, handlers)
+
+
+def _purchases(
+    settings: Settings,
+    db: Database,
+    rules: Rules,
+    limits: Limits,
+    book: Book,
+    outside: Outside,
+) -> Purchases:
+    vendor = outside.vendor
+    catalogue = Catalogue(rules, sells_unconfirmed=not settings.is_production)
+    float_ = Float(db, vendor, low=Money.naira(settings.float_low or "0"))
+    types = (Airtime(), Data(), Electricity(), Cable())
+    return Purchases(db, rules, limits, book, catalogue, vendor, float_, types)
 
 
 def _outbox(
@@ -224,6 +248,8 @@ def _outbox(
         cache,
         failure_kind=graph_errors.kind_of,
         as_link=_flow_ids(settings).as_link,
+        buttons=NewsButtons(_cipher(settings)),
+        reveal=lambda reference: None,
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from miimii import phone
 from miimii.bills.model import SavedTarget, Wanted
 from miimii.bills.types import BillType
 from miimii.chat.session import Visit
@@ -27,7 +26,7 @@ NO_PLAN: Mapping[str, Any] = {"plan_id": None, **dict.fromkeys(_PLAN)}
 
 @dataclass(frozen=True, slots=True)
 class Basket:
-    """`intent` is what understanding calls this kind; `reference` is the quote's, if any.
+    """`intent` is what understanding calls the kind; `reference` the quote's, if any.
 
     `whose` is what the customer calls the target; `is_guessed` when the network follows
     from the number; `is_new_target` when it is none of the saved ones; `page` is the
@@ -131,14 +130,6 @@ def find_named(
     text = f"{said.get('text') or ''} {said.get('recipient') or ''}"
     named = [one for one in saved if one.nickname and is_said(one.nickname, text)]
     return max(named, key=lambda one: len(one.nickname or ""), default=None)
-
-
-def shown_target(target: str, *, is_phone: bool) -> str:
-    """Return a number in groups that eyes can compare: 0803 123 4567, 4501 2345 678."""
-    if is_phone:
-        number = phone.local(target) if target.startswith("+") else target
-        return f"{number[:4]} {number[4:7]} {number[7:]}"
-    return " ".join(target[at : at + 4] for at in range(0, len(target), 4))
 
 
 def _plan_again(news: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from miimii.bills.model import (
@@ -14,6 +14,7 @@ from miimii.bills.model import (
     Wanted,
 )
 from miimii.bills.purchase import Purchases
+from miimii.bills.targets import SavedTargets
 from miimii.bills.types import BillType
 from miimii.db import Database
 from miimii.users.model import Customer
@@ -25,6 +26,8 @@ class BillCounter:
 
     db: Database
     purchases: Purchases
+    targets: SavedTargets
+    reveal: Callable[[str], str | None]
 
     @property
     def types(self) -> Mapping[str, BillType]:
@@ -66,18 +69,20 @@ class BillCounter:
         """Return the same as it is sold today."""
         return self.db.repeat_once(lambda conn: self.purchases.again(conn, purchase))
 
+    def has_token(self, purchase: Purchase) -> bool:
+        """Return whether a token of it is kept; what it is, only the outbox sees."""
+        return self.reveal(purchase.reference) is not None
+
     def saved(self, customer: Customer, kind: str | None = None) -> list[SavedTarget]:
         """Return what the customer bought for, the last used first."""
         return self.db.repeat_once(
-            lambda conn: self.purchases.saved(conn, customer.id, kind)
+            lambda conn: self.targets.saved(conn, customer.id, kind)
         )
 
     def name(self, customer: Customer, kind: str, target: str, nickname: str) -> None:
-        """Give a saved target a name, or another one. Raises NicknameTaken."""
-        with self.db.transaction() as conn:
-            self.purchases.name_target(conn, customer.id, kind, target, nickname)
+        """Name a saved target, or rename it. Raises NicknameTaken, NotFound."""
+        self.targets.name_target(customer.id, kind, target, nickname)
 
     def forget(self, customer: Customer, saved: SavedTarget) -> None:
         """Forget a saved target."""
-        with self.db.autocommit() as conn:
-            self.purchases.forget_target(conn, customer.id, saved.kind, saved.target)
+        self.targets.forget_target(customer.id, saved.kind, saved.target)

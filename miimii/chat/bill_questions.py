@@ -7,8 +7,9 @@ from typing import Any
 
 from miimii.bills.model import Choice as Offer
 from miimii.bills.model import PurchaseQuote, Question
-from miimii.chat.basket import Basket, shown_target
-from miimii.chat.bubbles import BUTTONS, ROWS
+from miimii.chat.basket import Basket
+from miimii.chat.bubbles import ROWS
+from miimii.chat.numbers import grouped
 from miimii.chat.replies import Choice, Reply
 from miimii.chat.session import Ask, Visit
 from miimii.chat.wording import has_words, say
@@ -88,7 +89,7 @@ def ask_confirm(
 def target_of(basket: Basket, target: str, visit: Visit) -> str:
     """Return a target in groups, with what the customer calls it."""
     is_phone = basket.bill(visit).takes_phone
-    number, whose = shown_target(target, is_phone=is_phone), basket.whose
+    number, whose = grouped(target), basket.whose
     if is_phone and is_own(target, visit):
         whose = say(visit.language, "buy.me")
     return f"{whose}, {number}" if whose else number
@@ -127,13 +128,13 @@ def _targets(basket: Basket, visit: Visit) -> tuple[Choice, ...]:
     rows: list[Choice] = []
     if bill.takes_phone and own and not basket.whose:
         action = ("target", bill.read_target(own), "", "", "")
-        number = shown_target(own, is_phone=True)
+        number = grouped(bill.read_target(own))
         rows.append(Choice(say(visit.language, "buy.mine"), action, number))
     for saved in visit.teller.bills.saved(visit.customer, wanted.kind):
         is_other = wanted.biller and saved.biller != wanted.biller
         if is_own(saved.target, visit) or (is_other and not bill.takes_phone):
             continue
-        number = shown_target(saved.target, is_phone=bill.takes_phone)
+        number = grouped(saved.target)
         name, biller = saved.nickname or "", saved.biller or ""
         action = ("target", saved.target, biller, saved.meter_type or "", name)
         detail = f"{biller} · {number}" if name else biller

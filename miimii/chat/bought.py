@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from miimii import phone
-from miimii.chat.bubbles import Body, cut, template_body
+from miimii.bills.model import PREFIX, Purchase
+from miimii.chat.bubbles import Body, template_body
 from miimii.chat.numbers import TOKEN_MARK, grouped
-from miimii.chat.replies import Choice
+from miimii.chat.replies import Choice, Reply
 from miimii.chat.wording import moment, say
 from miimii.providers.ports import PurchaseSettled, TokenArrived
 from miimii.users.model import Customer
 
-_PREFIX = "PUR"
+STATUSES = {
+    "quoted": "quoted",
+    **dict.fromkeys(("held", "submitted", "needs_review"), "moving"),
+    **{status: status for status in ("succeeded", "declined", "reversed")},
+}
 
 
 def is_purchase(reference: str) -> bool:
     """Whether an order is a purchase, told by its reference."""
-    return reference.startswith(_PREFIX)
+    return reference.startswith(PREFIX)
 
 
 def write_bought(language: str, event: PurchaseSettled) -> str:
@@ -67,9 +72,7 @@ def bought_choices(customer: Customer, event: PurchaseSettled) -> tuple[Choice, 
     return again, Choice(say(language, "saved.save"), ("save", reference))
 
 
-def bought_template(
-    language: str, event: PurchaseSettled | TokenArrived
-) -> Body:
+def bought_template(language: str, event: PurchaseSettled | TokenArrived) -> Body:
     """Return the approved template that goes out when the window is closed."""
     target = grouped(event.target)
     match event:
@@ -85,3 +88,19 @@ def bought_template(
         case PurchaseSettled():
             words = (event.product, target, event.status, event.reference)
             return template_body("purchase_outcome", language, *words)
+
+
+def bought_status(language: str, order: Purchase, *, has_token: bool) -> Reply:
+    """Return what became of a purchase, with its token for whoever lost it."""
+    token = ""
+    if has_token:
+        token = "\n\n" + say(language, "bought.token", token=TOKEN_MARK).rstrip()
+    text = say(
+        language,
+        f"bought.status.{STATUSES.get(order.status, 'dropped')}",
+        product=order.product,
+        target=grouped(order.target),
+        when=moment(order.settled_at or order.quoted_at),
+        token=token,
+    )
+    return Reply(text, order_reference=order.reference)

@@ -10,7 +10,7 @@ from typing import Any
 
 from miimii import clock
 from miimii.chat.asides import answer_aside
-from miimii.chat.flows import send_money
+from miimii.chat.flows import buy, saved, send_money
 from miimii.chat.hearing import Said
 from miimii.chat.replies import Choice, Reply
 from miimii.chat.scene import Scene
@@ -18,16 +18,18 @@ from miimii.chat.script import Script
 from miimii.chat.session import Ask, Done, Heard, Session, Turn
 from miimii.chat.standing import answer_by_standing, is_emergency
 from miimii.chat.understanding import understand, yes_or_no
+from miimii.chat.wishes import begin, grant, hear_wish, kind_named
 from miimii.chat.wording import moment, say, say_error
 from miimii.errors import MiimiiError
 
-_SCRIPTS: tuple[Script, ...] = (send_money,)
+_SCRIPTS: tuple[Script, ...] = (send_money, buy, saved)
 _BY_NAME: Mapping[str, Script] = {script.NAME: script for script in _SCRIPTS}
 _BY_INTENT: Mapping[str, Script] = {
     intent: script for script in _SCRIPTS for intent in script.INTENTS
 }
 _LATE_FLOW = "late"
-_MONEY = {"send_money", "buy_airtime", "buy_data", "pay_electricity", "pay_cable"}
+_MONEY = frozenset(_BY_INTENT)
+_DETAILS = {"provide_slot", "correction"}  # answers to a question of ours
 _NOTHING = {"intent": "out_of_scope", "slots": {}}
 _SHOWN_TEXT = 300
 
@@ -99,18 +101,23 @@ def _secret(scene: Scene) -> Turn:
 
 def _tap(scene: Scene) -> Turn:
     """A button of ours: one of the last ones, or an old one that means nothing."""
-    action = tuple(scene.session.actions.get(scene.message.reply_id, ()))
+    known = scene.session.actions.get(scene.message.reply_id)
+    action = scene.news_action if known is None else tuple(known)
     match action:
         case ():
             return scene.say("old_button")
         case ("menu", "send"):
             return _new_money(scene, "send_money", {})
+        case ("menu", "buy"):
+            return buy.offer_kinds(scene.visit)
         case ("menu", word):
             return answer_aside(scene, "own_account" if word == "account" else word)
         case ("late", answer):
             return _after_late(scene, is_wanted=answer == "yes")
         case ("confirm", _) if scene.is_late:
             return _again_late(scene) or scene.say("old_button")
+        case ("buy" | "again" | "save", what):
+            return _under(_replaced(scene), begin(scene, action[0], what))
         case _:
             heard = Heard(action=action)
             return _answer(scene, heard) or scene.say("old_button")
@@ -162,6 +169,8 @@ def _spoken_yes(scene: Scene, text: str) -> Turn | None:
 def _text(scene: Scene, text: str) -> Turn:
     if scene.message.is_forwarded:
         return scene.say("forwarded")
+    if (wish := hear_wish(scene, text)) and (turn := grant(scene, wish)):
+        return turn
     context = _context(scene.session)
     customer = scene.visit.customer
     items = scene.reader.read(text, context, customer, is_form_due=scene.is_form_due)
@@ -172,7 +181,9 @@ def _text(scene: Scene, text: str) -> Turn:
     if scene.session.flow == _LATE_FLOW and (wanted := yes_or_no(text)) is not None:
         return _after_late(scene, is_wanted=wanted)
     turn = _answer(scene, Heard(intent, slots, text=text))
-    turn = turn or _fresh(scene, intent, slots)
+    if turn is None and intent in _DETAILS:  # a detail of nothing: read it as new
+        intent, slots = (first := understand(text)[0])["intent"], first["slots"]
+    turn = turn or _fresh(scene, intent, {**slots, "text": text})
     if intent in _MONEY and any(item["intent"] in _MONEY for item in items[1:]):
         return _one_at_a_time(scene, turn)
     return turn
@@ -180,8 +191,7 @@ def _text(scene: Scene, text: str) -> Turn:
 
 def _one_at_a_time(scene: Scene, turn: Turn) -> Turn:
     """Say that the rest of several requests was left; nothing is dropped in silence."""
-    before = say(scene.visit.language, "send.one_at_a_time") + "\n\n"
-    return replace(turn, reply=replace(turn.reply, text=before + turn.reply.text))
+    return _under(say(scene.visit.language, "send.one_at_a_time") + "\n\n", turn)
 
 
 def _answer(scene: Scene, heard: Heard) -> Turn | None:
@@ -200,22 +210,26 @@ def _fresh(scene: Scene, intent: str, slots: Mapping[str, Any]) -> Turn:
     """Not an answer: something new. A new request for money ends the quote before."""
     if intent in _MONEY:
         return _new_money(scene, intent, slots)
+    if intent == "out_of_scope" and (kind := kind_named(scene, str(slots["text"]))):
+        return _under(_replaced(scene), begin(scene, "buy", kind))
     return answer_aside(scene, intent)
 
 
 def _new_money(scene: Scene, intent: str, slots: Mapping[str, Any]) -> Turn:
-    before = ""
-    session, visit = scene.session, scene.visit
-    standing = _BY_NAME.get(session.flow)
-    if standing and standing.abandon(session.slots, visit):
-        before = say(visit.language, "send.replaced") + "\n\n"
-    script = _BY_INTENT.get(intent)
-    if script is None:
-        turn: Turn = Done(answer_aside(scene, intent).reply)
-    else:
-        turn = script.start(intent, slots, visit)
-    reply = replace(turn.reply, text=before + turn.reply.text)
-    return replace(turn, reply=reply)
+    before = _replaced(scene)
+    return _under(before, _BY_INTENT[intent].start(intent, slots, scene.visit))
+
+
+def _replaced(scene: Scene) -> str:
+    """End the quote that stands, if one does, and say so."""
+    script = _BY_NAME.get(scene.session.flow)
+    if script is None or not script.abandon(scene.session.slots, scene.visit):
+        return ""
+    return say(scene.visit.language, "send.replaced") + "\n\n"
+
+
+def _under(before: str, turn: Turn) -> Turn:
+    return replace(turn, reply=replace(turn.reply, text=before + turn.reply.text))
 
 
 # --- late messages ------------------------------------------------------------------

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
+from miimii.chat.bill_counter import BillCounter
 from miimii.chat.store import events
 from miimii.chat.understanding import banks
 from miimii.db import Database
@@ -56,6 +57,7 @@ class Teller:
     open_quotes: OpenQuotes
     authorising: Authorising
     history: History
+    bills: BillCounter
     book: Book
     announcer: Announcer
 

@@ -98,14 +98,10 @@ def answer(session: Session, heard: Heard, visit: Visit) -> Turn | None:
             return _cancel(basket, visit)
         case "correction":
             return _correct(basket, heard, visit)
-        case "confirm" if step not in _AT_SUMMARY:
-            return _go_on(basket, visit)  # yes to a question that wants a detail
-        case "confirm":
-            return ask_pin(session.slots, visit)
-        case "out_of_scope" if step in _AT_SUMMARY:
-            return show_again(session.slots, visit)
         case _ if step in _AT_SUMMARY:
-            return None
+            return _at_summary(session.slots, heard, visit)
+        case "confirm":
+            return _go_on(basket, visit)  # yes to a question that wants a detail
         case _:
             return _take(step, basket, heard, visit)
 
@@ -158,6 +154,13 @@ def _cancel(basket: Basket, visit: Visit) -> Turn:
 # --- what was answered --------------------------------------------------------------
 
 
+def _at_summary(said: Mapping[str, Any], heard: Heard, visit: Visit) -> Turn | None:
+    """Yes asks for the PIN; what isn't an answer shows the quote again."""
+    if heard.intent == "confirm":
+        return ask_pin(said, visit)
+    return show_again(said, visit) if heard.intent == "out_of_scope" else None
+
+
 def _tapped(basket: Basket, action: tuple[str, ...], visit: Visit) -> Turn | None:
     match action:
         case ("confirm", _):
@@ -205,24 +208,28 @@ def _correct(basket: Basket, heard: Heard, visit: Visit) -> Turn:
 
 def _take(step: str, basket: Basket, heard: Heard, visit: Visit) -> Turn | None:
     """Details, one of the choices on show, or a saved name; else it was no answer."""
-    if heard.intent == basket.intent:
+    is_detail = heard.intent == "provide_slot" and "choice" not in heard.slots
+    if is_detail or heard.intent == basket.intent:
         return _with(basket, {**heard.slots, "text": heard.text}, visit)
-    if heard.intent == "provide_slot" and "choice" not in heard.slots:
-        return _with(basket, heard.slots, visit)
     if heard.intent not in {"provide_slot", "out_of_scope"}:
         return None
-    _, question = visit.teller.bills.next_question(basket.wanted)
-    if question is None:
-        return _go_on(basket, visit)
-    shown = on_show(basket, question)
-    value = pick(heard.text, shown) or pick(heard.text, question.choices)
-    if value is not None:
-        return _picked(basket, question.what, value, visit)
     if step == "target":
         saved = visit.teller.bills.saved(visit.customer, basket.wanted.kind)
         if (named := find_named({"text": heard.text}, saved)) is not None:
             return _go_on(basket.aimed_at_saved(named), visit)
-    if understand(heard.text)[0]["intent"] != "out_of_scope":
+    return _take_choice(basket, heard.text, visit)
+
+
+def _take_choice(basket: Basket, text: str, visit: Visit) -> Turn | None:
+    """One of the choices by its place, name or words; unclear is asked again."""
+    _, question = visit.teller.bills.next_question(basket.wanted)
+    if question is None:
+        return _go_on(basket, visit)
+    shown = on_show(basket, question)
+    value = pick(text, shown) or pick(text, question.choices)
+    if value is not None:
+        return _picked(basket, question.what, value, visit)
+    if understand(text)[0]["intent"] != "out_of_scope":
         return None
     return _ask_again(basket, question, visit)
 
@@ -282,9 +289,9 @@ def _ask(basket: Basket, question: Question, visit: Visit, before: str) -> Turn:
     """Ask, but offer saved numbers first: their company needs no asking then."""
     wanted = basket.wanted
     is_early = question.what != "target" and wanted.target is None
-    if is_early and wanted.biller is None and not basket.is_new_target:
-        if visit.teller.bills.saved(visit.customer, wanted.kind):
-            question = Question("target")
+    is_open = wanted.biller is None and not basket.is_new_target
+    if is_early and is_open and visit.teller.bills.saved(visit.customer, wanted.kind):
+        question = Question("target")
     return ask_question(basket, question, visit, before)
 
 

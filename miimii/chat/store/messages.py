@@ -293,7 +293,8 @@ def apply_status(
                AND news.status = %(status)s
                AND news.step > was.step
             RETURNING m.id, m.recorded_at, m.lane, m.recipient, m.body,
-                      m.is_money_news, m.order_reference, m.attempts, NULL AS last_inbound_at
+                      m.is_money_news, m.order_reference, m.attempts,
+                      NULL AS last_inbound_at
             """,
             {"id": message_id, "wamid": wamid, "status": status, "at": at},
         ).fetchone()
