@@ -24,6 +24,8 @@ from miimii.chat.picking import pick
 from miimii.chat.replies import Choice, Form, Reply
 from miimii.chat.session import Ask, Done, Heard, Session, Turn, Visit
 from miimii.chat.understanding import understand
+from miimii.chat.understanding.shopping import is_self
+from miimii.chat.understanding.text import fold
 from miimii.chat.wording import say, say_error
 from miimii.errors import (
     AmountOutOfRange,
@@ -45,8 +47,12 @@ _LEAST_DIGITS = 7  # fewer are an amount or a place in a list
 
 def start(intent: str, said: Mapping[str, Any], visit: Visit) -> Turn:
     """Begin with what the request itself says."""
-    kind = visit.teller.bills.kinds[intent]
-    return _with(_basket(Wanted(kind), visit), said, visit)
+    basket = _basket(Wanted(visit.teller.bills.kinds[intent]), visit)
+    turn = _with(basket, said, visit)
+    if (said.get("months") or 1) > 1:
+        note = say(visit.language, "buy.one_month") + "\n\n"
+        return replace(turn, reply=replace(turn.reply, text=note + turn.reply.text))
+    return turn
 
 
 def start_kind(kind: str, visit: Visit) -> Turn:
@@ -213,6 +219,8 @@ def _take(step: str, basket: Basket, heard: Heard, visit: Visit) -> Turn | None:
         return _with(basket, {**heard.slots, "text": heard.text}, visit)
     if heard.intent not in {"provide_slot", "out_of_scope"}:
         return None
+    if step == "target" and is_self(heard.text):
+        return _with(basket, {"self": True}, visit)
     if step == "target":
         saved = visit.teller.bills.saved(visit.customer, basket.wanted.kind)
         if (named := find_named({"text": heard.text}, saved)) is not None:
@@ -225,6 +233,8 @@ def _take_choice(basket: Basket, text: str, visit: Visit) -> Turn | None:
     _, question = visit.teller.bills.next_question(basket.wanted)
     if question is None:
         return _go_on(basket, visit)
+    if fold(text) in {"more", "next", fold(say(visit.language, "buy.more"))}:
+        return ask_question(replace(basket, page=basket.page + 1), question, visit)
     shown = on_show(basket, question)
     value = pick(text, shown) or pick(text, question.choices)
     if value is not None:
