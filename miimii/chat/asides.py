@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from miimii.chat.flows import my_account, saved
+from miimii.chat.flows import buy, my_account, saved
 from miimii.chat.replies import Reply
 from miimii.chat.scene import Scene
 from miimii.chat.session import Done, Turn, Visit
@@ -15,6 +15,7 @@ _REPLIES: Mapping[str, Callable[[Visit], Reply]] = {
     "own_account": my_account.own_account,
     "txn_status": my_account.last_status,
     "support": my_account.trouble,
+    "buy": buy.offer_kinds,
     "greeting": my_account.greet,
     "help": my_account.help_out,
     "howto": my_account.help_out,

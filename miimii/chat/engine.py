@@ -197,13 +197,13 @@ def _next_session(
     turn: Turn, session: Session, actions: Mapping[str, list[str]]
 ) -> Session:
     """Return where the conversation is after this turn; old buttons mean nothing."""
+    later = session.later if turn.later is None else turn.later
     if isinstance(turn, Ask):
-        return Session(turn.flow, turn.step, turn.slots, actions)
+        return Session(turn.flow, turn.step, turn.slots, actions, later=later)
     if turn.is_aside and session.flow:
-        return Session(
-            session.flow, session.step, session.slots, {**session.actions, **actions}
-        )
-    return Session(actions=actions)
+        actions = {**session.actions, **actions}
+        return replace(session, actions=actions, later=later)
+    return Session(actions=actions, later=later)
 
 
 def _rows(

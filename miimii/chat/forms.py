@@ -78,7 +78,7 @@ class Forms:
         try:
             due = self._teller.find_due(request.flow_token, at=at)
         except (ChallengeGone, QuoteGone):
-            return _gone("en")
+            return _gone(self._teller.language_of_form(request.flow_token) or "en")
         answer = self._answer(request, due, at)
         return replace(answer, language=due.customer.language)
 
@@ -123,7 +123,7 @@ class Forms:
             return _again(request, due, say(customer.language, "form.pin_format"))
         authorised = self._teller.authorise(customer, request.flow_token, pin, at=at)
         with suppress(Busy, Unavailable):  # it is confirmed, whatever comes now
-            self._sessions.drop(customer.lane)
+            self._sessions.end_flow(customer.lane)
         lanes = [customer.lane, authorised.lane or ""]
         return _success(request.flow_token, *filter(None, lanes))
 
@@ -185,7 +185,8 @@ def _success(token: str, *lanes: str) -> FlowAnswer:
 
 
 def _gone(language: str) -> FlowAnswer:
-    return FlowAnswer({"error_msg": say(language, "form.gone")}, GONE)
+    text = say(language, "form.gone")
+    return FlowAnswer({"error_msg": text}, GONE, language=language)
 
 
 def _typed(data: Mapping[str, Any], name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from miimii.chat.flows import buy, saved
 from miimii.chat.scene import Scene
-from miimii.chat.session import Turn
+from miimii.chat.session import Done, Turn
 from miimii.chat.understanding.shopping import Wish, is_said, read_wish
 from miimii.chat.wording import has_words, say
 
@@ -29,7 +29,7 @@ def grant(scene: Scene, wish: Wish) -> Turn | None:
             is_last = _is_bought_last(scene)
             return buy.start_again(visit) if is_last else None
         case "bills":
-            return buy.offer_kinds(visit)
+            return Done(buy.offer_kinds(visit), is_aside=True)
         case _:
             return saved.fulfil(wish, visit)
 

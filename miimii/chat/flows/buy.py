@@ -69,7 +69,7 @@ def start_again(visit: Visit, reference: str = "") -> Turn:
     return _go_on(_basket(bills.again(bought), visit), visit)
 
 
-def offer_kinds(visit: Visit) -> Turn:
+def offer_kinds(visit: Visit) -> Reply:
     """Show what can be bought."""
     language = visit.language
     choices = tuple(
@@ -80,8 +80,7 @@ def offer_kinds(visit: Visit) -> Turn:
         )
         for kind in visit.teller.bills.types
     )
-    menu = say(language, "buy.menu")
-    return Done(Reply(say(language, "buy.which"), choices, menu=menu), is_aside=True)
+    return Reply(say(language, "buy.which"), choices, menu=say(language, "buy.menu"))
 
 
 def context(session: Session) -> Mapping[str, Any]:

@@ -13,6 +13,7 @@ from miimii.chat.wording.en import (
     safety,
     saved,
     sending,
+    services,
     welcome,
 )
 
@@ -20,6 +21,7 @@ TEXTS: dict[str, str] = {
     **welcome.TEXTS,
     **everyday.TEXTS,
     **safety.TEXTS,
+    **services.TEXTS,
     **sending.TEXTS,
     **buying.TEXTS,
     **saved.TEXTS,

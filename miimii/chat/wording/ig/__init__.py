@@ -16,6 +16,7 @@ from miimii.chat.wording.ig import (
     safety,
     saved,
     sending,
+    services,
     welcome,
 )
 
@@ -23,6 +24,7 @@ TEXTS: dict[str, str] = {
     **welcome.TEXTS,
     **everyday.TEXTS,
     **safety.TEXTS,
+    **services.TEXTS,
     **sending.TEXTS,
     **buying.TEXTS,
     **saved.TEXTS,
