@@ -22,9 +22,15 @@ from miimii.bills.data import Data
 from miimii.bills.electricity import Electricity
 from miimii.bills.float import Float
 from miimii.bills.model import PREFIX as PURCHASE
+from miimii.bills.model import VEND, Purchase
+from miimii.bills.notices import VendorNotices
 from miimii.bills.product import purchase_product
 from miimii.bills.purchase import Purchases
+from miimii.bills.settle import Vends
 from miimii.bills.targets import SavedTargets
+from miimii.bills.tokens import Tokens
+from miimii.bills.types import BillType
+from miimii.bills.vending import purchase_sending
 from miimii.cache import Cache
 from miimii.chat.allowance import Allowance
 from miimii.chat.bill_counter import BillCounter
@@ -43,24 +49,26 @@ from miimii.chat.teller import Teller
 from miimii.db import Database
 from miimii.http import Http
 from miimii.ledger.book import Book
-from miimii.money import Money
 from miimii.orders.authorise import Authorising
 from miimii.orders.product import Products
 from miimii.orders.quotes import OpenQuotes
-from miimii.outside import ACTING, PAYOUTS, THREADS, Outside, connect
+from miimii.orders.sending import Sending
+from miimii.outside import ACTING, PAYOUTS, THREADS, VENDS, Outside, connect
 from miimii.providers import graph_errors
 from miimii.providers.channels import Messenger
+from miimii.providers.ports import Announcer, Vendor
 from miimii.rules.rules import Rules
 from miimii.settings import Settings
 from miimii.transfers.credits import Credits
 from miimii.transfers.history import History
 from miimii.transfers.model import PREFIX as TRANSFER
+from miimii.transfers.model import Transfer
 from miimii.transfers.notices import BankNotices
 from miimii.transfers.payees import Payees
 from miimii.transfers.product import transfer_product
 from miimii.transfers.quote import Quotes
-from miimii.transfers.send import PAY_OUT, Sending
-from miimii.transfers.settle import Settling
+from miimii.transfers.send import PAY_OUT, transfer_sending
+from miimii.transfers.settle import TransferSettling
 from miimii.transfers.wallets import WalletPayments
 from miimii.users.challenges import Challenges
 from miimii.users.customers import Customers
@@ -68,6 +76,9 @@ from miimii.users.fields import FieldCipher
 from miimii.users.kyc import Onboarding
 from miimii.users.limits import Limits
 from miimii.users.pin import Pins
+
+# A fifth kind of bill is one more here, and its own file.
+BILL_TYPES: tuple[BillType, ...] = (Airtime(), Data(), Electricity(), Cable())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +92,8 @@ class Services:
     outbox: Outbox
     teller: Teller
     forms: Forms
-    settling: Settling
+    settling: TransferSettling
+    vends: Vends
     cipher: FieldCipher
     links: tuple[Http, ...]
 
@@ -151,6 +163,7 @@ def assemble(
         teller=teller,
         forms=Forms(teller, sessions),
         settling=bank.settling,
+        vends=bank.vends,
         cipher=_cipher(settings),
         links=outside.links,
     )
@@ -162,7 +175,8 @@ class _Bank:
 
     teller: Teller
     outbox: Outbox
-    settling: Settling
+    settling: TransferSettling
+    vends: Vends
     handlers: Mapping[str, Handler]
 
 
@@ -171,15 +185,18 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     limits, customers, bank = Limits(rules), Customers(db), outside.bank
     challenges = Challenges(settings.whatsapp_phone_number_id)
     pins = Pins(db, settings.pin_peppers)
-    outbox = _outbox(settings, db, cache, customers, outside.messenger)
-    settling = Settling(db, book, limits, outbox, bank)
-    sending = Sending(db, customers, bank, outbox, settling, most_payouts=PAYOUTS)
+    tokens = Tokens(db, _cipher(settings))
+    outbox = _outbox(settings, db, cache, customers, outside.messenger, tokens)
+    settling = TransferSettling(db, book, limits, outbox, bank)
+    sending = transfer_sending(
+        db, customers, bank, outbox, settling, most_payouts=PAYOUTS
+    )
     quotes = Quotes(db, rules, limits, book)
     wallets = WalletPayments(book, customers, limits, outbox)
-    purchases = _purchases(settings, db, rules, limits, book, outside)
+    bills = _bills(settings, db, outside.vendor, outbox, tokens)
     products: Products = {
         TRANSFER: transfer_product(quotes, wallets),
-        PURCHASE: purchase_product(purchases),
+        PURCHASE: purchase_product(bills.purchases, bills.float_),
     }
     authorising = Authorising(
         db, book, customers, challenges, limits, errands, products
@@ -208,30 +225,46 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         open_quotes=OpenQuotes(db, products),
         authorising=authorising,
         history=History(),
-        bills=BillCounter(db, purchases, SavedTargets(db), lambda reference: None),
+        bills=BillCounter(db, bills.purchases, SavedTargets(db), tokens.reveal),
         book=book,
         announcer=outbox,
     )
     handlers = {
         "bellbank": BankNotices(db, settling, credit_book).work,
-        "miimii": _errands(sending, onboarding),
+        "bilal": VendorNotices(db, bills.vends, _cipher(settings)).work,
+        "miimii": _errands(sending, bills.sending, onboarding),
     }
-    return _Bank(teller, outbox, settling, handlers)
+    return _Bank(teller, outbox, settling, bills.vends, handlers)
 
 
-def _purchases(
+@dataclass(frozen=True, slots=True)
+class _Bills:
+    """What is bought from the vendor, and how it ends."""
+
+    purchases: Purchases
+    float_: Float
+    vends: Vends
+    sending: Sending[Purchase]
+
+
+def _bills(
     settings: Settings,
     db: Database,
-    rules: Rules,
-    limits: Limits,
-    book: Book,
-    outside: Outside,
-) -> Purchases:
-    vendor = outside.vendor
+    vendor: Vendor,
+    announcer: Announcer,
+    tokens: Tokens,
+) -> _Bills:
+    book, rules = Book(), Rules()
+    limits, float_ = Limits(rules), Float(db, vendor, low=settings.lowest_float)
+    vends = Vends(db, book, limits, announcer, float_, tokens)
     catalogue = Catalogue(rules, sells_unconfirmed=not settings.is_production)
-    float_ = Float(db, vendor, low=Money.naira(settings.float_low or "0"))
-    types = (Airtime(), Data(), Electricity(), Cable())
-    return Purchases(db, rules, limits, book, catalogue, vendor, float_, types)
+    purchases = Purchases(
+        db, rules, limits, book, catalogue, vendor, float_, BILL_TYPES
+    )
+    sending = purchase_sending(
+        db, Customers(db), vendor, announcer, vends, purchases.types, most_vends=VENDS
+    )
+    return _Bills(purchases, float_, vends, sending)
 
 
 def _outbox(
@@ -240,6 +273,7 @@ def _outbox(
     cache: Cache,
     customers: Customers,
     messenger: Messenger,
+    tokens: Tokens,
 ) -> Outbox:
     return Outbox(
         db,
@@ -249,20 +283,25 @@ def _outbox(
         failure_kind=graph_errors.kind_of,
         as_link=_flow_ids(settings).as_link,
         buttons=NewsButtons(_cipher(settings)),
-        reveal=lambda reference: None,
+        reveal=tokens.reveal,
     )
 
 
-def _errands(sending: Sending, onboarding: Onboarding) -> Handler:
+def _errands(
+    paying: Sending[Transfer], vending: Sending[Purchase], onboarding: Onboarding
+) -> Handler:
     """Work that our own transactions left behind, by kind."""
 
     def pay_out(event: Event, done: Done) -> None:
-        sending.dispatch(event.payload["reference"], done, at=clock.now())
+        paying.dispatch(event.payload["reference"], done, at=clock.now())
+
+    def vend(event: Event, done: Done) -> None:
+        vending.dispatch(event.payload["reference"], done, at=clock.now())
 
     def onboard(event: Event, done: Done) -> None:
         onboarding.work(UUID(event.payload["user_id"]), done, at=clock.now())
 
-    return by_kind({PAY_OUT: pay_out, "onboard": onboard})
+    return by_kind({PAY_OUT: pay_out, VEND: vend, "onboard": onboard})
 
 
 @contextmanager

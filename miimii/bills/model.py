@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from miimii.money import Money
-from miimii.orders.model import Order, OrderQuote
+from miimii.orders.model import REVIEW_AFTER, Order, OrderQuote
 
 PROVIDER = "bilal"
 PREFIX = "PUR"
@@ -31,6 +31,7 @@ class Purchase(Order):
     plan_code: str | None
     product: str
     cost_kobo: int
+    has_token: bool = False
 
     @property
     def destination(self) -> str:
@@ -154,3 +155,13 @@ class SavedTarget:
     meter_type: str | None
     nickname: str | None
     last_used_at: datetime
+
+
+def next_look_at(submitted_at: datetime, at: datetime) -> datetime:
+    """Return when to look at an unknown purchase again: at each age, then at 24 hours.
+
+    Nobody can be asked, so looking is all: people are told how old it is.
+    """
+    ages = (*AGES, REVIEW_AFTER)
+    age = next((age for age in ages if at - submitted_at < age), REVIEW_AFTER)
+    return submitted_at + age

@@ -74,10 +74,6 @@ class Purchases:
             shop = self._catalogue.shop(conn, kind, at=clock.now())
         return shop.biller_choices(kind)
 
-    def require(self, conn: Conn, order: Purchase, at: datetime) -> None:
-        """Raise VendingPaused if our float can't pay for it now; no network."""
-        self._float.require(conn, order.cost, at=at)
-
     def quote(self, customer: Customer, wanted: Wanted) -> PurchaseQuote:
         """Store and return a quote for complete details, valid for 10 minutes.
 

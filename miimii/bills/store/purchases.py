@@ -22,7 +22,8 @@ _COLUMNS = sql.SQL("""
     reference, user_id, kind, status, amount_kobo, fee_kobo, vat_kobo, duty_kobo,
     biller, biller_name, target, target_name, meter_type, plan_id, plan_code, product,
     cost_kobo, rule_ids, quote_hash, provider, provider_reference, quoted_at,
-    expires_at, authorised_at, submitted_at, settled_at
+    expires_at, authorised_at, submitted_at, settled_at,
+    token_sealed IS NOT NULL AS has_token
 """)
 
 
@@ -79,6 +80,21 @@ def list_orders(conn: Conn, user_id: UUID, *, limit: int) -> list[Purchase]:
     with conn.cursor(row_factory=class_row(Purchase)) as cur:
         cur.execute(query.format(_COLUMNS), {"user_id": user_id, "limit": limit})
         return cur.fetchall()
+
+
+def lock_submitted(conn: Conn, reference: str) -> bool:
+    """Keep an order `submitted` until the transaction ends; False if it isn't."""
+    row = conn.execute(
+        """
+        SELECT 1
+          FROM purchases
+         WHERE reference = %(reference)s
+           AND status = 'submitted'
+           FOR SHARE
+        """,
+        {"reference": reference},
+    ).fetchone()
+    return row is not None
 
 
 def mark_moved(conn: Conn, reference: str, move: Move) -> bool:

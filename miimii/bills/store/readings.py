@@ -24,6 +24,21 @@ class Reading:
     happened_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Two readings, one each side of an instant, and what was sold between them.
+
+    `unknown` purchases were sent between the two and have no outcome; those `astride`
+    were under way while one of the two was read.
+    """
+
+    before_kobo: int
+    after_kobo: int
+    confirmed_kobo: int
+    unknown: int
+    astride: int
+
+
 def insert_reading(
     conn: Conn,
     provider: str,
@@ -80,3 +95,58 @@ def committed_since(conn: Conn, provider: str, *, at: datetime) -> int:
         {"provider": provider, "at": at, "sent_after": at - _IN_FLIGHT},
     ).fetchone()
     return row[0] if row else 0
+
+
+def find_between(conn: Conn, provider: str, instant: datetime) -> Between | None:
+    """Return the readings around an instant; None while one of them is missing."""
+    with conn.cursor(row_factory=class_row(Between)) as cur:
+        return cur.execute(
+            """
+            WITH earlier AS (
+                 SELECT balance_kobo, happened_at
+                   FROM float_readings
+                  WHERE provider = %(provider)s
+                    AND balance_kobo IS NOT NULL
+                    AND happened_at <= %(instant)s
+                  ORDER BY happened_at DESC, id DESC
+                  LIMIT 1),
+            later AS (
+                 SELECT balance_kobo, happened_at
+                   FROM float_readings
+                  WHERE provider = %(provider)s
+                    AND balance_kobo IS NOT NULL
+                    AND happened_at > %(settled_after)s
+                  ORDER BY happened_at, id
+                  LIMIT 1),
+            sold AS (
+                 SELECT p.cost_kobo, p.status, p.submitted_at, p.settled_at,
+                        e.happened_at AS from_at, l.happened_at AS to_at,
+                        p.submitted_at > e.happened_at
+                        AND p.submitted_at <= l.happened_at AS is_between
+                   FROM earlier e
+                  CROSS JOIN later l
+                   JOIN purchases p
+                     ON p.provider = %(provider)s
+                    AND p.submitted_at <= l.happened_at
+                    AND coalesce(p.settled_at, 'infinity') > e.happened_at)
+            SELECT e.balance_kobo AS before_kobo, l.balance_kobo AS after_kobo,
+                   coalesce(sum(s.cost_kobo) FILTER (
+                       WHERE s.is_between AND s.status = 'succeeded'), 0)::bigint
+                       AS confirmed_kobo,
+                   count(*) FILTER (
+                       WHERE s.is_between
+                         AND s.status IN ('submitted', 'needs_review')) AS unknown,
+                   count(*) FILTER (
+                       WHERE s.status IN ('succeeded', 'declined')
+                         AND (NOT s.is_between OR s.settled_at > s.to_at)) AS astride
+              FROM earlier e
+             CROSS JOIN later l
+              LEFT JOIN sold s ON true
+             GROUP BY e.balance_kobo, l.balance_kobo
+            """,
+            {
+                "provider": provider,
+                "instant": instant,
+                "settled_after": instant + _IN_FLIGHT,
+            },
+        ).fetchone()

@@ -7,21 +7,6 @@ from datetime import datetime
 from miimii.db import Conn
 
 
-def lock_submitted(conn: Conn, reference: str) -> bool:
-    """Keep an order `submitted` until the transaction ends; False if it isn't."""
-    row = conn.execute(
-        """
-        SELECT 1
-          FROM purchases
-         WHERE reference = %(reference)s
-           AND status = 'submitted'
-           FOR SHARE
-        """,
-        {"reference": reference},
-    ).fetchone()
-    return row is not None
-
-
 def mark_waiting(
     conn: Conn,
     reference: str,
