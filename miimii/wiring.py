@@ -27,11 +27,13 @@ from miimii.bills.notices import VendorNotices
 from miimii.bills.product import purchase_product
 from miimii.bills.purchase import Purchases
 from miimii.bills.settle import Vends
+from miimii.bills.targets import SavedTargets
 from miimii.bills.tokens import Tokens
 from miimii.bills.types import BillType
 from miimii.bills.vending import purchase_sending
 from miimii.cache import Cache
 from miimii.chat.allowance import Allowance
+from miimii.chat.bill_counter import BillCounter
 from miimii.chat.bubbles import FlowIds
 from miimii.chat.discretion import ChatPins, Discretion
 from miimii.chat.engine import Engine
@@ -39,6 +41,7 @@ from miimii.chat.errands import ErrandBook, by_kind
 from miimii.chat.forms import Forms
 from miimii.chat.hearing import Ears
 from miimii.chat.inbox import Done, Event, Handler, Inbox
+from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.outbox import Outbox
 from miimii.chat.reading import Reader
 from miimii.chat.session import Sessions
@@ -142,6 +145,7 @@ def assemble(
         chat_pins,
         Reader(model, allowance),
         Ears(model, outside.media, allowance),
+        NewsButtons(_cipher(settings)),
     )
     inbox = Inbox(
         db,
@@ -186,7 +190,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     challenges = Challenges(settings.whatsapp_phone_number_id)
     pins = Pins(db, settings.pin_peppers)
     tokens = Tokens(db, _cipher(settings))
-    outbox = _outbox(settings, db, cache, customers, outside.messenger)
+    outbox = _outbox(settings, db, cache, customers, outside.messenger, tokens)
     settling = TransferSettling(db, book, limits, outbox, bank)
     sending = transfer_sending(
         db, customers, bank, outbox, settling, most_payouts=PAYOUTS
@@ -227,6 +231,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         open_quotes=OpenQuotes(db, products),
         authorising=authorising,
         history=History(),
+        bills=BillCounter(db, bills.purchases, SavedTargets(db), tokens.reveal),
         book=book,
         announcer=outbox,
     )
@@ -275,6 +280,7 @@ def _outbox(
     cache: Cache,
     customers: Customers,
     messenger: Messenger,
+    tokens: Tokens,
 ) -> Outbox:
     return Outbox(
         db,
@@ -283,6 +289,8 @@ def _outbox(
         cache,
         failure_kind=graph_errors.kind_of,
         as_link=_flow_ids(settings).as_link,
+        buttons=NewsButtons(_cipher(settings)),
+        reveal=tokens.reveal,
     )
 
 

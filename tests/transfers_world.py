@@ -72,6 +72,12 @@ class ScriptedBank:
     """Fits `PayoutBank`; answers what a test put in, and counts what it was asked."""
 
     pays: Outcome = field(default_factory=lambda: Accepted("successful", "BB-1"))
+    listed: list[Bank] = field(
+        default_factory=lambda: [
+            Bank("000014", "ACCESS BANK"),
+            Bank("000099", "Moon Bank"),
+        ]
+    )
     on_requery: Outcome = field(default_factory=lambda: Unknown("processing"))
     answers: dict[str, deque[Outcome]] = field(
         default_factory=lambda: defaultdict(deque)
@@ -101,7 +107,7 @@ class ScriptedBank:
 
     def banks(self) -> list[Bank]:
         self.enquiries += 1
-        return [Bank("000014", "ACCESS BANK"), Bank("000099", "Moon Bank")]
+        return list(self.listed)
 
     def find_credit(self, provider_reference: str) -> ConfirmedCredit | None:
         refuse_while_connected("a look at a credit")

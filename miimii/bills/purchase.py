@@ -14,6 +14,7 @@ from miimii.bills.model import (
     NAME_UNKNOWN,
     PREFIX,
     PROVIDER,
+    Choice,
     Purchase,
     PurchaseQuote,
     Question,
@@ -66,6 +67,12 @@ class Purchases:
         with self._db.transaction() as conn:
             shop = self._catalogue.shop(conn, wanted.kind, at=clock.now())
         return _look(bill_type, wanted, shop)
+
+    def billers(self, kind: str) -> tuple[Choice, ...]:
+        """Return whose products of this kind are on sale, as answers to tap."""
+        with self._db.transaction() as conn:
+            shop = self._catalogue.shop(conn, kind, at=clock.now())
+        return shop.biller_choices(kind)
 
     def quote(self, customer: Customer, wanted: Wanted) -> PurchaseQuote:
         """Store and return a quote for complete details, valid for 10 minutes.

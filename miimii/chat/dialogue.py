@@ -4,48 +4,35 @@ else that somebody may say to their bank.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from miimii import clock
-from miimii.chat.flows import my_account, onboarding, send_money
-from miimii.chat.hearing import DEAF, Ears, Said
-from miimii.chat.messages import Message
-from miimii.chat.reading import LOCAL, Reader
+from miimii.chat import later, services
+from miimii.chat.asides import answer_aside
+from miimii.chat.flows import buy, saved, send_money
+from miimii.chat.hearing import Said
 from miimii.chat.replies import Choice, Reply
-from miimii.chat.session import Ask, Done, Heard, Session, Turn, Visit
+from miimii.chat.scene import Scene
+from miimii.chat.script import Script
+from miimii.chat.session import Ask, Done, Heard, Session, Turn
+from miimii.chat.standing import answer_by_standing, is_emergency
 from miimii.chat.understanding import understand, yes_or_no
+from miimii.chat.wishes import begin, grant, hear_wish, kind_named
 from miimii.chat.wording import moment, say, say_error
 from miimii.errors import MiimiiError
 
-LATE_FLOW = "late"
-_MONEY = {"send_money", "buy_airtime", "buy_data", "pay_electricity", "pay_cable"}
+_SCRIPTS: tuple[Script, ...] = (send_money, buy, saved)
+_BY_NAME: Mapping[str, Script] = {script.NAME: script for script in _SCRIPTS}
+_BY_INTENT: Mapping[str, Script] = {
+    intent: script for script in _SCRIPTS for intent in script.INTENTS
+}
+_LATE_FLOW = "late"
+_MONEY = frozenset(_BY_INTENT)
+_DETAILS = {"provide_slot", "correction"}  # answers to a question of ours
 _NOTHING = {"intent": "out_of_scope", "slots": {}}
 _SHOWN_TEXT = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Everything that one turn is decided on."""
-
-    visit: Visit
-    session: Session
-    message: Message
-    is_new: bool
-    is_late: bool
-    chat_pin: str | None = None
-    reader: Reader = LOCAL
-    ears: Ears = DEAF
-
-    def is_form_due(self) -> bool:
-        """Whether a PIN or BVN is waited for: no model hears or reads anything."""
-        visit = self.visit
-        return visit.teller.is_form_due(visit.customer, at=visit.at)
-
-    def say(self, key: str, **facts: object) -> Done:
-        """Return a plain answer beside the flow, which stays where it is."""
-        return Done(Reply(say(self.visit.language, key, **facts)), is_aside=True)
 
 
 def respond(scene: Scene) -> Turn | None:
@@ -53,22 +40,18 @@ def respond(scene: Scene) -> Turn | None:
     try:
         if scene.message.kind == "form" and not scene.is_new:
             return _after_form(scene)
-        return _by_standing(scene) or _by_message(scene)
+        return answer_by_standing(scene) or _go_on(scene, _by_message(scene))
     except MiimiiError as ex:
         return Done(Reply(say_error(scene.visit.language, ex)), is_aside=True)
 
 
-def flow_of(turn: Ask) -> str:
-    """Return the flow that asks; there are two that ask anything."""
-    return LATE_FLOW if turn.step == LATE_FLOW else send_money.NAME
-
-
-def is_emergency(text: str) -> bool:
-    """Whether a text asks to block the account: heard at any pace and standing."""
-    return any(
-        item["intent"] == "block_account" and item["slots"].get("action") != "unblock"
-        for item in understand(text)
-    )
+def show_quote_again(scene: Scene, before: str) -> Turn | None:
+    """Show the quote that stands once more; None if there is none."""
+    session = scene.session
+    script = _BY_NAME.get(session.flow)
+    if script is None or not session.slots.get("reference"):
+        return None
+    return script.show_again(session.slots, scene.visit, before)
 
 
 def _after_form(scene: Scene) -> Turn | None:
@@ -76,35 +59,10 @@ def _after_form(scene: Scene) -> Turn | None:
     visit = scene.visit
     if visit.teller.is_being_checked(visit.customer):
         return scene.say("onboarding.checking")
-    return None
-
-
-# --- standing and safety ------------------------------------------------------------
-
-
-def _by_standing(scene: Scene) -> Turn | None:
-    """Answer for everybody but an active, proven customer who writes plainly."""
-    customer, message = scene.visit.customer, scene.message
-    if customer.standing == "onboarding":
-        return _welcome(scene)
-    if customer.standing == "closed":
-        return scene.say("closed")
-    if message.text and is_emergency(message.text) and not message.is_forwarded:
-        scene.visit.teller.block(customer, at=scene.visit.at)
-        return Done(Reply(say(customer.language, "blocked")))
-    if customer.standing == "frozen":
-        return Done(Reply(say(customer.language, "frozen")))
-    if customer.identity_proven_at is None:
-        return Done(Reply(say(customer.language, "restricted")))
-    return None
-
-
-def _welcome(scene: Scene) -> Turn:
-    reply = onboarding.invite(scene.visit, is_new=scene.is_new)
-    if scene.message.is_secret:
-        warning = say(scene.visit.language, "secret")
-        reply = replace(reply, text=f"{warning}\n\n{reply.text}")
-    return Done(reply)
+    waiting = scene.session.later
+    if not waiting or scene.session.flow or answer_by_standing(scene):
+        return None
+    return _take_up(scene, "", waiting)
 
 
 # --- the message --------------------------------------------------------------------
@@ -129,13 +87,12 @@ def _secret(scene: Scene) -> Turn:
     In the sandbox's chat page alone, a PIN typed while one is due is looked at.
     """
     visit, session = scene.visit, scene.session
-    slots = send_money.Slots.of(session.slots)
-    if session.step != "pin" or not slots.reference:
+    script = _BY_NAME.get(session.flow)
+    if script is None or session.step != "pin":
         return scene.say("secret")
     if scene.chat_pin is not None:
-        _, token = visit.teller.ask_for_pin(
-            visit.customer, slots.reference, at=visit.at
-        )
+        reference = str(session.slots.get("reference"))
+        _, token = visit.teller.ask_for_pin(visit.customer, reference, at=visit.at)
         confirmed = visit.teller.authorise(
             visit.customer, token, scene.chat_pin, at=visit.at
         )
@@ -143,21 +100,28 @@ def _secret(scene: Scene) -> Turn:
             visit.wake(confirmed.lane)
         return Done(Reply(say(visit.language, "send.on_its_way")))
     warning = say(visit.language, "secret") + "\n\n"
-    return send_money.ask_pin(slots, visit, before=warning)
+    return script.ask_pin(session.slots, visit, warning)
 
 
 def _tap(scene: Scene) -> Turn:
     """A button of ours: one of the last ones, or an old one that means nothing."""
-    action = tuple(scene.session.actions.get(scene.message.reply_id, ()))
+    known = scene.session.actions.get(scene.message.reply_id)
+    action = scene.news_action if known is None else tuple(known)
     match action:
         case ():
             return scene.say("old_button")
+        case ("menu", "send"):
+            return _new_money(scene, "send_money", {})
         case ("menu", word):
-            return _MENU[word](scene)
+            return answer_aside(scene, "own_account" if word == "account" else word)
+        case ("service", service):
+            return _new_money(scene, service, {})
         case ("late", answer):
             return _after_late(scene, is_wanted=answer == "yes")
         case ("confirm", _) if scene.is_late:
-            return _again_late(scene)
+            return _again_late(scene) or scene.say("old_button")
+        case ("buy" | "again" | "save", what):
+            return later.under(_replaced(scene), begin(scene, action[0], what))
         case _:
             heard = Heard(action=action)
             return _answer(scene, heard) or scene.say("old_button")
@@ -166,7 +130,7 @@ def _tap(scene: Scene) -> Turn:
 def _attachment(scene: Scene) -> Turn | None:
     """A voice note or picture: what it says, shown, and then answered like a text.
 
-    None while a PIN is due, and for all that we can't take.
+    None for all that we can't take; while a PIN is due nothing is fetched.
     """
     attachment = scene.message.attachment
     if attachment is None or not scene.ears.can_take(attachment):
@@ -174,11 +138,11 @@ def _attachment(scene: Scene) -> Turn | None:
     if scene.message.is_forwarded:
         return scene.say("forwarded")
     if scene.is_form_due():
-        return None
+        return scene.say("heard.form_due")
     scene.visit.show_typing()
     said = scene.ears.take(attachment, scene.visit.customer.lane)
-    if said is None:
-        return scene.say(f"heard.nothing.{attachment.kind}")
+    if not isinstance(said, Said):
+        return scene.say(f"heard.{said}.{attachment.kind}")
     if said.is_secret:
         return scene.say("secret")
     return _said(scene, said, attachment.kind)
@@ -186,95 +150,145 @@ def _attachment(scene: Scene) -> Turn | None:
 
 def _said(scene: Scene, said: Said, kind: str) -> Turn:
     """Answer what was heard or read. Only a tap or a typed yes confirms a payment."""
-    visit, session = scene.visit, scene.session
+    visit = scene.visit
     shown = say(visit.language, f"heard.{kind}", text=said.shown[:_SHOWN_TEXT])
     if is_emergency(said.text):
         visit.teller.block(visit.customer, at=visit.at)
         turn: Turn = Done(Reply(say(visit.language, "blocked")))
-    elif session.step == "confirm" and _is_yes(said.text, session):
-        known = send_money.Slots.of(session.slots)
-        before = say(visit.language, "heard.confirm") + "\n\n"
-        turn = send_money.show_again(known, visit, before)
     else:
-        turn = _text(scene, said.text)
+        turn = _spoken_yes(scene, said.text) or _text(scene, said.text)
     reply = replace(turn.reply, text=f"{shown}\n\n{turn.reply.text}")
     return replace(turn, reply=reply)
 
 
-def _is_yes(text: str, session: Session) -> bool:
-    return any(i["intent"] == "confirm" for i in understand(text, _context(session)))
+def _spoken_yes(scene: Scene, text: str) -> Turn | None:
+    """Show the quote again if a spoken or pictured yes is all there is."""
+    items = understand(text, _context(scene.session))
+    if not any(item["intent"] == "confirm" for item in items):
+        return None
+    before = say(scene.visit.language, "heard.confirm") + "\n\n"
+    return show_quote_again(scene, before)
 
 
 def _text(scene: Scene, text: str) -> Turn:
     if scene.message.is_forwarded:
         return scene.say("forwarded")
+    if (wish := hear_wish(scene, text)) and (turn := grant(scene, wish)):
+        return turn
     context = _context(scene.session)
     customer = scene.visit.customer
     items = scene.reader.read(text, context, customer, is_form_due=scene.is_form_due)
     first: Mapping[str, Any] = items[0] if items else _NOTHING
     intent, slots = str(first["intent"]), first["slots"]
-    if scene.is_late and (intent in _MONEY or intent == "confirm"):
-        return _ask_late(scene, intent, text)
-    if scene.session.flow == LATE_FLOW and (wanted := yes_or_no(text)) is not None:
-        return _after_late(scene, is_wanted=wanted)
+    if turn := _about_late(scene, intent, text) or _no_to_the_rest(scene, text):
+        return turn
+    if service := services.named(scene.session, first, text, scene.visit.language):
+        return _new_money(scene, service, slots)
     turn = _answer(scene, Heard(intent, slots, text=text))
-    turn = turn or _fresh(scene, intent, slots)
-    if intent in _MONEY and any(item["intent"] in _MONEY for item in items[1:]):
-        return _one_at_a_time(scene, turn)
-    return turn
+    turn = turn or _fresh(scene, _as_new(first, text), text)
+    rest = later.worth_keeping(items[1:])
+    if not rest:
+        return turn
+    if isinstance(turn, Ask):
+        turn = later.promise(turn, scene.visit.language, rest)
+    return replace(turn, later=(*scene.session.later, *rest))
 
 
-def _one_at_a_time(scene: Scene, turn: Turn) -> Turn:
-    """Say that the rest of several requests was left; nothing is dropped in silence."""
-    before = say(scene.visit.language, "send.one_at_a_time") + "\n\n"
-    return replace(turn, reply=replace(turn.reply, text=before + turn.reply.text))
+def _as_new(item: Mapping[str, Any], text: str) -> Mapping[str, Any]:
+    """Read a text once more if it was taken for an answer, and is none."""
+    return understand(text)[0] if item["intent"] in _DETAILS else item
+
+
+def _no_to_the_rest(scene: Scene, text: str) -> Turn | None:
+    """A no where no flow asks: to the choice of services, or to what still waits."""
+    session = scene.session
+    is_asked = session.flow == services.NAME or (session.later and not session.flow)
+    if not is_asked or yes_or_no(text) is not False:
+        return None
+    return Done(Reply(say(scene.visit.language, "send.cancelled")), later=())
 
 
 def _answer(scene: Scene, heard: Heard) -> Turn | None:
     """Let the flow that asked look at it first."""
-    session = scene.session
-    if session.flow != send_money.NAME:
-        return None
-    known = send_money.Slots.of(session.slots)
-    return send_money.answer(session.step, known, heard, scene.visit)
+    script = _BY_NAME.get(scene.session.flow)
+    return script.answer(scene.session, heard, scene.visit) if script else None
 
 
 def _context(session: Session) -> Mapping[str, Any] | None:
     """What understanding needs to know of the question that stands."""
-    if session.flow != send_money.NAME:
-        return None
-    draft = {"intent": "send_money", "slots": dict(session.slots)}
-    return {"state": send_money.STATES[session.step], "draft": draft}
+    script = _BY_NAME.get(session.flow)
+    return script.context(session) if script else None
 
 
-def _fresh(scene: Scene, intent: str, slots: Mapping[str, Any]) -> Turn:
+def _fresh(scene: Scene, item: Mapping[str, Any], text: str) -> Turn:
     """Not an answer: something new. A new request for money ends the quote before."""
+    intent = str(item["intent"])
+    if others := services.in_doubt(item, text):
+        return later.under(_replaced(scene), services.ask(others, scene.visit))
     if intent in _MONEY:
-        return _new_money(scene, intent, slots)
-    return _INTENTS.get(intent, _lost)(scene)
+        return _new_money(scene, intent, {**item["slots"], "text": text})
+    if intent == "out_of_scope" and (kind := kind_named(scene, text)):
+        return later.under(_replaced(scene), begin(scene, "buy", kind))
+    return answer_aside(scene, intent)
 
 
 def _new_money(scene: Scene, intent: str, slots: Mapping[str, Any]) -> Turn:
-    before = ""
-    reference = scene.session.slots.get("reference")
-    visit = scene.visit
-    if reference and visit.teller.cancel(visit.customer, str(reference)):
-        before = say(visit.language, "send.replaced") + "\n\n"
-    if intent != "send_money":
-        turn: Turn = Done(my_account.not_yet(visit))
-    else:
-        turn = send_money.start(slots, visit)
-    reply = replace(turn.reply, text=before + turn.reply.text)
-    return replace(turn, reply=reply)
+    before = _replaced(scene)
+    said = services.details(scene.session, intent, slots)
+    return later.under(before, _BY_INTENT[intent].start(intent, said, scene.visit))
+
+
+def _replaced(scene: Scene) -> str:
+    """End the quote that stands, if one does, and say so."""
+    script = _BY_NAME.get(scene.session.flow)
+    if script is None or not script.abandon(scene.session.slots, scene.visit):
+        return ""
+    return say(scene.visit.language, "send.replaced")
+
+
+# --- several requests in one message ------------------------------------------------
+
+
+def _go_on(scene: Scene, turn: Turn) -> Turn:
+    """Once nothing is asked any more, take up the request that waits, if one does."""
+    session, reply = scene.session, turn.reply
+    waiting = session.later if turn.later is None else turn.later
+    is_asked = isinstance(turn, Ask) or (turn.is_aside and session.flow)
+    if not waiting or is_asked or reply.choices or reply.form:
+        return turn
+    return _take_up(scene, reply.text, waiting)
+
+
+def _take_up(scene: Scene, before: str, waiting: Sequence[later.Item]) -> Turn:
+    """Begin the first of the requests that wait, below what was said before."""
+    item, *rest = waiting
+    language = scene.visit.language
+    what = say(language, "later.next", what=later.name(language, item))
+    fresh = replace(scene, session=Session())
+    try:
+        turn = _fresh(fresh, item, "")
+    except MiimiiError as ex:
+        turn = Done(Reply(say_error(language, ex)))
+    before = "\n\n".join(filter(None, (before, what)))
+    return _go_on(fresh, replace(later.under(before, turn), later=rest))
 
 
 # --- late messages ------------------------------------------------------------------
 
 
+def _about_late(scene: Scene, intent: str, text: str) -> Turn | None:
+    """Ask about money that came late, or take the answer to that."""
+    if scene.is_late and (intent in _MONEY or intent == "confirm"):
+        return _ask_late(scene, intent, text)
+    if scene.session.flow == _LATE_FLOW and (wanted := yes_or_no(text)) is not None:
+        return _after_late(scene, is_wanted=wanted)
+    return None
+
+
 def _ask_late(scene: Scene, intent: str, text: str) -> Turn:
     """What reaches us late is asked about, not done."""
     if intent == "confirm":
-        return _again_late(scene)
+        return _again_late(scene) or scene.say("nothing_to_confirm")
     language = scene.visit.language
     when = moment(scene.message.happened_at.astimezone(clock.LAGOS))
     shown = say(language, "late", when=when, text=text[:_SHOWN_TEXT])
@@ -282,13 +296,11 @@ def _ask_late(scene: Scene, intent: str, text: str) -> Turn:
         Choice(say(language, "late.yes"), ("late", "yes")),
         Choice(say(language, "late.no"), ("late", "no")),
     )
-    return Ask(Reply(shown, choices), LATE_FLOW, {"text": text})
+    return Ask(Reply(shown, choices), _LATE_FLOW, "", {"text": text})
 
 
-def _again_late(scene: Scene) -> Turn:
-    known = send_money.Slots.of(scene.session.slots)
-    before = say(scene.visit.language, "send.late")
-    return send_money.show_again(known, scene.visit, before)
+def _again_late(scene: Scene) -> Turn | None:
+    return show_quote_again(scene, say(scene.visit.language, "send.late"))
 
 
 def _after_late(scene: Scene, *, is_wanted: bool) -> Turn:
@@ -296,87 +308,3 @@ def _after_late(scene: Scene, *, is_wanted: bool) -> Turn:
         return Done(Reply(say(scene.visit.language, "late.dropped")))
     text = str(scene.session.slots.get("text", ""))
     return _text(replace(scene, session=Session(), is_late=False), text)
-
-
-# --- everything else ----------------------------------------------------------------
-
-
-def _lost(scene: Scene) -> Turn:
-    match yes_or_no(scene.message.text):
-        case True:
-            return scene.say("nothing_to_confirm")
-        case False:
-            return scene.say("nothing_to_cancel")
-        case None:
-            return Done(my_account.not_understood(scene.visit), is_aside=True)
-
-
-def _balance(scene: Scene) -> Turn:
-    return Done(my_account.balance(scene.visit), is_aside=True)
-
-
-def _account(scene: Scene) -> Turn:
-    return Done(my_account.own_account(scene.visit), is_aside=True)
-
-
-def _status(scene: Scene) -> Turn:
-    return Done(my_account.last_status(scene.visit), is_aside=True)
-
-
-def _trouble(scene: Scene) -> Turn:
-    return Done(my_account.trouble(scene.visit), is_aside=True)
-
-
-def _greet(scene: Scene) -> Turn:
-    return Done(my_account.greet(scene.visit), is_aside=True)
-
-
-def _help(scene: Scene) -> Turn:
-    return Done(my_account.help_out(scene.visit), is_aside=True)
-
-
-def _not_yet(scene: Scene) -> Turn:
-    return Done(my_account.not_yet(scene.visit), is_aside=True)
-
-
-def _send(scene: Scene) -> Turn:
-    return _new_money(scene, "send_money", {})
-
-
-def _thanks(scene: Scene) -> Turn:
-    return scene.say("thanks", first_name=scene.visit.customer.first_name)
-
-
-def _goodbye(scene: Scene) -> Turn:
-    return scene.say("goodbye", first_name=scene.visit.customer.first_name)
-
-
-_MENU: Mapping[str, Callable[[Scene], Turn]] = {
-    "balance": _balance,
-    "account": _account,
-    "send": _send,
-}
-_INTENTS: Mapping[str, Callable[[Scene], Turn]] = {
-    "balance": _balance,
-    "own_account": _account,
-    "txn_status": _status,
-    "support": _trouble,
-    "greeting": _greet,
-    "help": _help,
-    "howto": _help,
-    "thanks": _thanks,
-    "goodbye": _goodbye,
-    "cancel": lambda scene: scene.say("nothing_to_cancel"),
-    "deny": lambda scene: scene.say("nothing_to_cancel"),
-    "confirm": lambda scene: scene.say("nothing_to_confirm"),
-    "secret_shared": lambda scene: scene.say("secret"),
-    "forwarded_alert": lambda scene: scene.say("alert_pasted"),
-    "block_account": lambda scene: scene.say("unblock"),
-    **dict.fromkeys(
-        [
-            *("history", "statement", "receipt", "limits_fees", "beneficiaries"),
-            *("pin_change", "kyc"),
-        ],
-        _not_yet,
-    ),
-}

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from miimii import clock
 from miimii.cache import Cache
-from miimii.chat import dialogue, languages
+from miimii.chat import languages
 from miimii.chat.bubbles import FlowIds, blow
 from miimii.chat.discretion import ChatPins
 from miimii.chat.hearing import DEAF, Ears
 from miimii.chat.inbox import Done, Event
 from miimii.chat.messages import Message, read_message
+from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.outbox import Outbox
 from miimii.chat.reading import LOCAL, Reader
 from miimii.chat.replies import Reply
+from miimii.chat.scene import Scene
 from miimii.chat.session import Ask, Session, Sessions, Turn, Visit
+from miimii.chat.standing import is_emergency
 from miimii.chat.store import messages as store
 from miimii.chat.store.messages import NewMessage
 from miimii.chat.teller import Teller
@@ -45,6 +48,7 @@ class Engine:
     chat_pins: ChatPins | None = None
     reader: Reader = LOCAL
     ears: Ears = DEAF
+    buttons: NewsButtons | None = None
 
     def work(self, event: Event, done: Done) -> None:
         """Work one event to its end: state, replies and the event commit together."""
@@ -93,7 +97,7 @@ class Engine:
             show_typing=lambda: self._show_typing(message.wamid),
             wake=self.cache.wake,
         )
-        scene = dialogue.Scene(
+        scene = Scene(
             visit,
             session,
             message,
@@ -102,13 +106,14 @@ class Engine:
             chat_pin=self.chat_pins.take(message.wamid) if self.chat_pins else None,
             reader=self.reader,
             ears=self.ears,
+            news_action=self._news_action(message, customer),
         )
         turn = languages.respond(scene)
         if turn is None:
             return
         self._end(turn, scene, event, done)
 
-    def _end(self, turn: Turn, scene: dialogue.Scene, event: Event, done: Done) -> None:
+    def _end(self, turn: Turn, scene: Scene, event: Event, done: Done) -> None:
         """Commit the turn, keep the session, then send; last of all, blue ticks."""
         customer = scene.visit.customer
         bubbles = blow(turn.reply, self.flow_ids)
@@ -116,7 +121,7 @@ class Engine:
             store.end_turn(
                 conn,
                 event,
-                _rows_of(customer, event, bubbles.bodies),
+                _rows_of(customer, event, turn.reply, bubbles.bodies),
                 window_lane=customer.lane,
                 at=clock.now(),
             )
@@ -130,13 +135,19 @@ class Engine:
         self.outbox.deliver(customer.lane)
         self.messenger.mark_read(scene.message.wamid)
 
+    def _news_action(self, message: Message, customer: Customer) -> tuple[str, ...]:
+        """What a tapped button under news means, however long ago it was sent."""
+        if self.buttons is None or not message.reply_id:
+            return ()
+        return self.buttons.action_of(customer.id, message.reply_id)
+
     def _is_too_much(self, message: Message, customer: Customer) -> bool:
         """Whether the customer writes faster than 20 a minute, or sends an album."""
         if message.kind == "other" and not self.ears.can_take(message.attachment):
             return not self.cache.allow(
                 f"kind-{message.what}", customer.lane, limit=1, per_s=KIND_S
             )
-        if message.kind == "form" or dialogue.is_emergency(message.text):
+        if message.kind == "form" or is_emergency(message.text):
             return False
         return not self.cache.allow(
             "chat", customer.lane, limit=CHAT_LIMIT, per_s=CHAT_S
@@ -186,23 +197,23 @@ def _next_session(
     turn: Turn, session: Session, actions: Mapping[str, list[str]]
 ) -> Session:
     """Return where the conversation is after this turn; old buttons mean nothing."""
+    later = session.later if turn.later is None else turn.later
     if isinstance(turn, Ask):
-        return Session(dialogue.flow_of(turn), turn.step, turn.slots, actions)
+        return Session(turn.flow, turn.step, turn.slots, actions, later=later)
     if turn.is_aside and session.flow:
-        return Session(
-            session.flow, session.step, session.slots, {**session.actions, **actions}
-        )
-    return Session(actions=actions)
+        actions = {**session.actions, **actions}
+        return replace(session, actions=actions, later=later)
+    return Session(actions=actions, later=later)
 
 
 def _rows(
     customer: Customer, event: Event, reply: Reply, flow_ids: FlowIds
 ) -> list[NewMessage]:
-    return _rows_of(customer, event, blow(reply, flow_ids).bodies)
+    return _rows_of(customer, event, reply, blow(reply, flow_ids).bodies)
 
 
 def _rows_of(
-    customer: Customer, event: Event, bodies: tuple[dict[str, object], ...]
+    customer: Customer, event: Event, reply: Reply, bodies: Sequence[dict[str, object]]
 ) -> list[NewMessage]:
     return [
         NewMessage(
@@ -211,6 +222,7 @@ def _rows_of(
             kind=str(body["type"]),
             body={"message": body, "template": None},
             dedupe_key=f"turn:{event.id}:{n}",
+            order_reference=reply.order_reference,
         )
         for n, body in enumerate(bodies)
     ]

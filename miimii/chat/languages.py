@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from miimii.chat import dialogue
-from miimii.chat.flows import send_money
 from miimii.chat.messages import Message
 from miimii.chat.replies import Choice, Reply
+from miimii.chat.scene import Scene
 from miimii.chat.session import Done, Session, Turn
 from miimii.chat.understanding import language_of, yes_or_no
 from miimii.chat.understanding.text import fold
@@ -152,7 +152,7 @@ def written_in(text: str) -> tuple[str, int] | None:
     return (language, count) if count >= (_ENOUGH if language == "en" else 1) else None
 
 
-def respond(scene: dialogue.Scene) -> Turn | None:
+def respond(scene: Scene) -> Turn | None:
     """Answer in the customer's language; a change is remembered and said once."""
     customer = scene.visit.customer
     if not _may_choose(customer):
@@ -176,26 +176,29 @@ def respond(scene: dialogue.Scene) -> Turn | None:
     return replace(turn, reply=reply)
 
 
-def leaning_after(scene: dialogue.Scene) -> str:
+def leaning_after(scene: Scene) -> str:
     """Return what the session remembers of the message's language."""
     return hear(scene.message, scene.session, scene.visit.customer.language).leaning
 
 
-def _chosen(scene: dialogue.Scene) -> Turn:
+def _chosen(scene: Scene) -> Turn:
     """Say so, and the quote that stands, if there is one, in that language."""
-    known = send_money.Slots.of(scene.session.slots)
-    if not (scene.visit.customer.is_active and known.reference):
-        return scene.say("language.chosen")
     note = say(scene.visit.language, "language.chosen")
-    return send_money.show_again(known, scene.visit, f"{note}\n\n")
+    again = scene.visit.customer.is_active and dialogue.show_quote_again(
+        scene, f"{note}\n\n"
+    )
+    return again or scene.say("language.chosen")
 
 
-def _with_button_read(scene: dialogue.Scene) -> dialogue.Scene:
+_BUTTONS = (("send.confirm", "yes"), ("buy.confirm", "yes"), ("send.cancel", "cancel"))
+
+
+def _with_button_read(scene: Scene) -> Scene:
     """Read the typed words of a standing quote's buttons as yes and cancel."""
     message, language = scene.message, scene.visit.language
     if not scene.session.slots.get("reference") or message.kind != "text":
         return scene
-    for key, word in (("send.confirm", "yes"), ("send.cancel", "cancel")):
+    for key, word in _BUTTONS:
         if _bare(message.text) == _bare(say(language, key)):
             return replace(scene, message=replace(message, text=word))
     return scene

@@ -68,7 +68,7 @@ def _sale(order: VendOrder, answer: Fields) -> Outcome:
         SUCCESS,
         cost=_cost(order, answer),
         token=_token(answer.get("token")),
-        float_after=naira(answer.get("newbal")),
+        float_left=naira(answer.get("newbal")),
     )
 
 

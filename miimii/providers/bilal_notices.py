@@ -16,7 +16,7 @@ from miimii.providers.bilal_answers import FAIL, SUCCESS
 
 SOURCE = "bilal"
 SIGNATURE_HEADERS = ("x-webhook-signature", "x-signature")
-VERDICT, IGNORED = "verdict", "ignored"
+VEND, IGNORED = "vend", "ignored"
 UNKNOWN_LANE = "bilal:unknown"
 _REFERENCE = re.compile(r"[A-Za-z0-9_]{1,32}")
 _MOST_IN_A_RESPONSE = 2000
@@ -29,7 +29,7 @@ Seal = Callable[[str, str, str], str]
 class Notice:
     """One notice, ready to be kept: `event_key` is their request-id and word.
 
-    A verdict's payload: reference, word (success or fail), and sealed: response (their
+    A payload: reference, status (success or fail), and sealed: response (their
     text, on one line). One that says nothing we know is `ignored`: kept for the record.
     Each has `raw`, the body, sealed too.
     """
@@ -47,15 +47,15 @@ def read_notice(body: Mapping[str, Any], raw: bytes, seal: Seal) -> Notice:
         return _unknown(hashlib.sha256(raw).hexdigest(), UNKNOWN_LANE, word, raw, seal)
     if word != SUCCESS and word not in FAIL:
         return _unknown(f"{reference}:{word}", reference, word, raw, seal)
-    verdict = SUCCESS if word == SUCCESS else "fail"
+    status = SUCCESS if word == SUCCESS else "fail"
     response = texts.line(body.get("response"))[:_MOST_IN_A_RESPONSE]
     return Notice(
-        event_key=f"{reference}:{verdict}",
+        event_key=f"{reference}:{status}",
         lane=reference,
-        kind=VERDICT,
+        kind=VEND,
         payload={
             "reference": reference,
-            "word": verdict,
+            "status": status,
             "response": seal("response", reference, response),
             "raw": seal("raw", reference, _as_text(raw)),
         },
@@ -65,7 +65,7 @@ def read_notice(body: Mapping[str, Any], raw: bytes, seal: Seal) -> Notice:
 def _unknown(key: str, lane: str, word: str, raw: bytes, seal: Seal) -> Notice:
     event_key = f"unknown:{key}"
     sealed = seal("raw", event_key, _as_text(raw))
-    return Notice(event_key, lane, IGNORED, {"word": word, "raw": sealed})
+    return Notice(event_key, lane, IGNORED, {"status": word, "raw": sealed})
 
 
 def _as_text(raw: bytes) -> str:

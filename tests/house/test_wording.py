@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from importlib import import_module
 
 import pytest
 
@@ -14,11 +15,14 @@ from miimii.chat.understanding import understand, yes_or_no
 from miimii.chat.wording import LANGUAGES, en
 from tests.house.source import PRODUCT
 
+WORDING = PRODUCT / "chat" / "wording"
 FACT = re.compile(r"\{(\w+)\}")
 QUOTED = re.compile(r'"([^"\n]+)"')
 BUTTONS = {
     *("menu.balance", "menu.account", "menu.send", "late.yes", "late.no"),
     *("send.confirm", "send.cancel", "send.bank_menu", "language.menu"),
+    *("service.menu", "service.send_money", "service.buy_airtime", "service.buy_data"),
+    *("service.pay_electricity", "service.pay_cable"),
 }
 ROWS = {"language.name"}
 FORM_LABELS = {"onboarding.open", "send.pin_button"}
@@ -26,6 +30,7 @@ FORM_LABELS = {"onboarding.open", "send.pin_button"}
 INTERACTIVE = {
     *("greeting", "help", "not_understood", "not_yet", "greeting.new"),
     *("onboarding.again", "send.summary", "send.pin", "send.bank", "language.choose"),
+    *("send.not_on_miimii", "service.ask"),
 }
 ROOM_FOR_FACTS = 250
 # Untranslated on purpose: shapes that only put facts in order.
@@ -35,14 +40,30 @@ languages = pytest.mark.parametrize("language", list(LANGUAGES))
 others = pytest.mark.parametrize("language", [n for n in LANGUAGES if n != "en"])
 
 
-def test_every_wording_file_is_a_language_and_every_language_has_a_file() -> None:
-    files = {path.stem for path in (PRODUCT / "chat" / "wording").glob("*.py")}
-    assert files - {"__init__"} == set(LANGUAGES)
+def _topics(language: str) -> dict[str, dict[str, str]]:
+    """Topic → its sentences, of the files in a language's folder."""
+    package = import_module(f"miimii.chat.wording.{language}")
+    names = [path.stem for path in (WORDING / language).glob("*.py")]
+    return {n: getattr(package, n).TEXTS for n in names if n != "__init__"}
 
 
-@others
-def test_a_language_has_every_sentence_and_no_other(language: str) -> None:
-    assert set(LANGUAGES[language]) == set(en.TEXTS)
+def test_every_folder_of_wording_is_a_language_and_every_language_has_one() -> None:
+    folders = {path.parent.name for path in WORDING.glob("*/*.py")}
+    assert folders == set(LANGUAGES)
+
+
+@languages
+def test_a_language_has_every_sentence_under_its_topic_and_no_other(
+    language: str,
+) -> None:
+    keys = {topic: set(texts) for topic, texts in _topics(language).items()}
+    assert keys == {topic: set(texts) for topic, texts in _topics("en").items()}
+
+
+@languages
+def test_every_sentence_is_said_under_one_topic_only(language: str) -> None:
+    keys = [key for texts in _topics(language).values() for key in texts]
+    assert sorted(keys) == sorted(LANGUAGES[language])
 
 
 @others

@@ -26,7 +26,14 @@ from miimii.providers.channels import (
     SendResult,
     Sent,
 )
-from miimii.providers.ports import BvnClaim, BvnVerdict, OfferedPlan, Outcome, VendOrder
+from miimii.providers.ports import (
+    BvnClaim,
+    BvnVerdict,
+    OfferedPlan,
+    Outcome,
+    Vended,
+    VendOrder,
+)
 from miimii.sandbox.config import load_or_make
 from miimii.sandbox.graph_rules import broken_rule
 from miimii.settings import Settings
@@ -68,22 +75,35 @@ class Phone:
 
 
 class NobodyToAsk:
-    """Fits `IdentityCheck` and `Vendor`; no test here gets as far."""
+    """Fits `IdentityCheck`; no test here gets as far."""
 
     def look_up_bvn(self, claim: BvnClaim) -> BvnVerdict:
         raise AssertionError(claim)
 
+
+@dataclass
+class ScriptedVendor:
+    """Fits `Vendor`; answers what a test put in, and keeps what it was asked."""
+
+    vends: Outcome = field(default_factory=lambda: Vended("success", "BL-1"))
+    left: Money = field(default_factory=lambda: Money.naira("500,000"))
+    orders: list[VendOrder] = field(default_factory=list)
+
     def vend(self, order: VendOrder) -> Outcome:
-        raise AssertionError(order)
+        refuse_while_connected("a purchase")
+        self.orders.append(order)
+        return self.vends
 
     def plans(self, network_id: int) -> list[OfferedPlan]:
         raise AssertionError(network_id)
 
     def balance(self) -> Money:
-        raise AssertionError
+        refuse_while_connected("a look at the float")
+        return self.left
 
     def find_name(self, order_kind: str, target: str) -> str | None:
-        raise AssertionError(order_kind, target)
+        refuse_while_connected("a look for a name")
+        return None
 
 
 @cache
@@ -105,15 +125,21 @@ class ChatWorld:
     model: LanguageModel | None = None
     media: MediaSource | None = None
     phone: Phone = field(default_factory=Phone)
+    vendor: ScriptedVendor = field(default_factory=ScriptedVendor)
 
     def __post_init__(self) -> None:
         self.base = TransfersWorld(self.db)
         self.bank: ScriptedBank = self.base.bank
         self.customers = self.base.customers
         settings = replace(product_settings(), allow_chat_pin=self.allow_chat_pin)
-        nobody = NobodyToAsk()
         outside = Outside(
-            self.bank, nobody, nobody, self.phone, (), self.model, self.media
+            self.bank,
+            self.vendor,
+            NobodyToAsk(),
+            self.phone,
+            (),
+            self.model,
+            self.media,
         )
         services = assemble(settings, self.db, self.cache, outside)
         self.inbox, self.outbox = services.inbox, services.outbox

@@ -48,15 +48,15 @@ def kept(owner_url: str) -> list[tuple[Any, ...]]:
             """).fetchall()
 
 
-def test_a_verdict_is_kept_and_worked_once(
+def test_an_outcome_is_kept_and_worked_once(
     client: testing.TestClient, worked: edge.Worked, owner_url: str
 ) -> None:
     for body in (SUCCESS, SUCCESS, {**SUCCESS, "status": "fail"}, SUCCESS):
         assert from_vendor(client, body) == 200
     assert worked.keys() == ["PUR01:success", "PUR01:fail"]
     assert [row[:4] for row in kept(owner_url)] == [
-        ("PUR01:fail", "PUR01", "verdict", "done"),
-        ("PUR01:success", "PUR01", "verdict", "done"),
+        ("PUR01:fail", "PUR01", "vend", "done"),
+        ("PUR01:success", "PUR01", "vend", "done"),
     ]
 
 

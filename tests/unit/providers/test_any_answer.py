@@ -145,9 +145,9 @@ def test_other_answers_of_the_vendor_are_read_or_refused(
 
 
 @given(body=st.dictionaries(st.sampled_from(["status", "request-id", "x"]), VALUES))
-def test_any_callback_is_a_verdict_or_ignored(body: dict[str, Any]) -> None:
+def test_any_callback_is_an_outcome_or_ignored(body: dict[str, Any]) -> None:
     notice = bilal_notices.read_notice(body, b"{}", lambda *words: repr(words))
-    assert notice.kind in {"verdict", "ignored"}
+    assert notice.kind in {"vend", "ignored"}
     assert json.dumps(notice.payload)
 
 

@@ -44,7 +44,7 @@ def without(*names: str) -> dict[str, Any]:
 
 def test_a_sale_says_what_it_cost_and_what_is_left() -> None:
     assert answers.vend_outcome(AIRTIME, 200, SOLD) == Vended(
-        "success", cost=Money(49_000), float_after=Money(49_951_000)
+        "success", cost=Money(49_000), float_left=Money(49_951_000)
     )
 
 

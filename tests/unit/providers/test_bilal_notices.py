@@ -37,9 +37,9 @@ def test_a_verdict_stands_in_the_lane_of_its_order(said: str, word: str) -> None
     assert (notice.event_key, notice.lane, notice.kind) == (
         f"PUR01:{word}",
         "PUR01",
-        "verdict",
+        "vend",
     )
-    assert (notice.payload["reference"], notice.payload["word"]) == ("PUR01", word)
+    assert (notice.payload["reference"], notice.payload["status"]) == ("PUR01", word)
 
 
 def test_what_they_say_is_sealed_for_its_order() -> None:

@@ -1,0 +1,45 @@
+"""Answers whoever isn't an active, proven customer: standing and safety come first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from miimii.chat.flows import onboarding
+from miimii.chat.replies import Reply
+from miimii.chat.scene import Scene
+from miimii.chat.session import Done, Turn
+from miimii.chat.understanding import understand
+from miimii.chat.wording import say
+
+
+def is_emergency(text: str) -> bool:
+    """Whether a text asks to block the account: heard at any pace and standing."""
+    return any(
+        item["intent"] == "block_account" and item["slots"].get("action") != "unblock"
+        for item in understand(text)
+    )
+
+
+def answer_by_standing(scene: Scene) -> Turn | None:
+    """Return the answer for all but an active, proven customer who writes plainly."""
+    customer, message = scene.visit.customer, scene.message
+    if customer.standing == "onboarding":
+        return _welcome(scene)
+    if customer.standing == "closed":
+        return scene.say("closed")
+    if message.text and is_emergency(message.text) and not message.is_forwarded:
+        scene.visit.teller.block(customer, at=scene.visit.at)
+        return Done(Reply(say(customer.language, "blocked")))
+    if customer.standing == "frozen":
+        return Done(Reply(say(customer.language, "frozen")))
+    if customer.identity_proven_at is None:
+        return Done(Reply(say(customer.language, "restricted")))
+    return None
+
+
+def _welcome(scene: Scene) -> Turn:
+    reply = onboarding.invite(scene.visit, is_new=scene.is_new)
+    if scene.message.is_secret:
+        warning = say(scene.visit.language, "secret")
+        reply = replace(reply, text=f"{warning}\n\n{reply.text}")
+    return Done(reply)

@@ -1,0 +1,33 @@
+"""English, as it is spoken in Nigeria: warm, short, exact."""
+
+from __future__ import annotations
+
+from miimii.chat.wording.en import (
+    bought,
+    buying,
+    errors,
+    everyday,
+    files,
+    forms,
+    news,
+    safety,
+    saved,
+    sending,
+    services,
+    welcome,
+)
+
+TEXTS: dict[str, str] = {
+    **welcome.TEXTS,
+    **everyday.TEXTS,
+    **safety.TEXTS,
+    **services.TEXTS,
+    **sending.TEXTS,
+    **buying.TEXTS,
+    **saved.TEXTS,
+    **news.TEXTS,
+    **bought.TEXTS,
+    **files.TEXTS,
+    **forms.TEXTS,
+    **errors.TEXTS,
+}

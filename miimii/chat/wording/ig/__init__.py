@@ -1,0 +1,36 @@
+"""Igbo, in plain banking words, with the dots under its vowels.
+
+Written without a native reader: somebody who speaks it must still check every line.
+"""
+
+from __future__ import annotations
+
+from miimii.chat.wording.ig import (
+    bought,
+    buying,
+    errors,
+    everyday,
+    files,
+    forms,
+    news,
+    safety,
+    saved,
+    sending,
+    services,
+    welcome,
+)
+
+TEXTS: dict[str, str] = {
+    **welcome.TEXTS,
+    **everyday.TEXTS,
+    **safety.TEXTS,
+    **services.TEXTS,
+    **sending.TEXTS,
+    **buying.TEXTS,
+    **saved.TEXTS,
+    **news.TEXTS,
+    **bought.TEXTS,
+    **files.TEXTS,
+    **forms.TEXTS,
+    **errors.TEXTS,
+}

@@ -1,0 +1,36 @@
+"""Nigerian Pidgin, as people talk am for Lagos.
+
+Written without a native reader: somebody who speaks it must still check every line.
+"""
+
+from __future__ import annotations
+
+from miimii.chat.wording.pcm import (
+    bought,
+    buying,
+    errors,
+    everyday,
+    files,
+    forms,
+    news,
+    safety,
+    saved,
+    sending,
+    services,
+    welcome,
+)
+
+TEXTS: dict[str, str] = {
+    **welcome.TEXTS,
+    **everyday.TEXTS,
+    **safety.TEXTS,
+    **services.TEXTS,
+    **sending.TEXTS,
+    **buying.TEXTS,
+    **saved.TEXTS,
+    **news.TEXTS,
+    **bought.TEXTS,
+    **files.TEXTS,
+    **forms.TEXTS,
+    **errors.TEXTS,
+}

@@ -1,0 +1,36 @@
+"""Nigerian Pidgin: secrets, blocked accounts and locked PINs."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str] = {
+    "secret": (
+        "Abeg no ever type your PIN, BVN or password for chat, even to me. I no keep "
+        "am. Delete that message for your side."
+    ),
+    "secret.form": "See the secure form instead.",
+    "blocked": (
+        "I don block your account. Money no fit comot from am now, and anything wey "
+        "you never confirm don cancel. Money wey people send you go still enter.\n\n"
+        "To unblock am, our team must first confirm say na you."
+    ),
+    "frozen": (
+        "Your account dey blocked, so I no fit do that. Money wey people send you go "
+        "still enter. To unblock am, our team must first confirm say na you."
+    ),
+    "unblock": (
+        "We no dey unblock account for chat: our team must first confirm say na you. "
+        "Dem go reach you for here."
+    ),
+    "closed": "This account don close. If you no expect am, our team fit help you.",
+    "restricted": (
+        "Your WhatsApp identity don change (new SIM, phone or number). To keep your "
+        "money safe, I don close your account to this chat until our team confirm say "
+        "na you. Money wey people send you go still enter."
+    ),
+    "pin_locked": (
+        "Wrong PIN too many. Your PIN don lock {until}. If no be you, send "
+        '"block my account" now now.'
+    ),
+    "lock.until": "until {when}",
+    "lock.by_people": "until our team confirm say na you",
+}

@@ -1,0 +1,61 @@
+"""Yoruba: what an error means, and the way out of it."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str] = {
+    "limit.day": "lónìí",
+    "limit.first_day": "ní wákàtí 24 àkọ́kọ́ yín",
+    "error.error": "Ìṣòro kan wáyé lọ́dọ̀ wa. Ẹ jọ̀wọ́ ẹ tún gbìyànjú.",
+    "error.not-found": "Mi ò rí i.",
+    "error.not-allowed": "Ẹ kò tíì lè ṣe ìyẹn.",
+    "error.account-not-open": "Ẹ kò tíì lè ṣe ìyẹn: àkáǹtì yín kò tíì ṣí.",
+    "error.account-frozen": "A ti ti àkáǹtì yín pa, nítorí náà mi ò lè ṣe ìyẹn.",
+    "error.identity-unproven": (
+        "Mi ò lè ṣe ìyẹn títí àwọn òṣìṣẹ́ wa á fi rí i dájú pé ẹ̀yin ni: ìdánimọ̀ "
+        "WhatsApp yín ti yí padà."
+    ),
+    "error.refused": "Mi ò lè ṣe ìyẹn.",
+    "error.insufficient-funds": "Owó yín kò tó fún ìyẹn àti owó iṣẹ́ rẹ̀.",
+    "error.reference-reused": "Ìṣòro kan wáyé lọ́dọ̀ wa. A ò mú owó kankan.",
+    "error.limit-reached": ("Ìyẹn kọjá òdiwọ̀n {limit} yín {window}; ó ku {left}."),
+    "error.payee-unknown": "Báǹkì náà kò mọ àkáǹtì yẹn.",
+    "error.payee-is-self": "Àkáǹtì tiyín nìyẹn.",
+    "error.bank-unknown": "Mi ò tíì lè fi owó ránṣẹ́ sí báǹkì yẹn.",
+    "error.enquiry-limit-reached": (
+        "Ẹ ti yẹ nọ́ńbà àkáǹtì púpọ̀ wò. Ẹ jọ̀wọ́ ẹ tún gbìyànjú lẹ́yìn wákàtí kan."
+    ),
+    "error.quote-gone": (
+        "Ìyẹn kò dúró mọ́: àkókò rẹ̀ ti kọjá, tàbí ẹ ti dáhùn tẹ́lẹ̀. A ò ṣe ohun "
+        "tuntun kankan."
+    ),
+    "error.pin-wrong": "PIN yẹn kò tọ́. Ìgbìyànjú tó kù: {tries_left}.",
+    "error.pin-locked": "A ti ti PIN yín pa {until}.",
+    "error.pin-too-weak": (
+        "PIN yẹn rọrùn láti mọ̀. Ẹ má lo nọ́ńbà tó tẹ̀lé ara wọn, tó jọra, ọjọ́ ìbí yín "
+        "tàbí nọ́ńbà fóònù yín."
+    ),
+    "error.challenge-gone": (
+        "Àkókò fọ́ọ̀mù yìí ti kọjá tàbí ẹ ti lò ó. Ẹ wo àbájáde rẹ̀ nínú ìfọ̀rọ̀wérọ̀ kí ẹ "
+        "tó tún béèrè."
+    ),
+    "error.too-many-requests": "Ó ti pọ̀ jù lẹ́ẹ̀kan. Ẹ jọ̀wọ́ ẹ dúró fún ìṣẹ́jú kan.",
+    "error.busy": "Ọwọ́ mi dí báyìí. Ẹ jọ̀wọ́ ẹ tún gbìyànjú láìpẹ́.",
+    "error.unclear": (
+        "Mi ò tíì lè rí i bóyá ìyẹn ti lọ. Ẹ jọ̀wọ́ ẹ má tún fi ránṣẹ́: ẹ bi mí ní "
+        "àbájáde rẹ̀ lẹ́yìn ìṣẹ́jú kan."
+    ),
+    "error.unavailable": (
+        "Mi ò lè kàn sí àwọn tó ń ṣe ìyẹn báyìí. A ò mú owó kankan. Ẹ jọ̀wọ́ ẹ tún "
+        "gbìyànjú ní ìṣẹ́jú díẹ̀ sí i."
+    ),
+    "error.amount-out-of-range": "Ó lè jẹ́ láti {least} sí {most}.",
+    "error.target-invalid": "Nọ́ńbà yẹn kò tọ́. Ẹ jọ̀wọ́ ẹ yẹ̀ ẹ́ wò.",
+    "error.not-sold": "Mi ò ń ta ìyẹn.",
+    "error.nickname-taken": (
+        "Ẹ ti ń pe nọ́ńbà mìíràn ní {nickname}. Ẹ jọ̀wọ́ ẹ yan orúkọ mìíràn."
+    ),
+    "error.vending-paused": (
+        "Mi ò lè ta ìyẹn báyìí; ọ̀dọ̀ mi ni ìṣòro wà, kì í ṣe ọ̀dọ̀ yín. A ò mú "
+        "ohunkóhun. Ẹ tún gbìyànjú láìpẹ́."
+    ),
+}
