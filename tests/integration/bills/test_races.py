@@ -68,7 +68,7 @@ def test_of_twenty_attempts_at_once_one_is_sent(world: BillsWorld) -> None:
 def test_of_many_words_at_once_the_books_tell_one_story(world: BillsWorld) -> None:
     ada = world.customer(naira(5_000))
     world.vendor.vends = Unknown("no-answer")
-    sold = Vended("success", cost=naira(990), token=TOKEN, float_after=naira(70_000))
+    sold = Vended("success", cost=naira(990), token=TOKEN, float_left=naira(70_000))
     for _ in range(3):
         reference = world.sent(ada, POWER)
         words = (Accepted("success"), Declined("fail"), sold, Unknown("no-answer"))

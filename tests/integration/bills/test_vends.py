@@ -26,7 +26,7 @@ class Callback:
     """An event as the inbox hands it over."""
 
     payload: dict[str, Any]
-    kind: str = "verdict"
+    kind: str = "vend"
     event_key: str = "key"
     attempts: int = field(default=0)
 
@@ -34,7 +34,7 @@ class Callback:
 def callback(world: BillsWorld, reference: str, word: str, text: str = "") -> None:
     """The vendor calls back, with this text sealed as the webhook does."""
     sealed = world.cipher.seal("inbound_events", "response", reference, text)
-    payload = {"reference": reference, "word": word, "response": sealed}
+    payload = {"reference": reference, "status": word, "response": sealed}
     VendorNotices(world.db, world.vends, world.cipher).work(Callback(payload), DONE)
 
 
@@ -274,7 +274,7 @@ def test_our_float_too_short_is_not_the_customer_s_and_pauses_sales(
     with pytest.raises(Exception, match="bilal"):
         world.purchases.quote(ada, AIRTIME)
     assert world.rows("SELECT 1 FROM reviews WHERE kind = 'float-low'") != []
-    world.vendor.vends = Vended("success", float_after=naira(5_000))
+    world.vendor.vends = Vended("success", float_left=naira(5_000))
     world.vend(waiting.reference)  # it was held: the money is there by now
     assert world.purchases.quote(ada, AIRTIME).status == "quoted"
 
@@ -433,7 +433,7 @@ def test_two_people_decide_and_may_enter_the_token(
 def test_a_reading_below_the_mark_is_one_alert(world: BillsWorld) -> None:
     ada = world.customer(naira(1_000))
     for left in (60_000, 49_000, 48_000, 60_000, 49_000):
-        world.vendor.vends = Vended("success", float_after=naira(left))
+        world.vendor.vends = Vended("success", float_left=naira(left))
         world.sent(ada)
     alerts = world.rows("SELECT detail FROM reviews WHERE kind = 'float-low'")
     assert len(alerts) == 2

@@ -22,7 +22,7 @@ from tests.transfers_world import naira
 
 SAID: dict[str, Outcome] = {
     "success": Accepted("success"),
-    "sold": Vended("success", cost=naira(97), token=TOKEN, float_after=naira(900_000)),
+    "sold": Vended("success", cost=naira(97), token=TOKEN, float_left=naira(900_000)),
     "fail": Declined("fail"),
     "short": Declined("float-short"),
     "silence": Unknown("no-answer"),
