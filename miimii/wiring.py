@@ -26,6 +26,7 @@ from miimii.bills.model import VEND, Purchase
 from miimii.bills.notices import VendorNotices
 from miimii.bills.product import purchase_product
 from miimii.bills.purchase import Purchases
+from miimii.bills.refresh import Refreshing
 from miimii.bills.settle import Vends
 from miimii.bills.targets import SavedTargets
 from miimii.bills.tokens import Tokens
@@ -97,6 +98,7 @@ class Services:
     vends: Vends
     cipher: FieldCipher
     decisions: Decisions
+    refreshing: Refreshing
     links: tuple[Http, ...]
 
     def open(self) -> None:
@@ -168,6 +170,7 @@ def assemble(
         vends=bank.vends,
         cipher=_cipher(settings),
         decisions=bank.decisions,
+        refreshing=Refreshing(db, outside.vendor),
         links=outside.links,
     )
 
