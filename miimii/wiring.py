@@ -202,18 +202,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         db, book, customers, challenges, limits, errands, products
     )
     credit_book = Credits(db, rules, limits, book, bank, customers, outbox)
-    onboarding = Onboarding(
-        db,
-        customers,
-        challenges,
-        pins,
-        _cipher(settings),
-        outside.identity_check,
-        bank,
-        book,
-        outbox,
-        errands,
-    )
+    onboarding = _onboarding(settings, db, customers, challenges, pins, outside, outbox)
     teller = Teller(
         db=db,
         customers=customers,
@@ -235,6 +224,29 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         "miimii": _errands(sending, bills.sending, onboarding),
     }
     return _Bank(teller, outbox, settling, bills.vends, handlers)
+
+
+def _onboarding(
+    settings: Settings,
+    db: Database,
+    customers: Customers,
+    challenges: Challenges,
+    pins: Pins,
+    outside: Outside,
+    announcer: Announcer,
+) -> Onboarding:
+    return Onboarding(
+        db,
+        customers,
+        challenges,
+        pins,
+        _cipher(settings),
+        outside.identity_check,
+        outside.bank,
+        Book(),
+        announcer,
+        ErrandBook(),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a customer hears once a purchase is confirmed: the receipt, the token, the end."""
+"""What is heard once a purchase is confirmed: the receipt, the token, the end."""
 
 from __future__ import annotations
 
