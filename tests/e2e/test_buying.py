@@ -183,7 +183,6 @@ def test_two_messages_at_once_are_one_conversation(
 
     ada.sends_batch(text(f"buy 500 mtn airtime for {phone}", 1), text("make it 700", 2))
     ada.hears("*Total: ₦700.00*")
-    assert ada.fills is not None
     found = sorted(order["status"] for order in orders(stack, ada))
     assert found == ["cancelled", "quoted"]
 
@@ -212,5 +211,5 @@ def test_a_transfer_and_a_purchase_in_one_message(
     ada.says("yes")
     ada.hears("MTN airtime")
     finishes(ada)
-    found = [(order["kind"], order["status"]) for order in orders(stack, ada)]
-    assert found == [("bank_transfer", "succeeded"), ("airtime", "succeeded")]
+    found = {order["kind"]: order["status"] for order in orders(stack, ada)}
+    assert found == {"bank_transfer": "succeeded", "airtime": "succeeded"}
