@@ -135,7 +135,8 @@ def assemble(
     teller, outbox, sessions = bank.teller, bank.outbox, Sessions(db, cache)
     chat_pins = ChatPins() if settings.allow_chat_pin else None
     flow_ids = _flow_ids(settings)
-    model, allowance = outside.model, Allowance(cache)
+    model = outside.model
+    allowance = Allowance(cache, settings.openai_calls_a_day)
     engine = Engine(
         db,
         cache,
@@ -145,7 +146,7 @@ def assemble(
         outside.messenger,
         flow_ids,
         chat_pins,
-        Reader(model, allowance),
+        Reader(model, allowance, log_key(settings)),
         Ears(model, outside.media, allowance),
         NewsButtons(_cipher(settings)),
     )
