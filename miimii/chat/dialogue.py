@@ -11,7 +11,7 @@ from typing import Any
 from miimii import clock
 from miimii.chat import later, services
 from miimii.chat.asides import answer_aside
-from miimii.chat.flows import send_money
+from miimii.chat.flows import buy, saved, send_money
 from miimii.chat.hearing import Said
 from miimii.chat.replies import Choice, Reply
 from miimii.chat.scene import Scene
@@ -19,16 +19,18 @@ from miimii.chat.script import Script
 from miimii.chat.session import Ask, Done, Heard, Session, Turn
 from miimii.chat.standing import answer_by_standing, is_emergency
 from miimii.chat.understanding import understand, yes_or_no
+from miimii.chat.wishes import begin, grant, hear_wish, kind_named, read_named
 from miimii.chat.wording import moment, say, say_error
 from miimii.errors import MiimiiError
 
-_SCRIPTS: tuple[Script, ...] = (send_money,)
+_SCRIPTS: tuple[Script, ...] = (send_money, buy, saved)
 _BY_NAME: Mapping[str, Script] = {script.NAME: script for script in _SCRIPTS}
 _BY_INTENT: Mapping[str, Script] = {
     intent: script for script in _SCRIPTS for intent in script.INTENTS
 }
 _LATE_FLOW = "late"
-_MONEY = {"send_money", "buy_airtime", "buy_data", "pay_electricity", "pay_cable"}
+_MONEY = frozenset(_BY_INTENT)
+_DETAILS = {"provide_slot", "correction"}  # answers to a question of ours
 _NOTHING = {"intent": "out_of_scope", "slots": {}}
 _SHOWN_TEXT = 300
 
@@ -103,7 +105,8 @@ def _secret(scene: Scene) -> Turn:
 
 def _tap(scene: Scene) -> Turn:
     """A button of ours: one of the last ones, or an old one that means nothing."""
-    action = tuple(scene.session.actions.get(scene.message.reply_id, ()))
+    known = scene.session.actions.get(scene.message.reply_id)
+    action = scene.news_action if known is None else tuple(known)
     match action:
         case ():
             return scene.say("old_button")
@@ -117,6 +120,8 @@ def _tap(scene: Scene) -> Turn:
             return _after_late(scene, is_wanted=answer == "yes")
         case ("confirm", _) if scene.is_late:
             return _again_late(scene) or scene.say("old_button")
+        case ("buy" | "again" | "save", what):
+            return later.under(_replaced(scene), begin(scene, action[0], what))
         case _:
             heard = Heard(action=action)
             return _answer(scene, heard) or scene.say("old_button")
@@ -168,20 +173,19 @@ def _spoken_yes(scene: Scene, text: str) -> Turn | None:
 def _text(scene: Scene, text: str) -> Turn:
     if scene.message.is_forwarded:
         return scene.say("forwarded")
+    if (wish := hear_wish(scene, text)) and (turn := grant(scene, wish)):
+        return turn
     context = _context(scene.session)
     customer = scene.visit.customer
     items = scene.reader.read(text, context, customer, is_form_due=scene.is_form_due)
     first: Mapping[str, Any] = items[0] if items else _NOTHING
     intent, slots = str(first["intent"]), first["slots"]
-    if scene.is_late and (intent in _MONEY or intent == "confirm"):
-        return _ask_late(scene, intent, text)
-    if scene.session.flow == _LATE_FLOW and (wanted := yes_or_no(text)) is not None:
-        return _after_late(scene, is_wanted=wanted)
-    if no := _no_to_the_rest(scene, text):
-        return no
+    if turn := _about_late(scene, intent, text) or _no_to_the_rest(scene, text):
+        return turn
     if service := services.named(scene.session, first, text, scene.visit.language):
         return _new_money(scene, service, slots)
-    turn = _answer(scene, Heard(intent, slots, text=text)) or _fresh(scene, first, text)
+    turn = _answer(scene, Heard(intent, slots, text=text))
+    turn = turn or _fresh(scene, _as_new(first, text), text)
     rest = later.worth_keeping(items[1:])
     if not rest:
         return turn
@@ -189,6 +193,11 @@ def _text(scene: Scene, text: str) -> Turn:
     if isinstance(turn, Ask):
         turn = later.promise(turn, scene.visit.language, waiting)
     return replace(turn, later=waiting)
+
+
+def _as_new(item: Mapping[str, Any], text: str) -> Mapping[str, Any]:
+    """Read a text once more if it was taken for an answer, and is none."""
+    return understand(text)[0] if item["intent"] in _DETAILS else item
 
 
 def _no_to_the_rest(scene: Scene, text: str) -> Turn | None:
@@ -218,17 +227,25 @@ def _fresh(scene: Scene, item: Mapping[str, Any], text: str) -> Turn:
     if others := services.in_doubt(item, text):
         return later.under(_replaced(scene), services.ask(others, scene.visit))
     if intent in _MONEY:
-        return _new_money(scene, intent, item["slots"])
+        return _new_money(scene, intent, {**item["slots"], "text": text})
+    if intent == "out_of_scope" and text:
+        return _by_name(scene, text) or answer_aside(scene, intent)
     return answer_aside(scene, intent)
+
+
+def _by_name(scene: Scene, text: str) -> Turn | None:
+    """What names a saved number, or a kind of bill, and nothing that we understand."""
+    if (item := read_named(scene, text)) is not None:
+        return _new_money(scene, item["intent"], {**item["slots"], "text": text})
+    if (kind := kind_named(scene, text)) is not None:
+        return later.under(_replaced(scene), begin(scene, "buy", kind))
+    return None
 
 
 def _new_money(scene: Scene, intent: str, slots: Mapping[str, Any]) -> Turn:
     before = _replaced(scene)
-    script = _BY_INTENT.get(intent)
-    if script is None:
-        return later.under(before, Done(answer_aside(scene, intent).reply))
     said = services.details(scene.session, intent, slots)
-    return later.under(before, script.start(intent, said, scene.visit))
+    return later.under(before, _BY_INTENT[intent].start(intent, said, scene.visit))
 
 
 def _replaced(scene: Scene) -> str:
@@ -267,6 +284,15 @@ def _take_up(scene: Scene, before: str, waiting: Sequence[later.Item]) -> Turn:
 
 
 # --- late messages ------------------------------------------------------------------
+
+
+def _about_late(scene: Scene, intent: str, text: str) -> Turn | None:
+    """Ask about money that came late, or take the answer to that."""
+    if scene.is_late and (intent in _MONEY or intent == "confirm"):
+        return _ask_late(scene, intent, text)
+    if scene.session.flow == _LATE_FLOW and (wanted := yes_or_no(text)) is not None:
+        return _after_late(scene, is_wanted=wanted)
+    return None
 
 
 def _ask_late(scene: Scene, intent: str, text: str) -> Turn:

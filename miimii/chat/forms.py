@@ -11,6 +11,8 @@ from typing import Any
 from marshmallow import ValidationError
 
 from miimii import clock
+from miimii.bills.model import PurchaseQuote
+from miimii.chat.numbers import grouped
 from miimii.chat.receipts import where_to
 from miimii.chat.session import Sessions
 from miimii.chat.teller import Due, Teller
@@ -126,15 +128,25 @@ class Forms:
         return _success(request.flow_token, *filter(None, lanes))
 
 
-def pin_lines(language: str, quote: Quote) -> list[str]:
+def pin_lines(language: str, quote: Quote | PurchaseQuote) -> list[str]:
     """Return what the PIN confirms, line by line, from the stored quote."""
-    cost = quote.total - quote.amount
+    sums = [
+        say(language, "form.pin.amount", amount=quote.amount),
+        say(language, "form.pin.fee", fee=quote.total - quote.amount),
+        say(language, "form.pin.total", total=quote.total),
+    ]
+    if isinstance(quote, PurchaseQuote):
+        lines = [
+            quote.product,
+            say(language, "form.pin.for", target=grouped(quote.target)),
+        ]
+        if quote.target_name:
+            lines.append(say(language, "form.pin.owner", name=quote.target_name))
+        return [*lines, *sums, say(language, "form.pin.bought_final")]
     lines = [
         say(language, "form.pin.to", payee=quote.payee_name),
         where_to(language, quote.bank_name, quote.account_number),
-        say(language, "form.pin.amount", amount=quote.amount),
-        say(language, "form.pin.fee", fee=cost),
-        say(language, "form.pin.total", total=quote.total),
+        *sums,
     ]
     if "first-payment" in quote.warnings:
         lines.append(say(language, "form.pin.first_payment"))
@@ -146,7 +158,7 @@ def _first_screen(due: Due) -> FlowAnswer:
     match due.challenge.purpose, due.quote:
         case "onboard", _:
             return _screen("DETAILS", needs_phone=due.customer.phone is None)
-        case "order", Quote() as quote:
+        case "order", (Quote() | PurchaseQuote()) as quote:
             title = say(language, "form.pin.title")
             return _screen("PIN", title=title, lines=pin_lines(language, quote))
         case _:

@@ -15,7 +15,7 @@ from miimii.chat.discretion import gives_away
 from miimii.chat.messages import Attachment
 from miimii.chat.understanding import banks
 from miimii.chat.understanding.text import fold
-from miimii.providers.ports import LanguageModel, MediaSource, SeenDetails
+from miimii.providers.channels import LanguageModel, MediaSource, SeenDetails
 
 MOST_VOICE_BYTES = 10 << 20
 MOST_PICTURE_BYTES = 5 << 20

@@ -17,7 +17,7 @@ from miimii.chat.understanding.guard import is_silent
 from miimii.chat.understanding.model import agree, propose
 from miimii.chat.understanding.redaction import may_leave, redact
 from miimii.chat.understanding.text import clean
-from miimii.providers.ports import LanguageModel
+from miimii.providers.channels import LanguageModel
 from miimii.users.model import Customer
 
 Item = dict[str, Any]

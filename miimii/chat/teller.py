@@ -8,25 +8,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
+from miimii.chat.bill_counter import BillCounter
 from miimii.chat.store import events
 from miimii.chat.understanding import banks
 from miimii.db import Database
 from miimii.errors import BankUnknown, PinLocked, QuoteGone
 from miimii.ledger.book import Book
 from miimii.money import Money
+from miimii.orders.authorise import Authorised, Authorising
+from miimii.orders.model import OrderQuote
+from miimii.orders.quotes import OpenQuotes
 from miimii.providers.ports import Announcer, Bank, PinWasLocked, ResolvedAccount
 from miimii.transfers.history import History
 from miimii.transfers.model import Kind, Quote, Transfer
 from miimii.transfers.payees import Payees
 from miimii.transfers.quote import Quotes
-from miimii.transfers.send import Authorised, Sending
 from miimii.users.challenges import Challenges
 from miimii.users.customers import Customers, Meeting
 from miimii.users.kyc import Onboarding
 from miimii.users.model import Challenge, Customer, Identity
 from miimii.users.pin import Pins
+
+QuoteT = TypeVar("QuoteT", bound=OrderQuote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class Due:
 
     customer: Customer
     challenge: Challenge
-    quote: Quote | None
+    quote: OrderQuote | None
 
 
 @dataclass(frozen=True)
@@ -49,8 +54,10 @@ class Teller:
     onboarding: Onboarding
     payees: Payees
     quotes: Quotes
-    sending: Sending
+    open_quotes: OpenQuotes
+    authorising: Authorising
     history: History
+    bills: BillCounter
     book: Book
     announcer: Announcer
 
@@ -63,7 +70,7 @@ class Teller:
         meeting = self.customers.meet(identity, profile_name, at=at)
         if meeting.identity_changed:
             with self.db.autocommit() as conn:
-                self.quotes.void_all(conn, meeting.customer.id, at=at)
+                self.open_quotes.void_all(conn, meeting.customer.id, at=at)
         return meeting
 
     def is_form_due(self, customer: Customer, *, at: datetime) -> bool:
@@ -77,7 +84,7 @@ class Teller:
         with self.db.transaction() as conn:
             self.customers.lock(conn, customer.id)
             self.customers.doubt_identity(conn, customer.id, kind, at=at)
-            self.quotes.void_all(conn, customer.id, at=at)
+            self.open_quotes.void_all(conn, customer.id, at=at)
 
     def block(self, customer: Customer, *, at: datetime) -> None:
         """Freeze the account; quotes and forms are void, all at once."""
@@ -85,7 +92,7 @@ class Teller:
             self.customers.lock(conn, customer.id)
             self.customers.freeze(conn, customer.id, at=at)
             self.challenges.void_all(conn, customer.id, at=at)
-            self.quotes.void_all(conn, customer.id, at=at)
+            self.open_quotes.void_all(conn, customer.id, at=at)
 
     def set_language(self, customer: Customer, language: str) -> Customer:
         """Answer the customer in this language from now on."""
@@ -188,14 +195,22 @@ class Teller:
         """Return what all (or half) of the wallet can send; raises as Quotes.most."""
         return self.quotes.most(customer, kind, is_half=is_half)
 
-    def find_quote(self, customer: Customer, reference: str, at: datetime) -> Quote:
-        """Return the customer's own quote while it can be paid; raises QuoteGone."""
-        quote = self.db.repeat_once(lambda conn: self.quotes.find(conn, reference))
-        return _open(quote, customer, at)
+    def find_quote(
+        self, customer: Customer, reference: str, kind: type[QuoteT], *, at: datetime
+    ) -> QuoteT:
+        """Return the customer's own quote of this kind while it can be paid.
+
+        Raises QuoteGone.
+        """
+        quote = self.db.repeat_once(lambda conn: self.open_quotes.find(conn, reference))
+        mine = _open(quote, customer, at)
+        if not isinstance(mine, kind):
+            raise QuoteGone
+        return mine
 
     def ask_for_pin(
         self, customer: Customer, reference: str, *, at: datetime
-    ) -> tuple[Quote, str]:
+    ) -> tuple[OrderQuote, str]:
         """Return the quote and a fresh token for the form that confirms it.
 
         Raises QuoteGone, Frozen, NotOpen, IdentityUnproven.
@@ -203,7 +218,7 @@ class Teller:
         with self.db.transaction() as conn:
             customer = self.customers.lock(conn, customer.id)
             self.customers.require_can_pay(customer)
-            quote = _open(self.quotes.find(conn, reference), customer, at)
+            quote = _open(self.open_quotes.find(conn, reference), customer, at)
             token = self.challenges.open(
                 conn,
                 customer,
@@ -216,7 +231,7 @@ class Teller:
 
     def cancel(self, customer: Customer, reference: str) -> bool:
         """End an open quote; False if there was nothing to end any more."""
-        return self.quotes.cancel(customer.id, reference)
+        return self.open_quotes.cancel(customer.id, reference)
 
     # --- forms ----------------------------------------------------------------------
 
@@ -228,7 +243,7 @@ class Teller:
             quote = None
             if challenge.order_reference is not None:
                 quote = _open(
-                    self.quotes.find(conn, challenge.order_reference), customer, at
+                    self.open_quotes.find(conn, challenge.order_reference), customer, at
                 )
         return Due(customer, challenge, quote)
 
@@ -244,7 +259,7 @@ class Teller:
         """Check the PIN, then confirm what the token stands for.
 
         Raises PinWrong, PinLocked (the customer is told), Busy, and as
-        Sending.authorise.
+        Authorising.authorise.
         """
         try:
             self.pins.check(customer.id, pin, at=at)
@@ -252,14 +267,14 @@ class Teller:
             with self.db.transaction() as conn:
                 self.announcer.tell(conn, customer.id, _lock_of(ex))
             raise
-        return self.sending.authorise(token, at=at)
+        return self.authorising.authorise(token, at=at)
 
 
 def _onboarding_lane(customer: Customer) -> str:
     return f"onboard:{customer.id}"
 
 
-def _open(quote: Quote | None, customer: Customer, at: datetime) -> Quote:
+def _open(quote: OrderQuote | None, customer: Customer, at: datetime) -> OrderQuote:
     if (
         quote is None
         or quote.user_id != customer.id

@@ -27,7 +27,7 @@ _log = logs.get_logger(__name__)
 
 
 class GraphMedia:
-    """Fits `ports.MediaSource`. Shared by threads.
+    """Fits `channels.MediaSource`. Shared by threads.
 
     `hosts` maps an origin that may be asked to the link that asks it: `META`, and the
     origin of WHATSAPP_API_URL, which is where a stand-in keeps its files.

@@ -17,8 +17,8 @@ from miimii.errors import Busy
 from miimii.http import Form, Http, NeverSent, NoAnswer, Reply
 from miimii.providers import openai_schema as schema
 from miimii.providers.breaker import Breaker
+from miimii.providers.channels import Reading, SeenDetails
 from miimii.providers.hard_stop import HardStop
-from miimii.providers.ports import Reading, SeenDetails
 
 NAME = "openai"
 ALERT = "alert.model_refused"  # our key, model's name or quota
@@ -35,7 +35,7 @@ _log = logs.get_logger(__name__)
 
 
 class OpenAI:
-    """Fits `ports.LanguageModel`. Shared by threads.
+    """Fits `channels.LanguageModel`. Shared by threads.
 
     `http` must connect within `CONNECT_S`. Budgets can be shortened for tests.
     """

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from miimii.providers.ports import Reading, SeenDetails
+from miimii.providers.channels import Reading, SeenDetails
 
 INTENTS = (
     *("greeting", "help", "menu", "balance", "account_details", "transfer"),

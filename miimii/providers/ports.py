@@ -1,12 +1,13 @@
 """What we need from the outside, in our words, and what it may answer.
 
-Adapters fit these protocols; nobody but wiring and the webhooks names an adapter.
+Adapters fit these protocols; nobody but wiring and the webhooks names an adapter. What
+a conversation needs (a messenger, a language model) is in `channels.py`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
 from uuid import UUID
@@ -150,6 +151,67 @@ class PayoutBank(Protocol):
         """Look for an account that an earlier, unanswered request may have opened."""
 
 
+# --- Vending ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class VendOrder:
+    """One purchase; `reference` is ours, never changes, and goes along as theirs.
+
+    `service` (topup, data, cable, bill) and `details` are in the vendor's own words. A
+    reply that names another amount than `amount` is a doubt; None: their own price.
+    """
+
+    reference: str
+    service: str
+    details: Mapping[str, str | int]
+    amount: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class Vended(Accepted):
+    """The vendor confirms the sale; `cost` is what it took from our float, when told.
+
+    `token` loads a prepaid meter: it is money, for the owner's eyes only. `float_left`
+    is our float there, when told.
+    """
+
+    cost: Money | None = None
+    token: str | None = field(default=None, repr=False)
+    float_left: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedPlan:
+    """A data plan as the vendor lists it; no `cost`: it has no price, so isn't sold."""
+
+    code: str
+    name: str
+    cost: Money | None
+    validity: str
+    plan_type: str
+
+
+class Vendor(Protocol):
+    """Bilal, as we need it."""
+
+    def vend(self, order: VendOrder) -> Outcome:
+        """Buy once, never retried; raises Busy (nothing sent), else doubt is Unknown.
+
+        Declined is "fail", "float-short" (our float there, not the customer's money) or
+        "not-sent".
+        """
+
+    def plans(self, network_id: int) -> list[OfferedPlan]:
+        """Return what the network sells there; raises Unavailable."""
+
+    def balance(self) -> Money:
+        """Return our float there; raises Unavailable."""
+
+    def find_name(self, order_kind: str, target: str) -> str | None:
+        """Return whose meter or card it is; None: the name can't be had."""
+
+
 # --- Identity -----------------------------------------------------------------------
 
 
@@ -183,96 +245,6 @@ class IdentityCheck(Protocol):
 
     def look_up_bvn(self, claim: BvnClaim) -> BvnVerdict:
         """Compare the claim with the BVN record; an outage is `unknown`, never more."""
-
-
-# --- Messages -----------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """The messenger took it; it may still fail later, by status."""
-
-    wamid: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotSent:
-    """It said no. `kind` is retry, retry_later, pause, stop, replace or reprove.
-
-    retry: service trouble; retry_later: this person only, slow down; pause: nobody can
-    be written to until a person acts; stop: never this message; replace: the window is
-    closed, use the template; reprove: the identity changed.
-    """
-
-    kind: str
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class SendDoubt:
-    """No answer: it may have been taken. Its status will tell."""
-
-    code: str
-
-
-SendResult = Sent | NotSent | SendDoubt
-
-
-class Messenger(Protocol):
-    """WhatsApp, as we need it."""
-
-    def send(
-        self, recipient: str, body: Mapping[str, Any], *, callback: str
-    ) -> SendResult:
-        """Send one body to +234… or a BSUID; `callback` comes back in each status."""
-
-    def mark_read(self, wamid: str, *, is_typing: bool = False) -> None:
-        """Show blue ticks, and dots if a reply takes a while; failures are ignored."""
-
-
-class MediaSource(Protocol):
-    """Where the files that customers send are fetched."""
-
-    def fetch(self, media_id: str, digest: str, *, most_bytes: int) -> bytes | None:
-        """Return the file if it is whole, small enough and really theirs, else None.
-
-        `digest` is the SHA-256 that the webhook gave, in base64 or hex.
-        """
-
-
-# --- Understanding ------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a language model takes a text for: a proposal, never more.
-
-    `spans` are pieces of the text as it was given, by field; only fields that it saw.
-    """
-
-    intent: str
-    spans: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class SeenDetails:
-    """Bank details that a model saw in a picture, as they stand there."""
-
-    account_number: str
-    bank_name: str
-
-
-class LanguageModel(Protocol):
-    """OpenAI, as we need it. None: no use, for any reason; all raise nothing."""
-
-    def read(self, text: str) -> Reading | None:
-        """Read a redacted text; an answer, or none, within 3.5 s."""
-
-    def transcribe(self, audio: bytes) -> str | None:
-        """Return what is said in an Ogg voice note, within 15 s."""
-
-    def describe(self, image: bytes, mime: str) -> SeenDetails | None:
-        """Return the bank details in a picture, within 15 s."""
 
 
 # --- From the bank to the conversation ----------------------------------------------
@@ -327,6 +299,38 @@ class OrderUnderReview:
 
 
 @dataclass(frozen=True, slots=True)
+class PurchaseSettled:
+    """A final outcome of a purchase, told exactly once; statuses as OrderSettled.
+
+    `has_token`: there is one to show to the owner, under `reference`; `is_token_due`:
+    there will be.
+    """
+
+    reference: str
+    status: str
+    kind: str
+    product: str
+    target: str
+    amount: Money
+    fee: Money
+    total: Money
+    balance: Money | None
+    settled_at: datetime
+    reason: str = ""
+    has_token: bool = False
+    is_token_due: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TokenArrived:
+    """A token that came to be known only after the purchase's end; told once."""
+
+    reference: str
+    product: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class AccountOpened:
     """Onboarding is done."""
 
@@ -359,6 +363,8 @@ Event = (
     | OrderProcessing
     | OrderSettled
     | OrderUnderReview
+    | PurchaseSettled
+    | TokenArrived
     | AccountOpened
     | OnboardingStopped
     | PinWasLocked

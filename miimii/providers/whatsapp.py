@@ -9,14 +9,19 @@ from typing import Any
 from miimii.errors import Busy
 from miimii.http import Http, NeverSent, NoAnswer
 from miimii.providers import graph_errors
-from miimii.providers.ports import NotSent, SendDoubt, SendResult, Sent
+from miimii.providers.channels import (
+    NotSent,
+    SendDoubt,
+    SendResult,
+    Sent,
+)
 
 TIMEOUT_S = 10
 _ENVELOPE = {"messaging_product": "whatsapp", "recipient_type": "individual"}
 
 
 class WhatsApp:
-    """Fits `ports.Messenger`. Shared by threads."""
+    """Fits `channels.Messenger`. Shared by threads."""
 
     def __init__(self, http: Http, *, access_token: str, phone_number_id: str) -> None:
         self._http = http

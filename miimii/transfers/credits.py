@@ -14,6 +14,8 @@ from miimii.ledger.accounts import BELLBANK, FEES, SUSPENSE, wallet
 from miimii.ledger.book import Book
 from miimii.ledger.journal import Journal, Posting
 from miimii.money import Money
+from miimii.orders.desk import show_people
+from miimii.orders.model import Done
 from miimii.providers.ports import (
     Announcer,
     ConfirmedCredit,
@@ -22,8 +24,8 @@ from miimii.providers.ports import (
 )
 from miimii.rules.model import Priced
 from miimii.rules.rules import Rules
-from miimii.transfers.model import PROVIDER, Credit, Done
-from miimii.transfers.store import credits, orders, reviews
+from miimii.transfers.model import PROVIDER, Credit
+from miimii.transfers.store import credits, orders
 from miimii.users.customers import Customers
 from miimii.users.limits import Limits
 from miimii.users.model import Customer
@@ -82,8 +84,8 @@ class Credits:
             if facts.get("status") in _SAYS_IT_IS_GONE:
                 detail = {"status": facts["status"]}
                 with self._db.autocommit() as conn:
-                    _show_people(
-                        conn, "credit-taken-back", provider_reference, detail, at
+                    show_people(
+                        conn, "credit-taken-back", provider_reference, detail, at=at
                     )
             return
         credit = self._bank.find_credit(provider_reference)
@@ -93,7 +95,7 @@ class Credits:
             if attempts < _MOST_TRIES:
                 raise Unavailable(PROVIDER)
             with self._db.autocommit() as conn:
-                _show_people(conn, "unconfirmed-credit", provider_reference, {}, at)
+                show_people(conn, "unconfirmed-credit", provider_reference, at=at)
 
     def _is_booked(self, provider_reference: str) -> bool:
         found = self._db.repeat_once(
@@ -131,16 +133,16 @@ class Credits:
         if known is not None:
             if known != reference:
                 detail = {"booked_as": known}
-                _show_people(conn, "session-repeated", reference, detail, at)
+                show_people(conn, "session-repeated", reference, detail, at=at)
             return
         if (order := orders.find_reference(conn, PROVIDER, reference)) is not None:
             # The look-up need not say which way the money went; our orders do.
             detail = {"order": order}
-            _show_people(conn, "credit-is-our-payout", reference, detail, at)
+            show_people(conn, "credit-is-our-payout", reference, detail, at=at)
             return
         if facts.get("amount_kobo", credit.amount.kobo) != credit.amount.kobo:
             detail = {"announced_kobo": facts["amount_kobo"]}
-            _show_people(conn, "credit-differs", reference, detail, at)
+            show_people(conn, "credit-differs", reference, detail, at=at)
         owner = self._customers.find_by_account(conn, credit.account_number)
         if owner is None:
             self._suspend(conn, credit, session_id, at)
@@ -171,7 +173,7 @@ class Credits:
         if not credits.insert_credit(conn, row):
             raise _Raced
         if is_over:
-            _show_people(conn, "inflow-over-limit", credit.provider_reference, {}, at)
+            show_people(conn, "inflow-over-limit", credit.provider_reference, at=at)
         news = CreditArrived(
             reference=row.reference,
             amount=credit.amount,
@@ -195,7 +197,7 @@ class Credits:
         row = _row(credit, None, Priced(Money(0), None), session_id, at)
         if not credits.insert_credit(conn, row):
             raise _Raced
-        _show_people(conn, "unknown-account", credit.provider_reference, {}, at)
+        show_people(conn, "unknown-account", credit.provider_reference, at=at)
 
 
 def _journal(credit: ConfirmedCredit, postings: tuple[Posting, ...]) -> Journal:
@@ -237,9 +239,3 @@ def _row(
         rule_ids=[] if fee.rule_id is None else [fee.rule_id],
         happened_at=credit.happened_at or at,
     )
-
-
-def _show_people(
-    conn: Conn, kind: str, reference: str, detail: Mapping[str, Any], at: datetime
-) -> None:
-    reviews.insert_review(conn, kind, reference, detail=detail, at=at)

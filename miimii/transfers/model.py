@@ -1,146 +1,36 @@
-"""A transfer: its row, its legal moves, and the quote that a PIN signs."""
+"""A transfer: its row, its quote, the money that arrives, when to ask the bank."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import unicodedata
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Literal, Protocol
+from datetime import datetime, timedelta
+from typing import Literal
 from uuid import UUID
 
-from miimii.db import Conn
-from miimii.money import Money
+from miimii.orders.model import REVIEW_AFTER, Order, OrderQuote
 
 Kind = Literal["bank_transfer", "wallet_transfer"]
-Status = Literal[
-    "quoted",
-    "held",
-    "submitted",
-    "succeeded",
-    "declined",
-    "reversed",
-    "expired",
-    "cancelled",
-    "needs_review",
-]
 
+PREFIX = "TRF"  # of a transfer's reference
 PROVIDER = "bellbank"
-QUOTE_LIVES = timedelta(minutes=10)
 NARRATION_LENGTH = 30  # the bank takes no more, so no more is confirmed
-REVIEW_AFTER = timedelta(hours=24)
-
-LEGAL_MOVES: frozenset[tuple[Status, Status]] = frozenset(
-    {
-        ("quoted", "held"),
-        ("quoted", "expired"),
-        ("quoted", "cancelled"),
-        ("quoted", "succeeded"),  # to another wallet: never leaves the house
-        ("held", "submitted"),
-        ("held", "declined"),
-        ("submitted", "succeeded"),
-        ("submitted", "declined"),
-        ("submitted", "needs_review"),
-        ("needs_review", "succeeded"),
-        ("needs_review", "declined"),
-        ("succeeded", "reversed"),
-        ("declined", "succeeded"),
-    }
-)
-# The hold is in place, and no final word has been heard.
-OPEN: frozenset[Status] = frozenset({"held", "submitted", "needs_review"})
 
 # Minutes after the order was sent; after the last, every hour.
 _EARLY_REQUERIES = tuple(timedelta(minutes=m) for m in (1, 2, 5, 10, 15, 30))
 _HOUR = timedelta(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One step of an order's life: the status it leaves and takes, by what, and when.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer(Order):
+    """One row of `transfers`: to a bank account, or to another customer's wallet."""
 
-    `provider_code` is the bank's own word. Raises ValueError for an illegal step.
-    """
-
-    left: Status
-    to: Status
-    cause: str
-    at: datetime
-    provider_code: str | None = None
-    provider_reference: str | None = None
-    requery_after: datetime | None = None
-
-    def __post_init__(self) -> None:
-        if (self.left, self.to) not in LEGAL_MOVES:
-            raise ValueError(f"no order moves from {self.left} to {self.to}")
-
-    @property
-    def is_authorised(self) -> bool:
-        """Whether the customer's PIN is what moves it."""
-        return self.left == "quoted" and self.to in {"held", "succeeded"}
-
-    @property
-    def is_settled(self) -> bool:
-        return self.to in {"succeeded", "declined", "reversed"}
-
-
-class Done(Protocol):
-    """The event that brought us here, to be marked done in our own transaction."""
-
-    def mark(self, conn: Conn) -> None:
-        """Raises, and so rolls back, if somebody else was first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Transfer:
-    """One row of `transfers`: amounts in kobo, times in UTC."""
-
-    reference: str
-    user_id: UUID
     kind: Kind
-    status: Status
-    amount_kobo: int
-    fee_kobo: int
-    vat_kobo: int
-    duty_kobo: int
     payee_user_id: UUID | None
     bank_code: str | None
     bank_name: str | None
     account_number: str | None
     resolved_name: str
     sender_name: str
-    narration: str
-    rule_ids: list[int]
-    quote_hash: bytes
-    provider: str | None
-    provider_reference: str | None
-    quoted_at: datetime
-    expires_at: datetime
-    authorised_at: datetime | None
-    submitted_at: datetime | None
-    settled_at: datetime | None
-
-    @property
-    def amount(self) -> Money:
-        return Money(self.amount_kobo)
-
-    @property
-    def fee(self) -> Money:
-        return Money(self.fee_kobo)
-
-    @property
-    def vat(self) -> Money:
-        return Money(self.vat_kobo)
-
-    @property
-    def duty(self) -> Money:
-        return Money(self.duty_kobo)
-
-    @property
-    def total(self) -> Money:
-        """What the customer pays: amount, fee and taxes."""
-        return self.amount + self.fee + self.vat + self.duty
 
     @property
     def destination(self) -> str:
@@ -148,6 +38,11 @@ class Transfer:
         if self.payee_user_id is not None:
             return str(self.payee_user_id)
         return f"{self.bank_code}:{self.account_number}"
+
+    @property
+    def shown_name(self) -> str:
+        """The payee's name, as their bank spells it."""
+        return self.resolved_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,29 +67,18 @@ class Credit:
     happened_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """What the customer is shown and their PIN signs; valid before `expires_at`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(OrderQuote):
+    """A transfer as the customer is shown it; "first-payment" may be a warning."""
 
-    `warnings` are words of ours: "first-payment" to somebody never paid before.
-    """
-
-    reference: str
-    user_id: UUID
     kind: Kind
-    status: Status
-    amount: Money
-    fee: Money
-    vat: Money
-    duty: Money
-    total: Money
-    payee_name: str
     bank_name: str | None
     account_number: str | None
     narration: str
-    expires_at: datetime
-    quote_hash: bytes
-    warnings: tuple[str, ...] = ()
+
+    @property
+    def payee_name(self) -> str:
+        return self.shown_name
 
     @classmethod
     def of(cls, order: Transfer, warnings: tuple[str, ...] = ()) -> Quote:
@@ -209,7 +93,7 @@ class Quote:
             vat=order.vat,
             duty=order.duty,
             total=order.total,
-            payee_name=order.resolved_name,
+            shown_name=order.resolved_name,
             bank_name=order.bank_name,
             account_number=order.account_number,
             narration=order.narration,
@@ -217,39 +101,6 @@ class Quote:
             quote_hash=order.quote_hash,
             warnings=warnings,
         )
-
-
-def canonical_quote(order: Transfer) -> bytes:
-    """Return quote JSON v1: sorted keys, no spaces, kobo integers, NFC, UTF-8.
-
-    Nothing that changes after the quote is in it, so it can be made again from the row
-    at any time. Another field or spelling is another version.
-    """
-    fields = {
-        "v": 1,
-        "reference": order.reference,
-        "user_id": str(order.user_id),
-        "kind": order.kind,
-        "amount": order.amount_kobo,
-        "fee": order.fee_kobo,
-        "vat": order.vat_kobo,
-        "duty": order.duty_kobo,
-        "total": order.total.kobo,
-        "currency": "NGN",
-        "destination": order.destination,
-        "resolved_name": order.resolved_name,
-        "narration": order.narration,
-        "rule_ids": sorted(order.rule_ids),
-        "quoted_at": _instant(order.quoted_at),
-        "expires_at": _instant(order.expires_at),
-    }
-    text = json.dumps(fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return unicodedata.normalize("NFC", text).encode()
-
-
-def hash_quote(order: Transfer) -> bytes:
-    """Return the SHA-256 of the canonical quote: what a challenge is bound to."""
-    return hashlib.sha256(canonical_quote(order)).digest()
 
 
 def next_requery_at(submitted_at: datetime, at: datetime) -> datetime:
@@ -268,7 +119,3 @@ def next_requery_at(submitted_at: datetime, at: datetime) -> datetime:
     if age < REVIEW_AFTER:
         due = min(due, REVIEW_AFTER)
     return submitted_at + due
-
-
-def _instant(value: datetime) -> str:
-    return value.astimezone(UTC).isoformat(timespec="microseconds")

@@ -8,10 +8,11 @@ from typing import Any, Protocol
 from miimii import clock
 from miimii.db import Database
 from miimii.errors import Unavailable
+from miimii.orders.desk import show_people
+from miimii.orders.model import Done, Status
 from miimii.transfers.credits import Credits
-from miimii.transfers.model import PROVIDER, Done, Status
-from miimii.transfers.settle import Settling
-from miimii.transfers.store import reviews
+from miimii.transfers.model import PROVIDER
+from miimii.transfers.settle import TransferSettling
 
 _UNDER_WAY: frozenset[Status] = frozenset({"held", "submitted"})
 # What an order is, once the bank's word about it is booked.
@@ -42,7 +43,9 @@ class Notice(Protocol):
 class BankNotices:
     """Works the bank's notices: credits, transfers, and what we can't read."""
 
-    def __init__(self, db: Database, settling: Settling, credits: Credits) -> None:
+    def __init__(
+        self, db: Database, settling: TransferSettling, credits: Credits
+    ) -> None:
         self._db = db
         self._settling = settling
         self._credits = credits
@@ -68,13 +71,7 @@ class BankNotices:
                     self._ask(reference, event)
             case _:
                 with self._db.transaction() as conn:
-                    reviews.insert_review(
-                        conn,
-                        "unknown-notice",
-                        event.event_key,
-                        detail={},
-                        at=clock.now(),
-                    )
+                    show_people(conn, "unknown-notice", event.event_key, at=clock.now())
                     done.mark(conn)
 
     def _ask(self, reference: str, event: Notice) -> None:
@@ -90,6 +87,4 @@ class BankNotices:
             raise Unavailable(PROVIDER)
         with self._db.autocommit() as conn:
             detail = {"word": word, "status": status}
-            reviews.insert_review(
-                conn, "notice-unconfirmed", reference, detail=detail, at=clock.now()
-            )
+            show_people(conn, "notice-unconfirmed", reference, detail, at=clock.now())

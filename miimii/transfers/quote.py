@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
-from uuid import UUID
 
 from miimii import clock, ids
 from miimii.db import Conn, Database
 from miimii.errors import AmountOutOfRange, InsufficientFunds, PayeeIsSelf
 from miimii.ledger.book import Book
 from miimii.money import Money
+from miimii.orders.model import QUOTE_LIVES, hash_quote
 from miimii.providers.ports import ResolvedAccount
 from miimii.rules.model import RuleSet
 from miimii.rules.rules import Rules
 from miimii.transfers.model import (
     NARRATION_LENGTH,
+    PREFIX,
     PROVIDER,
-    QUOTE_LIVES,
     Kind,
-    Move,
     Quote,
     Transfer,
-    hash_quote,
 )
 from miimii.transfers.store import orders
 from miimii.users.limits import Limits
@@ -38,7 +35,7 @@ _NO_WORDS = "MiiMii transfer"  # the bank refuses an empty narration
 
 
 class Quotes:
-    """Makes, shows and ends quotes. What can't be paid is refused and not stored."""
+    """Makes and shows quotes. What can't be paid is refused and not stored."""
 
     def __init__(self, db: Database, rules: Rules, limits: Limits, book: Book) -> None:
         self._db = db
@@ -103,32 +100,9 @@ class Quotes:
             raise InsufficientFunds
         return most
 
-    def find(self, conn: Conn, reference: str) -> Quote | None:
-        """Return a quote, or what became of it (see `status`); None if there is none.
-
-        Whose it is, the caller compares.
-        """
-        order = orders.find_order(conn, reference)
-        if order is None:
-            return None
+    def show(self, conn: Conn, order: Transfer) -> Quote:
+        """Return what the customer is shown of an order, as it is now."""
         return _shown(order, is_first=orders.is_first_payment(conn, order))
-
-    def cancel(self, user_id: UUID, reference: str) -> bool:
-        """End an open quote of this customer; False if it is no longer open."""
-        with self._db.transaction() as conn:
-            order = orders.find_order(conn, reference)
-            if order is None or order.user_id != user_id:
-                return False
-            move = Move("quoted", "cancelled", cause="customer", at=clock.now())
-            return orders.mark_moved(conn, reference, move)
-
-    def void_all(self, conn: Conn, user_id: UUID, *, at: datetime) -> int:
-        """End every open quote of a customer whose identity or standing changed."""
-        return orders.mark_all_cancelled(conn, user_id, cause="voided", at=at)
-
-    def expire(self, conn: Conn, *, at: datetime, limit: int = 200) -> int:
-        """End up to `limit` quotes past their time; they are refused anyway."""
-        return orders.mark_expired(conn, at=at, limit=limit)
 
     def _quote(self, customer: Customer, order: Transfer) -> Quote:
         """Price the order, refuse what can't be paid, store the rest."""
@@ -153,7 +127,7 @@ def _draft(customer: Customer, kind: Kind, amount: Money, narration: str) -> Tra
     """What every transfer begins as: whose, how much, for ten minutes."""
     at = clock.now()
     return Transfer(
-        reference=ids.reference("TRF"),
+        reference=ids.reference(PREFIX),
         user_id=customer.id,
         kind=kind,
         status="quoted",

@@ -19,7 +19,7 @@ from miimii.chat.understanding.purchases import PURCHASES, amount_of
 from miimii.chat.understanding.redaction import Redacted
 from miimii.chat.understanding.text import Clean, clean, fold
 from miimii.chat.understanding.transfer_details import bank_names, transfer_slots
-from miimii.providers.ports import Reading
+from miimii.providers.channels import Reading
 
 Item = dict[str, Any]
 

@@ -1,1 +1,1 @@
-"""The SQL of transfers, credits and reviews, one file a family of statements."""
+"""The SQL of transfers and credits, one file a family of statements."""

@@ -16,7 +16,8 @@ from psycopg.rows import class_row
 
 from miimii.db import Conn
 from miimii.errors import NotFound
-from miimii.transfers.model import Move, Transfer
+from miimii.orders.model import Move
+from miimii.transfers.model import Transfer
 
 _COLUMNS = sql.SQL("""
     reference, user_id, kind, status, amount_kobo, fee_kobo, vat_kobo, duty_kobo,
@@ -116,6 +117,21 @@ def list_orders(conn: Conn, user_id: UUID, *, limit: int) -> list[Transfer]:
         return cur.fetchall()
 
 
+def lock_submitted(conn: Conn, reference: str) -> bool:
+    """Keep an order `submitted` until the transaction ends; False if it isn't."""
+    row = conn.execute(
+        """
+        SELECT 1
+          FROM transfers
+         WHERE reference = %(reference)s
+           AND status = 'submitted'
+           FOR SHARE
+        """,
+        {"reference": reference},
+    ).fetchone()
+    return row is not None
+
+
 def mark_moved(conn: Conn, reference: str, move: Move) -> bool:
     """Move an order to its next status and write the event, in one statement.
 
@@ -142,8 +158,10 @@ def mark_moved(conn: Conn, reference: str, move: Move) -> bool:
                 AND (NOT %(is_authorised)s OR expires_at > %(at)s)
           RETURNING reference)
         INSERT INTO transfer_events (
-               reference, from_status, to_status, cause, provider_code, happened_at)
-        SELECT reference, %(left)s, %(to)s, %(cause)s, %(provider_code)s, %(at)s
+               reference, from_status, to_status, cause, provider_code, approval_id,
+               happened_at)
+        SELECT reference, %(left)s, %(to)s, %(cause)s, %(provider_code)s,
+               %(approval_id)s, %(at)s
           FROM moved
         RETURNING id
         """,

@@ -13,8 +13,8 @@ from miimii import clock
 from miimii.chat.store import messages
 from miimii.errors import AmountOutOfRange, LimitReached, MiimiiError
 from miimii.money import Money
+from miimii.orders.authorise import Authorised
 from miimii.providers.ports import Declined, Unknown
-from miimii.transfers.send import Authorised
 from miimii.users.model import Customer
 from tests.transfers_world import World, at_once, naira
 
@@ -75,7 +75,7 @@ def test_a_limit_that_shrinks_after_the_quote_holds_at_once(
         )
 
     with pytest.raises(LimitReached):
-        world.sending.authorise(token, at=clock.now())
+        world.authorising.authorise(token, at=clock.now())
     assert world.balance(ada) == naira(60_000)
 
 
@@ -115,7 +115,9 @@ def test_of_two_forms_at_once_the_later_alone_is_good(world: World) -> None:
     quotes = [world.quote(ada) for _ in range(6)]
     tokens = at_once([partial(world.challenge, ada, quote) for quote in quotes])
 
-    confirm = [partial(world.sending.authorise, str(one), at=now()) for one in tokens]
+    confirm = [
+        partial(world.authorising.authorise, str(one), at=now()) for one in tokens
+    ]
     results = at_once(confirm)
 
     assert sum(isinstance(one, Authorised) for one in results) == 1

@@ -15,7 +15,8 @@ from miimii.chat.session import Sessions
 from miimii.db import Database
 from miimii.errors import MiimiiError
 from miimii.money import Money
-from miimii.providers.ports import Accepted, NotSent
+from miimii.providers.channels import NotSent
+from miimii.providers.ports import Accepted
 from miimii.transfers.model import Quote
 from miimii.users.model import Customer
 from tests.integration.chat.world import PIN, ChatWorld
@@ -94,7 +95,7 @@ def test_a_key_that_graph_refuses_makes_the_open_form_useless(chat: ChatWorld) -
     chat.says(ada, "balance")
 
     with pytest.raises(MiimiiError):
-        chat.base.sending.authorise(token, at=clock.now())
+        chat.base.authorising.authorise(token, at=clock.now())
 
 
 def test_frozen_between_the_right_pin_and_the_confirmation_pays_nothing(
@@ -123,7 +124,7 @@ def test_the_form_of_one_customer_never_confirms_the_quote_of_another(
     token = world.challenge(bola, world.quote(ada))
 
     with pytest.raises(MiimiiError):
-        world.sending.authorise(token, at=clock.now())
+        world.authorising.authorise(token, at=clock.now())
 
     assert world.balance(ada) == world.balance(bola) == naira(1_000)
 

@@ -10,7 +10,7 @@ import pytest
 
 from miimii import clock
 from miimii.errors import ChallengeGone, Unavailable, Unclear
-from miimii.transfers import send
+from miimii.orders import sending
 from tests.integration.attack.line import Line
 from tests.transfers_world import World, at_once, naira
 
@@ -23,13 +23,13 @@ def test_an_order_is_known_to_be_confirmed_though_the_answer_was_lost(
     token = cut_world.challenge(ada, quote)
 
     line.cut_at = b"COMMIT"
-    confirmed = cut_world.sending.authorise(token, at=clock.now())
+    confirmed = cut_world.authorising.authorise(token, at=clock.now())
 
     assert line.cuts == 1
     assert confirmed.lane == quote.reference
     assert cut_world.order(quote.reference).status == "held"
     with pytest.raises(ChallengeGone):
-        cut_world.sending.authorise(token, at=clock.now())
+        cut_world.authorising.authorise(token, at=clock.now())
     assert cut_world.balance(ada) == naira(890)
     assert cut_world.offenders() == []
 
@@ -41,7 +41,7 @@ def test_a_payment_to_a_wallet_is_known_as_well(cut_world: World, line: Line) ->
 
     line.cut_at = b"COMMIT"
 
-    assert cut_world.sending.authorise(token, at=clock.now()).lane is None
+    assert cut_world.authorising.authorise(token, at=clock.now()).lane is None
     assert cut_world.balance(bola) == naira(400)
 
 
@@ -54,10 +54,12 @@ def test_cut_before_the_commit_nothing_was_taken_and_that_is_said(
 
     line.cut_at = b"UPDATE challenges"
     with pytest.raises(Unavailable):
-        cut_world.sending.authorise(token, at=clock.now())
+        cut_world.authorising.authorise(token, at=clock.now())
 
     assert cut_world.balance(ada) == naira(1_000)
-    assert cut_world.sending.authorise(token, at=clock.now()).lane == quote.reference
+    assert (
+        cut_world.authorising.authorise(token, at=clock.now()).lane == quote.reference
+    )
 
 
 def test_while_nobody_can_look_it_is_not_called_a_failure(
@@ -75,7 +77,7 @@ def test_while_nobody_can_look_it_is_not_called_a_failure(
     setattr(challenges, "find_confirmed", after_the_line_is_down)  # noqa: B010
     line.cut_at = b"COMMIT"
     with pytest.raises(Unclear):
-        cut_world.sending.authorise(token, at=clock.now())
+        cut_world.authorising.authorise(token, at=clock.now())
 
 
 def test_a_verdict_whose_commit_was_not_heard_is_booked_once(
@@ -103,7 +105,7 @@ def test_a_database_that_is_away_while_the_bank_is_slow_breaks_no_thread(
     cut_world: World, line: Line, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The customer is not told that it takes longer; the order is not harmed."""
-    monkeypatch.setattr(send, "_PATIENCE_S", 0.0)
+    monkeypatch.setattr(sending, "_PATIENCE_S", 0.0)
     broken: list[object] = []
     monkeypatch.setattr(threading, "excepthook", broken.append)
     ada = cut_world.customer(naira(1_000))

@@ -92,7 +92,7 @@ def test_whatever_an_owner_changes_behind_a_quote_its_pin_does_not_fit(
         conn.execute(change)
 
     with pytest.raises(Exception, match=r"gone|no order"):
-        world.sending.authorise(
+        world.authorising.authorise(
             token, at=quote.expires_at - quote.expires_at.resolution
         )
 

@@ -9,7 +9,8 @@ import pytest
 from miimii import clock
 from miimii.chat.store import messages
 from miimii.money import Money
-from miimii.providers.ports import CreditArrived, NotSent, SendDoubt
+from miimii.providers.channels import NotSent, SendDoubt
+from miimii.providers.ports import CreditArrived
 from miimii.users.model import Customer
 from tests.integration.chat.world import ChatWorld
 

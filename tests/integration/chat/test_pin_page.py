@@ -10,7 +10,7 @@ from falcon import testing
 from miimii.chat.forms import FlowRequest
 from miimii.chat.wording import LANGUAGES, say
 from miimii.money import Money
-from miimii.providers.ports import NotSent
+from miimii.providers.channels import NotSent
 from miimii.web.pin_page import PinPage
 from miimii.web.routes import Route, build_app
 from tests.integration.chat.world import PIN, ChatWorld

@@ -13,7 +13,7 @@ from miimii.cache import Cache
 from miimii.chat.allowance import AN_HOUR, AT_ONCE, Allowance
 from miimii.chat.understanding import SURE
 from miimii.db import Database, refuse_while_connected
-from miimii.providers.ports import Reading, SeenDetails
+from miimii.providers.channels import Reading, SeenDetails
 from miimii.sandbox.phone_media import heard, picture, seen, voice_note
 from miimii.users.model import Customer
 from miimii.wiring import log_key

@@ -12,9 +12,9 @@ from miimii.chat.understanding import understand
 from miimii.chat.understanding.model import agree, propose
 from miimii.chat.understanding.redaction import redact
 from miimii.http import Http
+from miimii.providers.channels import SeenDetails
 from miimii.providers.graph_media import GraphMedia, origin_of
 from miimii.providers.openai import OpenAI
-from miimii.providers.ports import SeenDetails
 from miimii.sandbox import programs
 from miimii.sandbox.config import PHONE_NUMBER_ID, SandboxConfig, load_or_make
 from miimii.sandbox.dials import READING_FATES

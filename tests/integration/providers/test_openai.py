@@ -11,9 +11,9 @@ import pytest
 
 from miimii.http import Http
 from miimii.providers.breaker import FAILURES, REST_S, Breaker
+from miimii.providers.channels import Reading, SeenDetails
 from miimii.providers.openai import ALERT, MEDIA_S, TEXT_S, OpenAI
 from miimii.providers.openai_schema import SPANS
-from miimii.providers.ports import Reading, SeenDetails
 from tests.integration.providers.scripted import SILENCE, Script
 from tests.logged import logged
 

@@ -7,7 +7,12 @@ from typing import Any
 import pytest
 
 from miimii.http import Http
-from miimii.providers.ports import NotSent, SendDoubt, SendResult, Sent
+from miimii.providers.channels import (
+    NotSent,
+    SendDoubt,
+    SendResult,
+    Sent,
+)
 from miimii.providers.whatsapp import WhatsApp
 from tests.integration.providers.scripted import SILENCE, Script
 

@@ -18,8 +18,8 @@ from miimii.errors import (
     PayeeUnknown,
 )
 from miimii.money import Money
+from miimii.orders.model import hash_quote
 from miimii.providers.ports import Bank
-from miimii.transfers.model import hash_quote
 from miimii.transfers.payees import Payees
 from tests.transfers_world import PAYEE, World, naira
 
@@ -58,8 +58,8 @@ def test_a_stored_quote_is_what_its_hash_says(world: World) -> None:
 
     assert hash_quote(order) == order.quote_hash == quote.quote_hash
     with world.db.autocommit() as conn:
-        assert world.quotes.find(conn, quote.reference) == quote
-        assert world.quotes.find(conn, "TRF-NONE") is None
+        assert world.open_quotes.find(conn, quote.reference) == quote
+        assert world.open_quotes.find(conn, "TRF-NONE") is None
 
 
 def test_what_cannot_be_paid_is_refused_and_not_stored(world: World) -> None:

@@ -8,9 +8,10 @@ import pytest
 
 from miimii import clock
 from miimii.errors import InsufficientFunds
+from miimii.orders.authorise import Authorised
+from miimii.orders.model import Move
 from miimii.providers.ports import Accepted, Declined, Unknown
-from miimii.transfers.model import Transfer
-from miimii.transfers.send import Authorised
+from miimii.transfers.model import PREFIX, Transfer
 from miimii.users.model import Customer
 from tests.transfers_world import DONE, World, a_credit, at_once, naira
 
@@ -23,10 +24,11 @@ def test_of_fifty_orders_at_once_with_funds_for_seven_seven_are_held(
     here the step behind it is raced, and the wallet's lock alone decides."""
     ada = world.customer(naira(770))  # seven of 100 and a fee of 10
     orders = [world.order(world.quote(ada).reference) for _ in range(50)]
+    transfers = world.products[PREFIX]
 
     def hold(order: Transfer) -> bool:
         with world.db.transaction() as conn:
-            world.sending._place_hold(conn, order, clock.now())
+            world.authorising._place_hold(conn, transfers, order, clock.now())
         return True
 
     results = at_once([partial(hold, order) for order in orders])
@@ -43,7 +45,7 @@ def test_of_twenty_equal_submits_one_is_held_and_one_is_sent(world: World) -> No
     quote = world.quote(ada)
     token = world.challenge(ada, quote)
 
-    confirm = partial(world.sending.authorise, token, at=clock.now())
+    confirm = partial(world.authorising.authorise, token, at=clock.now())
     results = at_once([confirm] * 20)
     at_once([partial(world.dispatch, quote.reference)] * 20)
 
@@ -63,7 +65,9 @@ def test_two_who_pay_each_other_never_deadlock(world: World) -> None:
         order = world.order(quote.reference)
         with world.db.transaction() as conn:
             world.customers.lock(conn, payer.id)
-            world.sending._pay_wallet(conn, payer, order, clock.now())
+            world.wallets.pay(conn, payer, order, clock.now())
+            move = Move("quoted", "succeeded", cause="customer", at=clock.now())
+            world.products[PREFIX].rows.mark_moved(conn, order.reference, move)
         return True
 
     pairs = ((ada, bola), (bola, ada)) * 10
@@ -87,7 +91,7 @@ def test_confirming_settling_freezing_and_crediting_never_deadlock(
         with world.db.transaction() as conn:
             world.customers.lock(conn, ada.id)
             world.challenges.void_all(conn, ada.id, at=clock.now())
-            world.quotes.void_all(conn, ada.id, at=clock.now())
+            world.open_quotes.void_all(conn, ada.id, at=clock.now())
 
     fail = [
         partial(
@@ -152,7 +156,7 @@ def _try_once(world: World, user_id: object) -> None:
     quote = world.quote(customer)
     token = world.challenge(customer, quote)
     try:
-        world.sending.authorise(token, at=clock.now())
+        world.authorising.authorise(token, at=clock.now())
     except Exception as ex:  # voided is what we are here for; a deadlock is not
         if not hasattr(ex, "facts"):
             raise

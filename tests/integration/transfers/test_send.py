@@ -19,8 +19,8 @@ from miimii.errors import (
     Unavailable,
 )
 from miimii.money import Money
+from miimii.orders import sending
 from miimii.providers.ports import Declined, Unknown
-from miimii.transfers import send
 from miimii.users.model import Customer
 from tests.transfers_world import DONE, World, naira
 
@@ -120,7 +120,7 @@ def test_what_never_left_us_is_declined(
     def refuse() -> None:
         raise ex
 
-    monkeypatch.setattr(send, "_NO_ROOM_PAUSES_S", (0.0,))
+    monkeypatch.setattr(sending, "_NO_ROOM_PAUSES_S", (0.0,))
     ada = world.customer(naira(1_000))
     world.bank.before_paying = refuse
     reference = world.held(ada)
@@ -138,7 +138,7 @@ def test_with_no_room_to_ask_we_wait_and_then_ask(
         for ex in refusals:
             raise ex
 
-    monkeypatch.setattr(send, "_NO_ROOM_PAUSES_S", (0.0, 0.0))
+    monkeypatch.setattr(sending, "_NO_ROOM_PAUSES_S", (0.0, 0.0))
     ada = world.customer(naira(1_000))
     world.bank.before_paying = refuse_once
 
@@ -201,7 +201,7 @@ def test_a_frozen_customer_confirms_nothing(world: World) -> None:
         world.customers.freeze(conn, ada.id, at=clock.now())
 
     with pytest.raises((Frozen, ChallengeGone)):
-        world.sending.authorise(token, at=clock.now())
+        world.authorising.authorise(token, at=clock.now())
 
 
 @pytest.mark.proves("T16")
@@ -218,7 +218,7 @@ def test_a_quote_that_was_changed_after_the_screen_is_not_paid(
         )
 
     with pytest.raises(QuoteGone):
-        world.sending.authorise(token, at=clock.now())
+        world.authorising.authorise(token, at=clock.now())
     assert world.balance(ada) == naira(1_000)
 
 
@@ -226,11 +226,11 @@ def test_a_quote_is_good_until_the_instant_it_expires(world: World) -> None:
     ada = world.customer(naira(1_000))
     quote, late = world.quote(ada), world.quote(ada)
     token = world.challenge(ada, quote)
-    assert world.sending.authorise(token, at=quote.expires_at - INSTANT).lane
+    assert world.authorising.authorise(token, at=quote.expires_at - INSTANT).lane
 
     token = world.challenge(ada, late)
     with pytest.raises(QuoteGone):
-        world.sending.authorise(token, at=late.expires_at)
+        world.authorising.authorise(token, at=late.expires_at)
 
 
 def test_a_cancelled_quote_is_gone(world: World) -> None:
@@ -238,10 +238,10 @@ def test_a_cancelled_quote_is_gone(world: World) -> None:
     quote = world.quote(ada)
     token = world.challenge(ada, quote)
 
-    assert world.quotes.cancel(ada.id, quote.reference)
-    assert not world.quotes.cancel(ada.id, quote.reference)
+    assert world.open_quotes.cancel(ada.id, quote.reference)
+    assert not world.open_quotes.cancel(ada.id, quote.reference)
     with pytest.raises(QuoteGone):
-        world.sending.authorise(token, at=clock.now())
+        world.authorising.authorise(token, at=clock.now())
 
 
 def test_money_for_another_wallet_arrives_at_once(world: World) -> None:
@@ -266,14 +266,14 @@ def test_a_payee_who_left_meanwhile_is_not_paid(world: World) -> None:
         world.customers.freeze(conn, bola.id, at=clock.now())
 
     with pytest.raises(PayeeUnknown):
-        world.sending.authorise(token, at=clock.now())
+        world.authorising.authorise(token, at=clock.now())
     assert world.balance(ada) == naira(1_000)
 
 
 def test_a_silent_bank_is_told_about_once_and_before_the_outcome(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(send, "_PATIENCE_S", 0.01)
+    monkeypatch.setattr(sending, "_PATIENCE_S", 0.01)
     ada = world.customer(naira(1_000))
     reference = world.held(ada)
     world.bank.before_paying = lambda: _wait_until_told(world, reference)

@@ -256,9 +256,9 @@ def test_expired_and_voided_quotes_end_with_an_event(world: World) -> None:
     ada = world.customer(naira(1_000))
     old, young = world.quote(ada), world.quote(ada)
     with world.db.transaction() as conn:
-        assert world.quotes.expire(conn, at=old.expires_at - INSTANT) == 0
-        assert world.quotes.expire(conn, at=old.expires_at) == 1
-        assert world.quotes.void_all(conn, ada.id, at=clock.now()) == 1
+        assert world.open_quotes.expire(conn, at=old.expires_at - INSTANT) == 0
+        assert world.open_quotes.expire(conn, at=old.expires_at) == 1
+        assert world.open_quotes.void_all(conn, ada.id, at=clock.now()) == 1
 
     assert world.order(old.reference).status == "expired"
     assert world.order(young.reference).status == "cancelled"

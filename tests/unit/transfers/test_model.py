@@ -1,4 +1,4 @@
-"""The schedule of questions, the canonical quote, and the journals of a transfer."""
+"""The schedule of questions, and the canonical quote of a transfer."""
 
 from __future__ import annotations
 
@@ -9,15 +9,8 @@ from uuid import UUID
 
 import pytest
 
-from miimii.ledger.accounts import BELLBANK, FEES, HOLDS, RECEIVABLES, wallet
-from miimii.money import Money
-from miimii.transfers import movements
-from miimii.transfers.model import (
-    Transfer,
-    canonical_quote,
-    hash_quote,
-    next_requery_at,
-)
+from miimii.orders.model import canonical_quote, hash_quote
+from miimii.transfers.model import Transfer, next_requery_at
 
 NOON = datetime(2026, 3, 2, 11, 0, tzinfo=UTC)
 INSTANT = timedelta(microseconds=1)
@@ -124,24 +117,3 @@ def test_spelling_and_time_zone_of_the_same_thing_are_the_same_quote() -> None:
     )
 
     assert hash_quote(same) == hash_quote(ORDER)
-
-
-def test_a_capture_pays_out_what_the_hold_took() -> None:
-    hold, capture = movements.hold(ORDER), movements.capture(ORDER)
-
-    [taken] = hold.postings
-    assert (taken.debit, taken.credit) == (wallet(USER), HOLDS)
-    assert sum(posting.amount.kobo for posting in capture.postings) == 501_075
-    assert {posting.debit for posting in capture.postings} == {HOLDS}
-    assert capture.postings[0].credit == BELLBANK
-    assert capture.postings[0].amount == ORDER.amount
-    assert FEES in {posting.credit for posting in capture.postings}
-
-
-def test_a_release_and_a_reversal_name_what_they_undo() -> None:
-    assert movements.release(ORDER).reverses == "TRF1:hold"
-    late = movements.reversal(ORDER, RECEIVABLES, undoes="late")
-    assert late.reverses == "TRF1:late"
-    assert {posting.credit for posting in late.postings} == {RECEIVABLES}
-    total = sum((posting.amount for posting in late.postings), Money(0))
-    assert total == ORDER.total

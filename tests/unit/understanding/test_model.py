@@ -11,7 +11,7 @@ from miimii.chat.understanding.guard import is_silent
 from miimii.chat.understanding.model import agree, propose
 from miimii.chat.understanding.redaction import redact
 from miimii.chat.understanding.text import clean
-from miimii.providers.ports import Reading
+from miimii.providers.channels import Reading
 
 # Text → all that a draft may ever hold of it. What is not there may not appear.
 TEXTS: dict[str, dict[str, object]] = {

@@ -36,7 +36,9 @@ def show_again(said: Mapping[str, Any], visit: Visit, before: str = "") -> Turn:
     """Show the quote that stands once more, with fresh buttons."""
     slots = Slots.of(said)
     try:
-        quote = visit.teller.find_quote(visit.customer, slots.reference or "", visit.at)
+        quote = visit.teller.find_quote(
+            visit.customer, slots.reference or "", Quote, at=visit.at
+        )
     except QuoteGone as ex:
         return Done(Reply(say_error(visit.language, ex)))
     return _ask_confirm(slots, quote, visit, before)
@@ -55,7 +57,7 @@ def ask_pin(said: Mapping[str, Any], visit: Visit, before: str = "") -> Turn:
         visit.language,
         "send.pin",
         amount=quote.amount,
-        payee=quote.payee_name,
+        payee=quote.shown_name,
         total=quote.total,
     )
     form = Form("pin", say(visit.language, "send.pin_button"), token)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from miimii.chat.wording.en import (
+    bought,
+    buying,
     errors,
     everyday,
     files,
     forms,
     news,
     safety,
+    saved,
     sending,
     services,
     welcome,
@@ -20,7 +23,10 @@ TEXTS: dict[str, str] = {
     **safety.TEXTS,
     **services.TEXTS,
     **sending.TEXTS,
+    **buying.TEXTS,
+    **saved.TEXTS,
     **news.TEXTS,
+    **bought.TEXTS,
     **files.TEXTS,
     **forms.TEXTS,
     **errors.TEXTS,

@@ -53,12 +53,12 @@ TEXTS: dict[str, str] = {
     ),
     "send.pin_button": "Enter PIN",
     "send.cancelled": "Okay, cancelled. Nothing was sent.",
-    "send.replaced": "I've cancelled the earlier transfer.",
+    "send.replaced": "I've cancelled the earlier one.",
     "send.gone": (
         "That transfer is no longer waiting: it has expired, or you've already dealt "
         "with it. Nothing new was sent."
     ),
-    "send.on_its_way": "Thank you. I'm sending it now.",
+    "send.on_its_way": "Thank you. I'm on it now.",
     "send.late": "Your answer reached me late, so let's make sure. ",
     "trouble": "I'm sorry about that. This is your last transfer:\n\n{status}",
     "status.none": "You haven't sent anything yet.",

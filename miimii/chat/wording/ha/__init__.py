@@ -6,12 +6,15 @@ Written without a native reader: somebody who speaks it must still check every l
 from __future__ import annotations
 
 from miimii.chat.wording.ha import (
+    bought,
+    buying,
     errors,
     everyday,
     files,
     forms,
     news,
     safety,
+    saved,
     sending,
     services,
     welcome,
@@ -23,7 +26,10 @@ TEXTS: dict[str, str] = {
     **safety.TEXTS,
     **services.TEXTS,
     **sending.TEXTS,
+    **buying.TEXTS,
+    **saved.TEXTS,
     **news.TEXTS,
+    **bought.TEXTS,
     **files.TEXTS,
     **forms.TEXTS,
     **errors.TEXTS,

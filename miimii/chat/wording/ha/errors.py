@@ -17,7 +17,6 @@ TEXTS: dict[str, str] = {
     "error.refused": "Ba zan iya yin hakan ba.",
     "error.insufficient-funds": "Kuɗinku ba su isa wannan da kuɗin aiki ba.",
     "error.reference-reused": "An sami matsala daga wajenmu. Ba a ɗauki kuɗi ba.",
-    "error.amount-out-of-range": "Ana iya tura daga {least} zuwa {most} a lokaci ɗaya.",
     "error.limit-reached": (
         "Wannan ya wuce iyakarku ta {limit} {window}; saura {left}."
     ),
@@ -28,8 +27,8 @@ TEXTS: dict[str, str] = {
         "Kun duba lambobin asusu da yawa. Don Allah ku sake gwadawa bayan awa ɗaya."
     ),
     "error.quote-gone": (
-        "Wannan turawar ba ta jira kuma: lokacinta ya wuce, ko kun riga kun amsa. Ba a "
-        "sake tura komai ba."
+        "Wannan ba ya jira kuma: lokacinsa ya wuce, ko kun riga kun amsa. Ba a sake "
+        "yin komai ba."
     ),
     "error.pin-wrong": "PIN ba daidai ba ne. Saura gwaji: {tries_left}.",
     "error.pin-locked": "An kulle PIN ɗinku {until}.",
@@ -48,7 +47,17 @@ TEXTS: dict[str, str] = {
         "tambaye ni sakamakon bayan minti ɗaya."
     ),
     "error.unavailable": (
-        "Banki ba ya amsawa yanzu. Ba a ɗauki kuɗi ba. Don Allah ku sake gwadawa bayan "
-        "'yan mintuna."
+        "Ba na iya samun masu yin wannan yanzu. Ba a ɗauki kuɗi ba. Don Allah ku sake "
+        "gwadawa bayan 'yan mintuna."
+    ),
+    "error.amount-out-of-range": "Ana iya yi daga {least} zuwa {most}.",
+    "error.target-invalid": "Wannan lambar ba ta dace ba. Don Allah ku duba ta.",
+    "error.not-sold": "Ba na sayar da wannan.",
+    "error.nickname-taken": (
+        "Kun riga kun kira wata lambar {nickname}. Don Allah ku zaɓi wani suna."
+    ),
+    "error.vending-paused": (
+        "Ba na iya sayar da wannan yanzu; matsalar daga wurina ce, ba daga gare ku ba. "
+        "Ba a ɗauki komai ba. Ku sake gwadawa anjima."
     ),
 }

@@ -55,12 +55,12 @@ TEXTS: dict[str, str] = {
     ),
     "send.pin_button": "Saka PIN",
     "send.cancelled": "To, an soke. Ba a tura komai ba.",
-    "send.replaced": "Na soke turawar da ta gabata.",
+    "send.replaced": "Na soke wanda ya gabata.",
     "send.gone": (
         "Wannan turawar ba ta jira kuma: lokacinta ya wuce, ko kun riga kun amsa. Ba a "
         "sake tura komai ba."
     ),
-    "send.on_its_way": "Na gode. Ina turawa yanzu.",
+    "send.on_its_way": "Na gode. Ina kan yi yanzu.",
     "send.late": "Amsarku ta iso min a makare, don haka bari mu sake tabbatarwa. ",
     "trouble": ("Yi haƙuri da hakan. Ga turawarku ta ƙarshe:\n\n{status}"),
     "status.none": "Ba ku tura komai ba tukuna.",

@@ -17,7 +17,6 @@ TEXTS: dict[str, str] = {
     "error.refused": "Enweghị m ike ime nke ahụ.",
     "error.insufficient-funds": "Ego gị ezughị nke ahụ na ụgwọ ọrụ ya.",
     "error.reference-reused": "Ihe mere n'akụkụ anyị. E weghị ego ọ bụla.",
-    "error.amount-out-of-range": "Otu nzipụ nwere ike ịbụ {least} ruo {most}.",
     "error.limit-reached": "Nke ahụ gafere oke gị bụ {limit} {window}; ọ fọrọ {left}.",
     "error.payee-unknown": "Ụlọ akụ amaghị akaụntụ ahụ.",
     "error.payee-is-self": "Nke ahụ bụ akaụntụ gị.",
@@ -26,8 +25,8 @@ TEXTS: dict[str, str] = {
         "Nọmba akaụntụ i lelere ehiela nne. Biko nwaa ọzọ mgbe otu awa gasịrị."
     ),
     "error.quote-gone": (
-        "Nzipụ ego ahụ anaghị eche ọzọ: oge ya agafeela, ma ọ bụ ị zalarị. E zipụghị "
-        "ihe ọhụrụ ọ bụla."
+        "Nke ahụ anaghị eche ọzọ: oge ya agafeela, ma ọ bụ ị zalarị. E meghị ihe ọhụrụ "
+        "ọ bụla."
     ),
     "error.pin-wrong": "PIN ezighị ezi. Ugboro fọdụrụ: {tries_left}.",
     "error.pin-locked": "Akpọchiela PIN gị {until}.",
@@ -46,7 +45,15 @@ TEXTS: dict[str, str] = {
         "ya pụta mgbe otu nkeji gasịrị."
     ),
     "error.unavailable": (
-        "Ụlọ akụ anaghị aza ugbu a. E weghị ego ọ bụla. Biko nwaa ọzọ mgbe nkeji ole "
-        "na ole gasịrị."
+        "Enweghị m ike irute ndị na-eme nke ahụ ugbu a. E weghị ego ọ bụla. Biko nwaa "
+        "ọzọ mgbe nkeji ole na ole gasịrị."
+    ),
+    "error.amount-out-of-range": "O nwere ike ịbụ {least} ruo {most}.",
+    "error.target-invalid": "Nọmba ahụ adabaghị. Biko lelee ya.",
+    "error.not-sold": "Anaghị m ere nke ahụ.",
+    "error.nickname-taken": "Ị na-akpọ nọmba ọzọ {nickname}. Biko họrọ aha ọzọ.",
+    "error.vending-paused": (
+        "Enweghị m ike ire nke ahụ ugbu a; nsogbu dị n'aka m, ọ bụghị n'aka gị. E "
+        "weghị ihe ọ bụla. Biko nwaa ọzọ ka oge na-aga."
     ),
 }

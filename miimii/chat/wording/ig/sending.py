@@ -54,12 +54,12 @@ TEXTS: dict[str, str] = {
     ),
     "send.pin_button": "Tinye PIN",
     "send.cancelled": "Ọ dị mma, akagbuola m ya. E zipụghị ihe ọ bụla.",
-    "send.replaced": "Akagbuola m nzipụ ego nke mbụ.",
+    "send.replaced": "Akagbuola m nke mbụ.",
     "send.gone": (
         "Nzipụ ego ahụ anaghị eche ọzọ: oge ya agafeela, ma ọ bụ ị zalarị. E zipụghị "
         "ihe ọhụrụ ọ bụla."
     ),
-    "send.on_its_way": "Daalụ. Ana m ezipụ ya ugbu a.",
+    "send.on_its_way": "Daalụ. Ana m eme ya ugbu a.",
     "send.late": "Azịza gị rutere m n'azụ oge, ka anyị kwenye ọzọ. ",
     "trouble": ("Ndo maka nke ahụ. Lee nzipụ ego gị ikpeazụ:\n\n{status}"),
     "status.none": "I zipụbeghị ihe ọ bụla.",

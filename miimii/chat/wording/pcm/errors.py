@@ -17,7 +17,6 @@ TEXTS: dict[str, str] = {
     "error.refused": "I no fit do that.",
     "error.insufficient-funds": "Your money no reach for that one and the fee.",
     "error.reference-reused": "Something spoil for our side. We no take any money.",
-    "error.amount-out-of-range": "One transfer fit be from {least} to {most}.",
     "error.limit-reached": (
         "That one pass your limit of {limit} {window}; e remain {left}."
     ),
@@ -28,8 +27,8 @@ TEXTS: dict[str, str] = {
         "Account numbers wey you check don plenty. Abeg try again after one hour."
     ),
     "error.quote-gone": (
-        "That transfer no dey wait again: e don expire, or you don already answer am. "
-        "I no send anything new."
+        "That one no dey wait again: e don expire, or you don already answer am. I no "
+        "do anything new."
     ),
     "error.pin-wrong": "Wrong PIN. Tries wey remain: {tries_left}.",
     "error.pin-locked": "Your PIN don lock {until}.",
@@ -48,7 +47,17 @@ TEXTS: dict[str, str] = {
         "one minute how e end."
     ),
     "error.unavailable": (
-        "The bank no dey answer now. We no take any money. Abeg try again after some "
-        "minutes."
+        "I no fit reach the people wey dey do that one now. We no take any money. Abeg "
+        "try again after some minutes."
+    ),
+    "error.amount-out-of-range": "E fit be from {least} to {most}.",
+    "error.target-invalid": "That number no correct. Abeg check am.",
+    "error.not-sold": "I no dey sell that one.",
+    "error.nickname-taken": (
+        "You don already call another number {nickname}. Abeg choose another name."
+    ),
+    "error.vending-paused": (
+        "I no fit sell that one now; na my side get the problem, no be you. I no "
+        "collect anything. Abeg try again later."
     ),
 }

@@ -54,12 +54,12 @@ TEXTS: dict[str, str] = {
     ),
     "send.pin_button": "Enter PIN",
     "send.cancelled": "Okay, I don cancel am. I no send anything.",
-    "send.replaced": "I don cancel the first transfer.",
+    "send.replaced": "I don cancel the first one.",
     "send.gone": (
         "That transfer no dey wait again: e don expire, or you don already answer am. "
         "I no send anything new."
     ),
-    "send.on_its_way": "Thank you. I dey send am now.",
+    "send.on_its_way": "Thank you. I dey do am now.",
     "send.late": "Your answer reach me late, so make we confirm again. ",
     "trouble": ("Sorry about that. See your last transfer:\n\n{status}"),
     "status.none": "You never send anything.",

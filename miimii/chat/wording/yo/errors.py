@@ -17,7 +17,6 @@ TEXTS: dict[str, str] = {
     "error.refused": "Mi ò lè ṣe ìyẹn.",
     "error.insufficient-funds": "Owó yín kò tó fún ìyẹn àti owó iṣẹ́ rẹ̀.",
     "error.reference-reused": "Ìṣòro kan wáyé lọ́dọ̀ wa. A ò mú owó kankan.",
-    "error.amount-out-of-range": "Ẹ lè fi {least} sí {most} ránṣẹ́ lẹ́ẹ̀kan.",
     "error.limit-reached": ("Ìyẹn kọjá òdiwọ̀n {limit} yín {window}; ó ku {left}."),
     "error.payee-unknown": "Báǹkì náà kò mọ àkáǹtì yẹn.",
     "error.payee-is-self": "Àkáǹtì tiyín nìyẹn.",
@@ -26,8 +25,8 @@ TEXTS: dict[str, str] = {
         "Ẹ ti yẹ nọ́ńbà àkáǹtì púpọ̀ wò. Ẹ jọ̀wọ́ ẹ tún gbìyànjú lẹ́yìn wákàtí kan."
     ),
     "error.quote-gone": (
-        "Ìfowóránṣẹ́ yẹn kò dúró mọ́: àkókò rẹ̀ ti kọjá, tàbí ẹ ti dáhùn tẹ́lẹ̀. A ò fi "
-        "ohun tuntun kankan ránṣẹ́."
+        "Ìyẹn kò dúró mọ́: àkókò rẹ̀ ti kọjá, tàbí ẹ ti dáhùn tẹ́lẹ̀. A ò ṣe ohun "
+        "tuntun kankan."
     ),
     "error.pin-wrong": "PIN yẹn kò tọ́. Ìgbìyànjú tó kù: {tries_left}.",
     "error.pin-locked": "A ti ti PIN yín pa {until}.",
@@ -46,7 +45,17 @@ TEXTS: dict[str, str] = {
         "àbájáde rẹ̀ lẹ́yìn ìṣẹ́jú kan."
     ),
     "error.unavailable": (
-        "Báǹkì kò dáhùn báyìí. A ò mú owó kankan. Ẹ jọ̀wọ́ ẹ tún gbìyànjú ní ìṣẹ́jú díẹ̀ "
-        "sí i."
+        "Mi ò lè kàn sí àwọn tó ń ṣe ìyẹn báyìí. A ò mú owó kankan. Ẹ jọ̀wọ́ ẹ tún "
+        "gbìyànjú ní ìṣẹ́jú díẹ̀ sí i."
+    ),
+    "error.amount-out-of-range": "Ó lè jẹ́ láti {least} sí {most}.",
+    "error.target-invalid": "Nọ́ńbà yẹn kò tọ́. Ẹ jọ̀wọ́ ẹ yẹ̀ ẹ́ wò.",
+    "error.not-sold": "Mi ò ń ta ìyẹn.",
+    "error.nickname-taken": (
+        "Ẹ ti ń pe nọ́ńbà mìíràn ní {nickname}. Ẹ jọ̀wọ́ ẹ yan orúkọ mìíràn."
+    ),
+    "error.vending-paused": (
+        "Mi ò lè ta ìyẹn báyìí; ọ̀dọ̀ mi ni ìṣòro wà, kì í ṣe ọ̀dọ̀ yín. A ò mú "
+        "ohunkóhun. Ẹ tún gbìyànjú láìpẹ́."
     ),
 }

@@ -52,12 +52,12 @@ TEXTS: dict[str, str] = {
     ),
     "send.pin_button": "Tẹ PIN",
     "send.cancelled": "Ó dáa, mo ti fagi lé e. A ò fi ohunkóhun ránṣẹ́.",
-    "send.replaced": "Mo ti fagi lé ìfowóránṣẹ́ ìṣáájú.",
+    "send.replaced": "Mo ti fagi lé ti ìṣáájú.",
     "send.gone": (
         "Ìfowóránṣẹ́ yẹn kò dúró mọ́: àkókò rẹ̀ ti kọjá, tàbí ẹ ti dáhùn tẹ́lẹ̀. A ò fi "
         "ohun tuntun kankan ránṣẹ́."
     ),
-    "send.on_its_way": "Ẹ ṣé. Mò ń fi ránṣẹ́ báyìí.",
+    "send.on_its_way": "Ẹ ṣé. Mo ti ń ṣe é báyìí.",
     "send.late": "Ìdáhùn yín pẹ́ kó tó dé ọ̀dọ̀ mi, ẹ jẹ́ ká tún jẹ́rìí sí i. ",
     "trouble": ("Ẹ má bínú sí ìyẹn. Ìfowóránṣẹ́ yín tó kẹ́yìn nìyí:\n\n{status}"),
     "status.none": "Ẹ kò tíì fi owó kankan ránṣẹ́.",

@@ -1,0 +1,1 @@
+"""Orders: what transfers and purchases have in common, from the PIN to the end."""

@@ -1,0 +1,35 @@
+"""The desk: where people find what no program may decide alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from miimii.db import Conn
+from miimii.orders.store import reviews
+
+
+def show_people(
+    conn: Conn,
+    kind: str,
+    subject: str,
+    detail: Mapping[str, Any] | None = None,
+    *,
+    at: datetime,
+) -> None:
+    """Put something before people in the caller's transaction, once a kind and subject.
+
+    `subject` is the reference or the key of what it is about.
+    """
+    reviews.insert_review(conn, kind, subject, detail=detail or {}, at=at)
+
+
+def was_shown(conn: Conn, kind: str, subject: str) -> bool:
+    """Return whether this was ever put before people."""
+    return reviews.has_review(conn, kind, subject)
+
+
+def close(conn: Conn, subject: str, *, at: datetime) -> None:
+    """Take everything about a subject off the desk: people have decided on it."""
+    reviews.mark_closed(conn, subject, at=at)

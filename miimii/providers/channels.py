@@ -1,0 +1,99 @@
+"""What a conversation needs from the outside: a messenger, files, a language model.
+
+Adapters fit these protocols; nobody but wiring names an adapter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+# --- Messages -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The messenger took it; it may still fail later, by status."""
+
+    wamid: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotSent:
+    """It said no. `kind` is retry, retry_later, pause, stop, replace or reprove.
+
+    retry: service trouble; retry_later: this person only, slow down; pause: nobody can
+    be written to until a person acts; stop: never this message; replace: the window is
+    closed, use the template; reprove: the identity changed.
+    """
+
+    kind: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendDoubt:
+    """No answer: it may have been taken. Its status will tell."""
+
+    code: str
+
+
+SendResult = Sent | NotSent | SendDoubt
+
+
+class Messenger(Protocol):
+    """WhatsApp, as we need it."""
+
+    def send(
+        self, recipient: str, body: Mapping[str, Any], *, callback: str
+    ) -> SendResult:
+        """Send one body to +234… or a BSUID; `callback` comes back in each status."""
+
+    def mark_read(self, wamid: str, *, is_typing: bool = False) -> None:
+        """Show blue ticks, and dots if a reply takes a while; failures are ignored."""
+
+
+class MediaSource(Protocol):
+    """Where the files that customers send are fetched."""
+
+    def fetch(self, media_id: str, digest: str, *, most_bytes: int) -> bytes | None:
+        """Return the file if it is whole, small enough and really theirs, else None.
+
+        `digest` is the SHA-256 that the webhook gave, in base64 or hex.
+        """
+
+
+# --- Understanding ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a language model takes a text for: a proposal, never more.
+
+    `spans` are pieces of the text as it was given, by field; only fields that it saw.
+    """
+
+    intent: str
+    spans: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenDetails:
+    """Bank details that a model saw in a picture, as they stand there."""
+
+    account_number: str
+    bank_name: str
+
+
+class LanguageModel(Protocol):
+    """OpenAI, as we need it. None: no use, for any reason; all raise nothing."""
+
+    def read(self, text: str) -> Reading | None:
+        """Read a redacted text; an answer, or none, within 3.5 s."""
+
+    def transcribe(self, audio: bytes) -> str | None:
+        """Return what is said in an Ogg voice note, within 15 s."""
+
+    def describe(self, image: bytes, mime: str) -> SeenDetails | None:
+        """Return the bank details in a picture, within 15 s."""
