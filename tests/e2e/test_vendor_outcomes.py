@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 
 from tests.bot import Bot
-from tests.e2e.audit import balance, orders, reference_in, rows, wait_for
+from tests.e2e.audit import balance, only_order, reference_in, rows, wait_for
 from tests.e2e.conftest import NewCustomer
 from tests.e2e.steps import asks, pays
 from tests.stack import Stack
@@ -41,11 +41,6 @@ def ada(stack: Stack, customer: NewCustomer) -> Bot:
 
 def told(bot: Bot, words: str) -> int:
     return sum(words in message.text for message in bot.messages())
-
-
-def only_order(stack: Stack, bot: Bot) -> dict[str, object]:
-    (order,) = orders(stack, bot)
-    return order
 
 
 def reasons(stack: Stack, reference: object) -> list[str]:
