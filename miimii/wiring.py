@@ -50,6 +50,7 @@ from miimii.db import Database
 from miimii.http import Http
 from miimii.ledger.book import Book
 from miimii.orders.authorise import Authorising
+from miimii.orders.decisions import Decisions
 from miimii.orders.product import Products
 from miimii.orders.quotes import OpenQuotes
 from miimii.orders.sending import Sending
@@ -95,6 +96,7 @@ class Services:
     settling: TransferSettling
     vends: Vends
     cipher: FieldCipher
+    decisions: Decisions
     links: tuple[Http, ...]
 
     def open(self) -> None:
@@ -166,6 +168,7 @@ def assemble(
         settling=bank.settling,
         vends=bank.vends,
         cipher=_cipher(settings),
+        decisions=bank.decisions,
         links=outside.links,
     )
 
@@ -178,6 +181,7 @@ class _Bank:
     outbox: Outbox
     settling: TransferSettling
     vends: Vends
+    decisions: Decisions
     handlers: Mapping[str, Handler]
 
 
@@ -196,8 +200,10 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     wallets = WalletPayments(book, customers, limits, outbox)
     bills = _bills(settings, db, outside.vendor, outbox, tokens)
     products: Products = {
-        TRANSFER: transfer_product(quotes, wallets),
-        PURCHASE: purchase_product(bills.purchases, bills.float_),
+        TRANSFER: transfer_product(quotes, wallets, settling.settlement),
+        PURCHASE: purchase_product(
+            bills.purchases, bills.float_, bills.vends.settlement, tokens
+        ),
     }
     authorising = Authorising(
         db, book, customers, challenges, limits, errands, products
@@ -224,7 +230,8 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         "bilal": VendorNotices(db, bills.vends, _cipher(settings)).work,
         "miimii": _errands(sending, bills.sending, onboarding),
     }
-    return _Bank(teller, outbox, settling, bills.vends, handlers)
+    decisions = Decisions(db, products)
+    return _Bank(teller, outbox, settling, bills.vends, decisions, handlers)
 
 
 def _onboarding(

@@ -26,6 +26,7 @@ from miimii.db import Database, refuse_while_connected
 from miimii.errors import Unavailable
 from miimii.money import Money
 from miimii.orders.authorise import Authorising
+from miimii.orders.decisions import Decisions
 from miimii.orders.quotes import OpenQuotes
 from miimii.providers.ports import OfferedPlan, Outcome, Vended, VendOrder
 from miimii.users.fields import FieldCipher
@@ -123,9 +124,12 @@ class BillsWorld(World):
         )
         self.products = {
             **self.products,
-            PURCHASE: purchase_product(self.purchases, self.float),
+            PURCHASE: purchase_product(
+                self.purchases, self.float, self.vends.settlement, self.tokens
+            ),
         }
         self.open_quotes = OpenQuotes(db, self.products)
+        self.decisions = Decisions(db, self.products)
         self.authorising = Authorising(
             db,
             self.book,

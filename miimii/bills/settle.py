@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from miimii import clock, logs
 from miimii.bills.float import Float
-from miimii.bills.model import Purchase
+from miimii.bills.model import PREPAID, Purchase
 from miimii.bills.store import purchases, watch
 from miimii.bills.tokens import Tokens
 from miimii.bills.verdicts import Verdicts
@@ -102,4 +102,5 @@ def settled(
         settled_at=at,
         reason=reason,
         has_token=order.has_token,
+        is_token_due=order.meter_type == PREPAID and not order.has_token,
     )
