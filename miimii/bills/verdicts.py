@@ -11,7 +11,7 @@ from dataclasses import replace
 from miimii.bills import evidence
 from miimii.bills.float import Float
 from miimii.bills.model import AGES, Purchase, next_look_at
-from miimii.bills.store import purchases, targets, watch
+from miimii.bills.store import purchases, watch
 from miimii.bills.tokens import Tokens
 from miimii.db import Conn
 from miimii.errors import ReferenceReused
@@ -99,18 +99,8 @@ class Verdicts:
             status = self._settlement.succeed(conn, order, verdict)
         except ReferenceReused as ex:  # booked just now, at the cost that another told
             raise Overtaken from ex
-        purchases.mark_cost(conn, order.reference, order.cost_kobo)
         if token is not None:
             self._tokens.learn(conn, order.reference, token)
-        targets.save_target(
-            conn,
-            order.user_id,
-            kind=order.kind,
-            biller=order.biller,
-            target=order.target,
-            meter_type=order.meter_type,
-            at=verdict.at,
-        )
         return status
 
     def _learn(

@@ -114,6 +114,12 @@ def orders(stack: Stack, bot: Bot) -> list[dict[str, Any]]:
     )
 
 
+def only_order(stack: Stack, bot: Bot) -> dict[str, Any]:
+    """The customer's one order."""
+    (order,) = orders(stack, bot)
+    return order
+
+
 def reference_in(text: str) -> str:
     """The order's reference that a customer was told."""
     found = re.search(r"(?:TRF|PUR)[0-9A-Z]{20,27}", text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -10,32 +9,14 @@ import pytest
 
 from miimii import clock
 from miimii.bills.model import Wanted
-from miimii.bills.notices import VendorNotices
 from miimii.errors import Busy
 from miimii.orders import sending
 from miimii.providers.ports import Accepted, Declined, Outcome, Unknown, Vended
-from tests.bills_world import AIRTIME, CARD, PHONE, POWER, TOKEN, BillsWorld
-from tests.transfers_world import DONE, naira
+from tests.bills_world import AIRTIME, CARD, PHONE, POWER, TOKEN, BillsWorld, callback
+from tests.transfers_world import naira
 
 SILENCE = Unknown("no-answer")
 DAY = timedelta(hours=24)
-
-
-@dataclass
-class Callback:
-    """An event as the inbox hands it over."""
-
-    payload: dict[str, Any]
-    kind: str = "vend"
-    event_key: str = "key"
-    attempts: int = field(default=0)
-
-
-def callback(world: BillsWorld, reference: str, word: str, text: str = "") -> None:
-    """The vendor calls back, with this text sealed as the webhook does."""
-    sealed = world.cipher.seal("inbound_events", "response", reference, text)
-    payload = {"reference": reference, "status": word, "response": sealed}
-    VendorNotices(world.db, world.vends, world.cipher).work(Callback(payload), DONE)
 
 
 def float_of_the_books(world: BillsWorld) -> object:
@@ -193,52 +174,6 @@ def test_a_callback_about_nothing_of_ours_does_nothing(world: BillsWorld) -> Non
     assert world.balance(ada) == naira(1_000)
 
 
-def test_a_token_is_sealed_and_opens_for_its_own_row_only(world: BillsWorld) -> None:
-    ada = world.customer(naira(3_000))
-    world.vendor.vends = Vended("success", token=TOKEN)
-    reference, other = world.sent(ada, POWER), world.buy(ada, POWER).reference
-
-    assert world.tokens.reveal(reference) == "1234-1234-1234-1234-1234"
-    assert world.tokens.reveal(other) is None
-    [(sealed,)] = world.rows(
-        "SELECT token_sealed FROM purchases WHERE reference = %(r)s", r=reference
-    )
-    assert TOKEN not in str(sealed)
-    assert TOKEN not in repr(world.vendor.vends)
-    with pytest.raises(ValueError, match="can't open"):
-        world.cipher.open("purchases", "token_sealed", other, str(sealed))
-
-
-@pytest.mark.parametrize("text", [f"Token: {TOKEN}", "Token 1234-1234-1234-1234-1234"])
-def test_a_token_in_the_callback_is_kept(world: BillsWorld, text: str) -> None:
-    world.vendor.vends = SILENCE
-    reference = world.sent(world.customer(naira(2_000)), POWER)
-
-    callback(world, reference, "success", text)
-
-    assert world.purchase(reference).has_token
-    assert world.tokens.reveal(reference) == "1234-1234-1234-1234-1234"
-
-
-def test_a_token_told_after_the_end_is_kept_and_told_once(world: BillsWorld) -> None:
-    world.vendor.vends = Unknown("no-answer")
-    reference = world.sent(world.customer(naira(2_000)), POWER)
-    callback(world, reference, "success")
-
-    for _ in range(2):
-        world.hear(reference, Vended("success", token=TOKEN))
-    world.hear(reference, Vended("success", token="9" * 20))
-
-    assert world.told(reference) == [
-        "OrderProcessing",
-        "PurchaseSettled",
-        "TokenArrived",
-    ]
-    assert world.tokens.reveal(reference) == "1234-1234-1234-1234-1234"
-    assert world.reviews(reference) == {"token-differs"}
-    assert world.offenders() == []
-
-
 @pytest.mark.parametrize("cost", [97, 100, 103])
 @pytest.mark.parametrize("is_late", [False, True])
 def test_what_the_vendor_took_is_booked_and_the_customer_pays_the_same(
@@ -316,63 +251,6 @@ def test_age_is_told_to_people_once_and_after_a_day_they_decide(
     }
     assert world.told(reference) == ["OrderProcessing", "OrderUnderReview"]
     assert world.balance(ada) == naira(900)
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "others", "says"),
-    [
-        (10_000, 9_900, 0, "taken"),
-        (10_000, 10_000, 0, "not-taken"),
-        (10_000, 9_800, 1, "taken"),
-        (10_000, 9_900, 1, "not-taken"),
-        (10_000, 15_000, 0, None),
-        (10_000, 9_850, 0, None),
-    ],
-)
-def test_the_float_is_evidence_if_only_one_purchase_is_unknown(
-    world: BillsWorld, before: int, after: int, others: int, says: str | None
-) -> None:
-    ada = world.customer(naira(1_000))
-    world.vendor.float_balance = naira(before)
-    first = world.purchases.quote(ada, AIRTIME)
-    world.vendor.vends = SILENCE
-    world.authorise(ada, first)
-    world.vend(first.reference)
-    world.vendor.vends = Vended("success")
-    for _ in range(others):
-        world.sent(ada)
-    world.vendor.float_balance = naira(after)
-
-    evidence = _evidence_after_a_day(world, first.reference)
-
-    assert evidence["says"] == says
-    assert (evidence["before_kobo"], evidence["unknown"]) == (before * 100, 1)
-
-
-def test_two_unknown_purchases_prove_nothing(world: BillsWorld) -> None:
-    ada = world.customer(naira(1_000))
-    world.vendor.float_balance = naira(10_000)
-    world.vendor.vends = SILENCE
-    first, _ = world.sent(ada), world.sent(ada)
-    world.vendor.float_balance = naira(9_900)
-
-    evidence = _evidence_after_a_day(world, first)
-
-    assert (evidence["says"], evidence["unknown"]) == (None, 2)
-
-
-def _evidence_after_a_day(world: BillsWorld, reference: str) -> dict[str, Any]:
-    """Let a day go by: every instant so far is moved back, as the clock can't be."""
-    import freezegun
-
-    with freezegun.freeze_time(clock.now() + DAY):
-        world.vends.look(reference, at=clock.now())
-    [(detail,)] = world.rows(
-        "SELECT detail FROM reviews WHERE subject = %(r)s AND kind = 'unsettled'",
-        r=reference,
-    )
-    assert isinstance(detail, dict)
-    return detail
 
 
 def test_with_no_room_to_ask_we_wait_and_then_ask_once(

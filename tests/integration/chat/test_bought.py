@@ -137,7 +137,7 @@ def test_a_token_that_comes_later_is_told_once(world: ChatWorld) -> None:
     ada = world.opened(20000)
     buys(world, ada, METER)
     ((reference,),) = world.base.rows("SELECT reference FROM purchases")
-    news = TokenArrived(reference, "Eko Electric prepaid", "45012345678")
+    news = TokenArrived(str(reference), "Eko Electric prepaid", "45012345678")
     before = world.count(ada)
     tell(world, ada, news, news)
     assert world.count(ada) == before + 1

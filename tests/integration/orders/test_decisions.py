@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -9,10 +10,12 @@ import pytest
 
 from miimii import clock
 from miimii.approvals.model import Approval, ApprovalRefused
+from miimii.db import Conn
 from miimii.errors import NotFound
-from miimii.orders.decisions import Decided, NotDecidable, Said
+from miimii.orders.decisions import Decided, Decisions, NotDecidable, Said
 from miimii.orders.desk import show_people
 from miimii.providers.ports import Accepted, Declined, Unknown
+from miimii.transfers.model import PREFIX, Transfer
 from miimii.users.model import Customer
 from tests.transfers_world import World, at_once, naira
 
@@ -309,6 +312,57 @@ def test_a_transfer_has_no_token_to_enter(world: World) -> None:
         )
 
     assert refused.value.why == "token"
+
+
+class SealedTokens:
+    """Fits `Tokens`: seals by turning the token round, and notes what was kept."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, str] = {}
+
+    def seal(self, reference: str, token: str) -> str:
+        if not token.isdecimal():
+            raise ValueError(token)
+        return f"{reference}/{token[::-1]}"
+
+    def put(self, order: Transfer, sealed: str) -> Transfer:
+        assert sealed.startswith(order.reference)
+        return replace(order, resolved_name="WITH A TOKEN")
+
+    def keep(self, conn: Conn, reference: str, sealed: str) -> None:
+        assert not conn.closed
+        self.kept[reference] = sealed
+
+
+def test_a_token_is_sealed_with_the_request_and_kept_with_the_success(
+    world: World,
+) -> None:
+    reference = unsettled(world, world.customer(naira(1_000)))
+    tokens = SealedTokens()
+    products = {PREFIX: replace(world.products[PREFIX], tokens=tokens)}
+    decisions = Decisions(world.db, products)
+    digits = "12345678901234567899"
+    ask_with = partial(
+        decisions.request,
+        reference,
+        by=ADA,
+        reason=REASON,
+        evidence=EVIDENCE,
+        at=clock.now(),
+    )
+
+    wrongly: list[tuple[Said, str]] = [("declined", digits), ("succeeded", "letters")]
+    for said, wrong in wrongly:
+        with pytest.raises(NotDecidable):
+            ask_with(said, token=wrong)
+    approval = ask_with("succeeded", token=digits)
+
+    [(stored,)] = world.rows("SELECT diff::text FROM approvals")
+    assert digits not in str(stored)
+    assert tokens.kept == {}
+    decisions.approve(approval.id, by=BOLA, at=clock.now())
+    assert tokens.kept == {reference: f"{reference}/{digits[::-1]}"}
+    assert world.offenders() == []
 
 
 def test_a_dry_run_keeps_nothing(world: World) -> None:
