@@ -46,6 +46,7 @@ ROOM_FOR_FACTS = 250
 SHAPES = {
     *("onboarding.stopped.differing", "send.on_miimii", "saved.line"),
     *("buy.about.airtime", "buy.about.cable"),  # names of companies
+    *(key for key in en.TEXTS if key.startswith("buy.called.")),  # what is typed
 }
 
 languages = pytest.mark.parametrize("language", list(LANGUAGES))
