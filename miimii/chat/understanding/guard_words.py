@@ -65,9 +65,9 @@ SPOKEN = re.compile(
     r"never|sent|send|show)\b.{0,20}\balert\b"
 )
 FORM = re.compile(
-    r"^(?=.*\baccount)(?=.*\bbank\b)(?=.*\b(?:amount|amt|₦|naira))"
+    r"^(?=.*\bacc(?:oun)?t?\b)(?=.*\bbank\b)(?=.*\b(?:amount|amt|₦|naira))(?=.*\d{10})"
     r"(?!.*(?:[*x]{2}|\bbal(?:ance)?\b|\balert\b|\b(?:dr|cr)\b|\bdesc|\bdate\b|"
-    r"\btxn\b|\bacct\b|debit|credit))"
+    r"\btxn\b|debit|credit))"
 )
 CHAIN = re.compile(
     r"\b(?:forward(?:ed)? (?:this|as received|to)|share (?:this|to|"

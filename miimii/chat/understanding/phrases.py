@@ -32,7 +32,7 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"\b(?:change|update|modify|edit|reset|new|forgot|forget|forgotten|"
         r"remember|recover|set|create|remove|disable|enable|lost|canza|canja|"
         r"manta|gbagbe|i?gbanwee?|echefu|echefuru|yi|paaro)\b.{0,25}\bpin\b"
-        r"|\b(?:what|wetin) (?:is|be|na) my (?:\w+ )?pin\b"
+        r"|^\W*(?:my )?pin\W*$|\b(?:what|wetin) (?:is|be|na) my (?:\w+ )?pin\b"
         r"|\b(?:forg\w*|remember)\b.{0,20}\b(?:code|digits?)\b"
         r"|\bpin\b.{0,30}\b(?:change|reset|pada|forgot|loss|lost)\b"
     ),

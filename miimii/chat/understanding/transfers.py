@@ -221,6 +221,7 @@ def _is_plain_transfer(clause: Clause) -> bool:
 def _is_bare_target(clause: Clause) -> bool:
     """ "send to Ada": a person straight after the verb, and nothing else."""
     at = (clause.verb_at or 0) + 1
+    at += clause.lows[at : at + 1] in (("it",), ("am",))
     rest = clause.tokens[at + 1 :]
     return (
         clause.lows[at : at + 1] == ("to",)
