@@ -169,7 +169,10 @@ _FILLER = (
     r"sorry|yes|thanks|thank you|no|kindly|by the way|bros|nna)"
 )
 # Igbo, at the beginning: "E zuru kaadị m", what was done to the speaker.
-DONE = re.compile(r"^\W*[ea] ?(?:zu|kwu|zi|nye|go|tinye)\w*r[aeiou]+\b")
+DONE = re.compile(
+    r"\bm (?:zig|zit|zip|nyef)\w*r[aeiou]+\b|"
+    r"^\W*[ea] ?(?:zu|kwu|zi|nye|go|tinye)\w*r[aeiou]+\b"
+)
 QUESTION = re.compile(
     rf"^\W*(?:{_FILLER}\b\W*)*(?:{_OPENERS})\b(?!\s+(?:about you send|soon))"
 )

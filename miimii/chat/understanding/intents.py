@@ -21,6 +21,7 @@ from miimii.chat.understanding.text import Clean, clean
 Item = dict[str, Any]
 
 _WISHES = frozenset({"need", "want", "wan"})
+_LONGEST_GREETING = 10  # tokens
 _MOST_PAUSES = 4
 _PLEASE = frozenset({"please", "pls", "abeg", "biko", "jowo"})
 _PAUSES = frozenset({",", "-", ";", "so"})
@@ -78,7 +79,8 @@ def _after_greeting(
 ) -> Iterator[tuple[list[Token], bool]]:
     """ "Hello, how are you, send 5k": asking how we are is no question about money."""
     for part, has_mark in parts:
-        commas = [at for at, token in enumerate(part) if token.low == ","]
+        start = part[:_LONGEST_GREETING]
+        commas = [at for at, token in enumerate(start) if token.low == ","]
         at = next((at for at in reversed(commas) if _is_greeting(part[:at])), 0)
         if at:
             yield part[:at], False
