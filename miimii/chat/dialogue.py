@@ -189,9 +189,10 @@ def _text(scene: Scene, text: str) -> Turn:
     rest = later.worth_keeping(items[1:])
     if not rest:
         return turn
+    waiting = (*scene.session.later, *rest)
     if isinstance(turn, Ask):
-        turn = later.promise(turn, scene.visit.language, rest)
-    return replace(turn, later=(*scene.session.later, *rest))
+        turn = later.promise(turn, scene.visit.language, waiting)
+    return replace(turn, later=waiting)
 
 
 def _as_new(item: Mapping[str, Any], text: str) -> Mapping[str, Any]:
@@ -237,7 +238,7 @@ def _by_name(scene: Scene, text: str) -> Turn | None:
     if (item := read_named(scene, text)) is not None:
         return _new_money(scene, item["intent"], {**item["slots"], "text": text})
     if (kind := kind_named(scene, text)) is not None:
-        return later.under(_replaced(scene), begin(scene, "buy", kind))
+        return later.under(_replaced(scene), buy.start_kind(kind, scene.visit, text))
     return None
 
 
