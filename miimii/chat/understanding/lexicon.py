@@ -30,14 +30,6 @@ NETWORKS = _names(
         "9mobil, 9 mobil, etisalt",
     }
 )
-PREFIXES = {
-    "AIRTEL": words("0701 0708 0802 0808 0812 0901 0902 0904 0907 0911 0912"),
-    "MTN": words(
-        "0703 0704 0706 0707 0803 0806 0810 0813 0814 0816 0903 0906 0913 0916"
-    ),
-    "GLO": words("0705 0805 0807 0811 0815 0905 0915"),
-    "9MOBILE": words("0809 0817 0818 0908 0909"),
-}
 REFUSED_PREFIXES = words("0700 0709 0800 0900")
 
 DISCOS = _names(
