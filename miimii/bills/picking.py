@@ -22,8 +22,13 @@ def pick(wanted: Wanted, shop: Shop) -> Wanted:
 
 
 def ask_for_plan(wanted: Wanted, shop: Shop) -> Question:
-    """Ask among the plans that fit; among all of the biller's when none does."""
-    plans = _fitting(wanted, shop) or shop.plans(wanted.kind, wanted.biller)
+    """Ask among the plans that fit, or nearly; among all of the biller's if none."""
+    nearly = replace(wanted, validity_days=None, plan_hint=None, amount_kobo=None)
+    plans = (
+        _fitting(wanted, shop)
+        or _fitting(nearly, shop)
+        or shop.plans(wanted.kind, wanted.biller)
+    )
     if not plans:
         raise NotSold(wanted.biller or "")
     return Question("plan", tuple(_choice(plan, shop) for plan in plans))
