@@ -227,7 +227,8 @@ def _begins(tokens: list[Token], at: int) -> bool:
     if tokens[at].kind in ("amount", "size"):
         rest = [token.low for token in tokens[at + 1 : at + 4]]
         return _has_first(tokens[:at]) and (
-            tokens[at].kind == "size" or bool(_TARGETS & set(rest))
+            tokens[at].kind == "size"
+            or bool((_TARGETS | lexicon.NETWORKS.keys()) & set(rest))
         )
     if tokens[at].low in lexicon.NETWORKS and tokens[at + 1 : at + 2]:
         return _has_first(tokens[:at]) and tokens[at + 1].kind in ("amount", "size")

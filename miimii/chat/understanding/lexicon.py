@@ -220,7 +220,9 @@ NO_NAMES = words(
     " successful success complete completed done now through buy get put top have"
     " see check know done go going help wan want need wey who which dey dropped"
     " entered landed reached arrived drop enter reach land jor joor jare abegi sef oo"
-    " rent fees bill bills tithe school goods items debt order stuff things work"
+    " rent fees bill bills tithe school email whatsapp yesterday last week month"
+    " goods items debt"
+    " order stuff things work"
     " inside fast quick kia back has have again ya shiga kuwa da ne ce sun o ti"
 )
 FOREIGN = re.compile(

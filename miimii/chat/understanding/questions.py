@@ -53,6 +53,13 @@ _WHO_GOT_IT = re.compile(
     r"gotten|collect|seen?)\b"
     r"|\b(?:una|you) don (?:credit|send|pay|settle) ([a-z]+)\b"
 )
+_COUNTED = (
+    re.compile(
+        r"\b(?:last|recent|past|previous)\s+(\d{1,2}|[a-z]+)\b(?! (?:days?|weeks?|"
+        r"months?))"
+    ),
+    re.compile(r"\b(\d{1,2}) (?:most )?(?:last|recent|latest|transactions?)\b"),
+)
 _WHOM_I_SENT = re.compile(
     r"\b(?:wey|that|which) i (?:don )?sen[dt] (?:give |to )?([a-z]+)"
 )
@@ -85,22 +92,23 @@ def _period(low: str) -> Slots:
     return {}
 
 
+def _count_in(low: str) -> int | None:
+    """Return how many are wanted: "last five transfers", "3 most recent"."""
+    for pattern in _COUNTED:
+        if match := pattern.search(low):
+            said = match[1]
+            count = int(said) if said.isdigit() else _COUNT_WORDS.get(said)
+            if count:
+                return count
+    return None
+
+
 def _history(clause: Clause, low: str) -> Slots:
     slots = _period(low)
     for token in clause.of("date"):
         slots["period"] = token.value
-    if match := re.search(
-        r"\b(?:last|recent|past|previous)\s+(\d{1,2}|[a-z]+)\b(?! (?:days?|weeks?|"
-        r"months?))",
-        low,
-    ):
-        word = match[1]
-        count = int(word) if word.isdigit() else _COUNT_WORDS.get(word)
-        slots |= {"count": count} if count else {}
-    elif match := re.search(
-        r"\b(\d{1,2}) (?:most )?(?:last|recent|latest|transactions?)\b", low
-    ):
-        slots["count"] = int(match[1])
+    if count := _count_in(low):
+        slots["count"] = count
     if re.search(r"\bspen[dt]|sent out|paid|debit|kashe", low):
         slots["direction"] = "out"
     elif re.search(r"receiv|credit|who sent|paid me|incoming", low):
@@ -113,10 +121,14 @@ def _statement(clause: Clause, low: str) -> Slots:
 
 
 def _receipt(clause: Clause, low: str) -> Slots:
-    slots = {k: v for k, v in transfer_slots(clause).items() if k == "amount_kobo"}
+    kept = (
+        ("amount_kobo", "recipient") if re.search(r"\bto\b", low) else ("amount_kobo",)
+    )
+    slots = {k: v for k, v in transfer_slots(clause).items() if k in kept}
     if re.search(r"\b(?:last|latest|recent)\b", low):
         slots["last"] = True
-    if match := re.search(r"\bto ([a-z]+)\b", low):
+    match = re.search(r"\bto ([a-z]+)\b", low)
+    if match and "recipient" not in slots:
         name = match[1]
         if name not in lexicon.NO_NAMES:
             slots["recipient"] = next(t.raw for t in clause.tokens if t.low == name)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 _R = re.compile
+# Possessive: "good morning" could be read in two ways, and twenty of them in a million.
 GREETING = _R(
-    r"^(?:(?:hi+|hello+|helo|hey+|hy|heya|hiya|yo|sup|morning|evening|afternoon|"
+    r"^(?>(?:hi+|hello+|helo|hey+|hy|heya|hiya|yo|sup|morning|evening|afternoon|"
     r"good (?:morning|afternoon|evening|day)|gud (?:morning|evening|"
     r"afternoon)|gm|greetings|wassup|what'?s up|whatsup|how (?:are you|far|body|"
     r"you dey|una dey|is it going|was your day|are you doing)|how now|"
     r"wetin dey(?: happen| sup)?|howdy|how ?far na|i hail(?: o| you)?|you dey|xup"
     r"|sannu|ina kwana|ina wuni|ina yini|barka(?: da \w+)?|salam\w*|"
     r"assalam\w*(?: alaikum)?|yaya dai|lafiya|e ?kaa?ro|e ?kaa?san|e ?kuro?le|"
-    r"e ?kaale|e ?ku \w+|bawo ni|pele o?|se daadaa ni|ndewo|nno+|kedu|"
-    r"kedu ka (?:i|e) mere|ibola ?chi|i ?boola chi|ututu oma|mgbede oma|deeje|"
+    r"e ?kaale|e ?ku \w+|bawo ni|pele o?|se daadaa ni|ndewo|nno+|"
+    r"kedu ka (?:i|e) mere|kedu|ibola ?chi|i ?boola chi|ututu oma|mgbede oma|deeje|"
     r"dear"
     r"|my people|people|fam|family|house|brother|sister|friend|madam|boy|again|all|"
     r"mate|buddy|once more|you|and a|to you|bank|sup|wagwan|whats good|long time|"
@@ -22,7 +23,7 @@ GREETING = _R(
     r"|da|aiki|rana|dare|yamma|happy (?:sunday|monday|new month|new year|weekend)|"
     r"compliments"
     r"|miimii|there|bro|boss|sir|ma|o|dear|guy|my guy|bros|my friend|team|na|bot|"
-    r"everyone|today|oga|chief|pls|please|good)\W*)+$"
+    r"everyone|today|oga|chief|pls|please|good)\b\W*)++$"
 )
 THANKS = _R(
     r"\b(?:thanks?|thank you|thank u|thankyou|thx|tnx|thnks|tanks|appreciate\w*|"

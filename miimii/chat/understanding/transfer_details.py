@@ -69,6 +69,8 @@ def is_same(text: str) -> bool:
 
 def is_repeat(text: str) -> bool:
     """True for "send it again", "repeat last transfer"."""
+    if re.fullmatch(r"(?:send|transfer|pay|do) (?:it )?again|resend it", text):
+        return True
     if not AGAIN.fullmatch(text):
         return False
     if text.startswith("same"):
