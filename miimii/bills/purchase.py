@@ -177,8 +177,9 @@ class Purchases:
 def _look(
     bill_type: BillType, wanted: Wanted, shop: Shop
 ) -> tuple[Wanted, Question | None]:
-    if wanted.biller is not None and shop.biller(wanted.kind, wanted.biller) is None:
-        raise NotSold(wanted.biller)
+    sellers = {biller.code for biller in shop.billers(wanted.kind)}
+    if not sellers or wanted.biller not in {None, *sellers}:
+        raise NotSold(wanted.biller or "")
     wanted = bill_type.complete(wanted, shop)
     return wanted, bill_type.next_question(wanted, shop)
 

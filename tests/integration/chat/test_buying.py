@@ -287,6 +287,19 @@ def test_a_transfer_and_a_purchase_replace_each_other(world: ChatWorld) -> None:
     assert world.base.rows("SELECT status FROM transfers") == [("cancelled",)]
 
 
+@pytest.mark.parametrize(
+    "begun", ["buy airtime for 08031234567", "buy data for 08031234567", "buy light"]
+)
+def test_a_transfer_in_place_of_an_answer_is_a_transfer(
+    world: ChatWorld, begun: str
+) -> None:
+    ada = world.opened(20000)
+    world.says(ada, begun)
+    world.says(ada, "send 500 to 0123456789 access")
+    assert "*ADA OBI*" in world.text(ada)
+    assert "₦510.00" in world.text(ada)
+
+
 def test_a_late_request_and_a_late_yes_are_asked_about(world: ChatWorld) -> None:
     ada = world.opened(20000)
     long_ago = int(now().timestamp()) - 3 * 3600
