@@ -70,9 +70,7 @@ def test_a_purchase_is_given_up_unsent_or_watched_until_people_decide(
     assert settle(world, timedelta(hours=25)) == 3
 
     result = capsys.readouterr().out.splitlines()[-1]
-    assert json.loads(result)["errors"] == [
-        {"item": silent, "code": "needs-review"}
-    ]
+    assert json.loads(result)["errors"] == [{"item": silent, "code": "needs-review"}]
     assert world.purchase(silent).status == "needs_review"
     assert world.balance(ada) == naira(900)
     assert world.vendor.posts == {silent: 1}
