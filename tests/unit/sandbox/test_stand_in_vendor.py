@@ -209,3 +209,12 @@ def test_no_token_is_shown_but_to_who_asks_for_it(shop: Shop) -> None:
     shop.buy()
     assert shop.token() not in json.dumps(shop.books())
     assert len(shop.token()) == 20
+
+
+def test_the_books_name_whose_each_plan_is(shop: Shop) -> None:
+    plans = shop.books()["plans"]
+    assert {plan["seller"] for plan in plans if plan["service"] == "cable"} == {
+        "GOTV",
+        "DSTV",
+        "STARTIMES",
+    }
