@@ -51,6 +51,12 @@ class Settling(Generic[OrderT]):
             except Overtaken:
                 continue
 
+    def book_answer(
+        self, reference: str, outcome: Outcome, *, cause: str, at: datetime
+    ) -> Status:
+        """Book what the provider answered when the order was sent; as `apply`."""
+        return self.apply(reference, outcome, cause=cause, at=at)
+
     def decline_unsent(
         self, reference: str, why: str, *, cause: str, at: datetime
     ) -> bool:
