@@ -9,10 +9,11 @@ import pytest
 
 from miimii import clock
 from miimii.bills import settle
+from miimii.bills.model import Wanted
 from miimii.db import Database
 from miimii.errors import QuoteGone, VendingPaused
 from miimii.providers.ports import Unknown, Vended
-from tests.bills_world import AIRTIME, PHONE, POWER, TOKEN, BillsWorld, Wanted, callback
+from tests.bills_world import AIRTIME, PHONE, POWER, TOKEN, BillsWorld, callback
 from tests.integration.attack.line import Line
 from tests.transfers_world import at_once, naira
 
