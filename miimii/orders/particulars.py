@@ -14,7 +14,7 @@ _NOTHING = Money(0)
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """What is known of one order or credit.
+    """What is known of one order or credit; `reference` is the one we tell people.
 
     `user_id` is its owner: the customer who ordered it, or who got the credit. `name`
     is the payee, the sender of a credit, or the product; `sender` the owner's own
@@ -22,6 +22,7 @@ class Particulars:
     was bought for; `charges` fee and taxes, within what the customer paid.
     """
 
+    reference: str
     kind: str
     user_id: UUID | None
     name: str

@@ -27,7 +27,7 @@ class Entry:
 
     Postings of one journal are one entry, as they happen at once, except where money
     comes in and a fee goes out. `version` is that of its first posting. `reference` is
-    the order's or the journal's; `particulars` None where no slice knows it.
+    the order's, the credit's or, where no slice knows it, the journal's.
     """
 
     version: int
@@ -123,7 +123,7 @@ def _entry(run: Sequence[_Described]) -> Entry:
         amount=Money(sum(line.amount_kobo for line, _ in run)),
         balance=Money(last.balance_kobo),
         reason=first.reason,
-        reference=_key(first),
+        reference=particulars.reference if particulars else _key(first),
         is_to_us=all(line.other_kind in _OURS for line, _ in run),
         particulars=particulars,
     )

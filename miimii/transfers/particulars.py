@@ -28,6 +28,7 @@ def describe(conn: Conn, keys: Sequence[str]) -> dict[str, Particulars]:
 
 def _transfer(order: Transfer) -> Particulars:
     return Particulars(
+        reference=order.reference,
         kind=order.kind,
         user_id=order.user_id,
         name=order.resolved_name,
@@ -41,6 +42,7 @@ def _transfer(order: Transfer) -> Particulars:
 
 def _credit(credit: Credit) -> Particulars:
     return Particulars(
+        reference=credit.reference,
         kind="credit",
         user_id=credit.user_id,
         name=credit.sender_name or "",
