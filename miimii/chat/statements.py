@@ -93,7 +93,7 @@ def read_statement(
     )
     entries = passbook.oldest_first(bounds)
     lines = (movement(entry, customer.id) for entry in entries)
-    return Statement(reference, customer, period, bounds, _proved(lines, bounds), at)
+    return Statement(reference, customer, period, bounds, proved(lines, bounds), at)
 
 
 def movement(entry: Entry, viewer: UUID) -> Movement:
@@ -130,7 +130,7 @@ def _topic(entry: Entry, *, is_own: bool) -> str:
     return SENT if known.kind in _TRANSFERS else known.kind
 
 
-def _proved(lines: Iterable[Movement], bounds: Bounds) -> Iterator[Movement]:
+def proved(lines: Iterable[Movement], bounds: Bounds) -> Iterator[Movement]:
     """Pass lines on as long as they add up to the balances of the books."""
     balance = bounds.opening
     for line in lines:
