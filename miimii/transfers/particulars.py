@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from miimii.db import Conn
 from miimii.orders.particulars import Particulars
-from miimii.transfers.model import CREDIT_KEY, PREFIX, PROVIDER, Credit, Transfer
+from miimii.transfers.model import (
+    CREDIT_KEY,
+    NO_WORDS,
+    PREFIX,
+    PROVIDER,
+    Credit,
+    Transfer,
+)
 from miimii.transfers.store import credits, orders
 
 
@@ -34,7 +41,7 @@ def _transfer(order: Transfer) -> Particulars:
         name=order.resolved_name,
         place=_place(order.bank_name, order.account_number),
         sender=order.sender_name,
-        note=order.narration,
+        note="" if order.narration == NO_WORDS else order.narration,
         status=order.status,
         charges=order.total - order.amount,
     )
