@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 import zlib
 
@@ -21,15 +20,7 @@ def texts(pdf: bytes) -> list[list[str]]:
 
 def streams(pdf: bytes) -> list[bytes]:
     """Return every stream, unpacked: sheets, fonts, and what their letters mean."""
-    return [_unpacked(raw) for raw in _STREAM.findall(pdf)]
-
-
-def _unpacked(raw: bytes) -> bytes:
-    """Fonts are deflated, all else is put into ASCII after that."""
-    text = raw.strip()
-    if text.endswith(b"~>"):
-        raw = base64.a85decode(text.removesuffix(b"~>"))
-    return zlib.decompress(raw)
+    return [zlib.decompress(raw) for raw in _STREAM.findall(pdf)]
 
 
 def _plain(shown: bytes) -> str:

@@ -97,22 +97,24 @@ class _Drawing:
         self._top = top + 24
 
     def _row(self, line: Movement) -> None:
-        write, top = self._sheets.write, self._top
+        """What is in one size goes together: changing it is what costs."""
+        write, top = self._sheets.write, self._top + 10
         local = line.at.astimezone(clock.LAGOS)
-        self._sheets.rule(top)
-        write(day_name(local), MARGIN, top + 10)
-        write(f"{local:%H:%M}", MARGIN, top + 20, size=6.5, ink="faint")
-        write(describe(self._language, line), _DETAILS, top + 10, room=_ROOM)
-        more = describe_more(self._language, line)
-        write(more, _DETAILS, top + 20, size=6.5, ink="faint", room=_MORE)
-        write(line.reference, _BALANCE, top + 20, size=6.5, ink="faint", is_right=True)
+        self._sheets.rule(self._top)
+        write(day_name(local), MARGIN, top)
+        write(describe(self._language, line), _DETAILS, top, room=_ROOM)
         if line.amount < _NOTHING:
             self._out += -line.amount
-            write(str(-line.amount), _OUT, top + 10, is_right=True)
+            write(str(-line.amount), _OUT, top, is_right=True)
         else:
             self._in += line.amount
-            write(str(line.amount), _IN, top + 10, is_right=True)
-        write(str(line.balance), _BALANCE, top + 10, is_right=True)
+            write(str(line.amount), _IN, top, is_right=True)
+        write(str(line.balance), _BALANCE, top, is_right=True)
+        top += 10
+        write(f"{local:%H:%M}", MARGIN, top, size=6.5, ink="faint")
+        more = describe_more(self._language, line)
+        write(more, _DETAILS, top, size=6.5, ink="faint", room=_MORE)
+        write(line.reference, _BALANCE, top, size=6.5, ink="faint", is_right=True)
         self._top += _ROW
 
     def _totals(self, name: str, balance: Money) -> None:

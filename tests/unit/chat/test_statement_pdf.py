@@ -46,8 +46,8 @@ def test_a_row_has_its_day_time_words_reference_amount_and_balance() -> None:
     (sheet,) = _sheets(draw_pdf(a_statement([line], 9_000_00), "en"))
     at = sheet.index("2 Oct 2026")
     assert sheet[at : at + 7] == [
-        *("2 Oct 2026", "09:00", "Transfer to ADA OBI"),
-        *("ACCESS BANK 0123456789 ? rent", "TRF7", "?5,010.00", "?3,990.00"),
+        *("2 Oct 2026", "Transfer to ADA OBI", "?5,010.00", "?3,990.00"),
+        *("09:00", "ACCESS BANK 0123456789 ? rent", "TRF7"),
     ]
 
 
