@@ -1,7 +1,7 @@
 """Reads a customer's text: our own rules first, a language model where they are unsure.
 
-The model is asked only when no question stands, the guard is silent and something was
-left unread. Without a model, or when it is no use, our own reading is the answer.
+The model is asked only when no question stands, the guard is silent and our confidence
+is low. Without a model, or when it is no use, our own reading is the answer.
 """
 
 from __future__ import annotations
@@ -10,15 +10,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from miimii import logs
 from miimii.chat.allowance import Allowance
-from miimii.chat.understanding import understand
-from miimii.chat.understanding.certainty import is_unsure
+from miimii.chat.understanding import SURE, assess
+from miimii.chat.understanding.guard import is_silent
 from miimii.chat.understanding.model import agree, propose
 from miimii.chat.understanding.redaction import may_leave, redact
+from miimii.chat.understanding.text import clean
 from miimii.providers.channels import LanguageModel
 from miimii.users.model import Customer
 
 Item = dict[str, Any]
+
+_log = logs.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,7 @@ class Reader:
 
     model: LanguageModel | None = None
     allowance: Allowance | None = None
+    log_key: bytes = b""
 
     def read(
         self,
@@ -40,17 +45,29 @@ class Reader:
 
         `context` is the question that stands. Raises Unavailable.
         """
-        items = understand(text, context)
+        items, confidence = assess(text, context)
         if self.model is None or self.allowance is None or context is not None:
             return items
-        if not is_unsure(text, items) or not may_leave(text) or is_form_due():
+        if confidence >= SURE or not is_silent(clean(text)):
+            return items
+        if not may_leave(text) or is_form_due():
             return items
         redacted = redact(text, _own_words(customer))
         with self.allowance.take(customer.lane) as is_allowed:
             reading = self.model.read(redacted.text) if is_allowed else None
-        if reading is None:
-            return items
-        return agree(items, propose(text, reading, redacted))
+        agreed = items
+        if reading is not None:
+            agreed = agree(items, propose(text, reading, redacted))
+        _log.info(
+            "second opinion",
+            lane=customer.lane,
+            text_hash=logs.keyed_hash(self.log_key, text),
+            intent=agreed[0]["intent"],
+            confidence=round(confidence, 2),
+            source="rules" if agreed is items else "model",
+            outcome="read" if reading else "no use" if is_allowed else "not asked",
+        )
+        return agreed
 
 
 def _own_words(customer: Customer) -> list[str]:

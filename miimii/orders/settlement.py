@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol
 
 from miimii.db import Conn
 from miimii.errors import InsufficientFunds
@@ -18,11 +18,15 @@ from miimii.ledger.book import Book
 from miimii.money import Money
 from miimii.orders import desk, movements
 from miimii.orders.model import Move, Order, Status
-from miimii.orders.product import OrderT, Rows
-from miimii.providers.ports import Announcer, Event, OrderUnderReview, Outcome
+from miimii.orders.rows import OrderT, OrderT_contra, Rows
+from miimii.providers.ports import (
+    Announcer,
+    Event,
+    OrderProcessing,
+    OrderUnderReview,
+    Outcome,
+)
 from miimii.users.limits import Limits
-
-OrderT_contra = TypeVar("OrderT_contra", bound=Order, contravariant=True)
 
 
 class Overtaken(Exception):
@@ -203,3 +207,8 @@ class Settlement(Generic[OrderT]):
     ) -> None:
         news = self._news(order, status, at=at, balance=balance, reason=reason)
         self._announcer.tell(conn, order.user_id, news)
+
+
+def processing(order: Order) -> OrderProcessing:
+    """Return the news that the provider hasn't said yet."""
+    return OrderProcessing(order.reference, order.total, order.shown_name)

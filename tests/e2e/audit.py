@@ -1,4 +1,4 @@
-"""Looks behind the counter: the checks of the books, and rows that a test asks for."""
+"""Looks behind the counter: rows that a test asks for."""
 
 from __future__ import annotations
 
@@ -8,45 +8,10 @@ from collections.abc import Callable
 from typing import Any
 
 import psycopg
-from psycopg import IsolationLevel
 from psycopg.rows import dict_row
 
-from miimii import clock
-from miimii.ledger.checks import CHECKS, WITNESS_CHECKS, Finding, run_checks
-from tests.bot import Bot, Control
+from tests.bot import Bot
 from tests.stack import Stack
-
-_WITNESS = """
-    CREATE TEMP TABLE witness_in (
-           provider text, provider_reference text, account_number text,
-           amount_kobo bigint);
-    CREATE TEMP TABLE witness_out (
-           provider text, reference text, verdict text, amount_kobo bigint,
-           destination text, posts int)
-"""
-_IN = """
-    INSERT INTO witness_in
-    VALUES (%(provider)s, %(provider_reference)s, %(account_number)s, %(amount_kobo)s)
-"""
-_OUT = """
-    INSERT INTO witness_out
-    VALUES (%(provider)s, %(reference)s, %(verdict)s, %(amount_kobo)s, %(destination)s,
-            %(posts)s)
-"""
-
-
-def offenders(stack: Stack) -> list[Finding]:
-    """What the checks find, the bank's own statement beside our books."""
-    witness = Control(stack).get("bellbank/witness")
-    with psycopg.connect(stack.owner_url) as conn:
-        conn.isolation_level = IsolationLevel.REPEATABLE_READ
-        conn.execute(_WITNESS)
-        with conn.cursor() as cur:
-            cur.executemany(_IN, witness["witness_in"])
-            cur.executemany(_OUT, witness["witness_out"])
-        found = run_checks(conn, at=clock.now(), checks=(*CHECKS, *WITNESS_CHECKS))
-        conn.rollback()
-    return found
 
 
 def rows(stack: Stack, query: str, **values: object) -> list[dict[str, Any]]:
@@ -93,8 +58,14 @@ def orders(stack: Stack, bot: Bot) -> list[dict[str, Any]]:
     )
 
 
+def only_order(stack: Stack, bot: Bot) -> dict[str, Any]:
+    """The customer's one order."""
+    (order,) = orders(stack, bot)
+    return order
+
+
 def reference_in(text: str) -> str:
     """The order's reference that a customer was told."""
-    found = re.search(r"TRF[0-9A-Z]{20,27}", text)
+    found = re.search(r"(?:TRF|PUR)[0-9A-Z]{20,27}", text)
     assert found, text
     return found[0]

@@ -9,16 +9,18 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from miimii.chat.understanding import lexicon, phrases
+from miimii.chat.understanding import lexicon, phrases, small_talk
 from miimii.chat.understanding.clauses import Clause
 from miimii.chat.understanding.guard import is_other_trade
-from miimii.chat.understanding.transfers import bank_names, transfer_slots
+from miimii.chat.understanding.subjects import OURS, SUBJECTS
+from miimii.chat.understanding.transfer_details import bank_names, transfer_slots
 
 Item = dict[str, Any]
 Slots = dict[str, Any]
 
 _PERIODS = (
     ("today", r"\btoday\b|yau\b|loni\b|taa\b"),
+    ("last_month", r"\bwatan (?:jiya|da ya (?:gabata|wuce))"),
     ("yesterday", r"\byesterday\b|\bjiya\b|\blana\b|unyaahu"),
     ("this_week", r"\bthis week\b"),
     ("last_week", r"\b(?:last|past) week\b"),
@@ -46,9 +48,13 @@ _SERVICES = (
     ("transfer", r"send|transfer|pay|bank|money|tura|nyefe|ranse|beneficiar"),
 )
 _WHO_GOT_IT = re.compile(
+    r"^\W*(?!e |am |it |you |una |money )([a-z]+) don (?:collect|receive|see|get)\b|"
     r"\b(?:has|did) (?:my )?(?!my|the|it|transfer|money)([a-z]+) (?:received?|get|"
     r"gotten|collect|seen?)\b"
     r"|\b(?:una|you) don (?:credit|send|pay|settle) ([a-z]+)\b"
+)
+_WHOM_I_SENT = re.compile(
+    r"\b(?:wey|that|which) i (?:don )?sen[dt] (?:give |to )?([a-z]+)"
 )
 _COUNT_WORDS = {
     "two": 2,
@@ -119,8 +125,16 @@ def _receipt(clause: Clause, low: str) -> Slots:
 
 def _status(clause: Clause, low: str) -> Slots:
     slots = transfer_slots(clause)
+    name = str(slots.get("recipient", ""))
+    if name.islower() and not re.search(
+        rf"\b(?:to|give|reach) (?:my )?{re.escape(name)}", low
+    ):
+        del slots["recipient"]  # "my transfer still hanging": no name
+    if match := _WHOM_I_SENT.search(low):
+        who = next((t.raw for t in clause.tokens if t.low == match[1]), "")
+        slots |= {"recipient": who} if match[1] not in _NOT_NAMES else {}
     if match := _WHO_GOT_IT.search(low):
-        name = match[1] or match[2]
+        name = next(group for group in match.groups() if group)
         who = next((t.raw for t in clause.tokens if t.low == name), "")
         slots |= {"recipient": who} if who and name not in _NOT_NAMES else {}
     return {
@@ -155,16 +169,17 @@ def _limits(clause: Clause, low: str) -> Slots:
     return {"topic": "fees" if fees else "limits"}
 
 
-def _payees(clause: Clause, low: str) -> Slots:
+def _payee_action(low: str) -> str:
     if re.search(r"\b(?:remove|delete|erase|comot|unsave|cire|yo kuro|wepu)\b", low):
-        action = "remove"
-    else:
-        adds = re.search(
-            r"\b(?:save|add|store|new|create|keep|register|ajiye|fi pamo|tinye)\b", low
-        )
-        action = (
-            "add" if adds and not re.search(r"\bsaved\b(?!.*\badd)", low) else "list"
-        )
+        return "remove"
+    if re.search(r"\bsaved\b(?!.*\badd)|\bi (?:don )?save", low):
+        return "list"
+    adds = r"\b(?:save|add|store|new|create|keep|register|ajiye|fi pamo|tinye)\b"
+    return "add" if re.search(adds, low) else "list"
+
+
+def _payees(clause: Clause, low: str) -> Slots:
+    action = _payee_action(low)
     slots: Slots = {"action": action}
     if action == "list":
         return slots
@@ -222,19 +237,19 @@ _SLOTS: dict[str, Callable[[Clause, str], Slots]] = {
 
 def read_other(clause: Clause, low: str) -> Item | None:
     """Return the one intent without money that the text is about, or None."""
-    for intent, pattern in phrases.FIRST.items():
+    for intent, pattern in small_talk.FIRST.items():
         if pattern.search(low):
             return {"intent": intent, "slots": {}}
     for intent, pattern in phrases.ABOUT.items():
-        if intent == "howto" and is_other_trade(low):
-            return None
+        if intent == "howto" and (is_other_trade(low) or not OURS.search(low)):
+            continue
         if pattern.search(low):
             slots_of = _SLOTS.get(intent)
             return {
                 "intent": intent,
                 "slots": slots_of(clause, low) if slots_of else {},
             }
-    for intent, pattern in phrases.LAST.items():
+    for intent, pattern in small_talk.LAST.items():
         if pattern.search(low):
             return {"intent": intent, "slots": {}}
     return _by_subject(clause, low)
@@ -242,15 +257,21 @@ def read_other(clause: Clause, low: str) -> Item | None:
 
 def is_phrase(low: str) -> bool:
     """True if the text has a phrase of its own, and is not only guessed at."""
-    tables = (phrases.FIRST, phrases.ABOUT, phrases.LAST)
+    tables = (small_talk.FIRST, phrases.ABOUT, small_talk.LAST)
     return any(pattern.search(low) for table in tables for pattern in table.values())
+
+
+def is_ambiguous(low: str) -> bool:
+    """True if phrases of two kinds are in a text; "how do I" goes with any."""
+    found = {name for name, pattern in phrases.ABOUT.items() if pattern.search(low)}
+    return len(found - {"howto"}) > 1
 
 
 def _by_subject(clause: Clause, low: str) -> Item | None:
     """What is spoken of and how, where no phrase fits: a guess that moves no money."""
     if is_other_trade(low):
         return None
-    for intent, (about, how) in phrases.SUBJECTS.items():
+    for intent, (about, how) in SUBJECTS.items():
         if about.search(low) and how.search(low):
             slots_of = _SLOTS.get(intent)
             slots = slots_of(clause, low) if slots_of else {}
@@ -260,4 +281,4 @@ def _by_subject(clause: Clause, low: str) -> Item | None:
 
 def is_stop(low: str) -> bool:
     """True for "cancel", "stop", "forget it", "don't send"."""
-    return bool(phrases.CANCEL.search(low))
+    return bool(small_talk.CANCEL.search(low))

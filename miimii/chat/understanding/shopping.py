@@ -55,7 +55,25 @@ _KEEP = re.compile(
     rf"(?: one| {_NUMBERS})?))? as|(?:call|name) (?:it|am|that|this(?: {_NUMBERS})?))"
     rf" {_NAME}{_SO}"
 )
-_NO_NAMES = frozenset(lexicon.NETWORKS) | lexicon.DISCOS.keys() | lexicon.TV.keys()
+_SELF = lexicon.words("me my mine myself min mi lambata wayata layina")
+_SELF_TAIL = lexicon.words(
+    "for own number line phone sim self please pls abeg don fun maka nonba nomba m na"
+    " the this one same just only on use it is ekenti ti nke ni naa tawa"
+)
+_NO_NAMES = (
+    frozenset(lexicon.NETWORKS)
+    | lexicon.DISCOS.keys()
+    | lexicon.TV.keys()
+    | lexicon.METER_TYPES.keys()
+    | lexicon.DAYS.keys()
+    | lexicon.AIRTIME
+    | lexicon.DATA
+    | lexicon.POWER
+    | lexicon.TV_WORDS
+    | lexicon.BUY
+    | lexicon.SEND
+    | _SELF
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +103,19 @@ def read_wish(text: str) -> Wish | None:
 
 
 def is_name(text: str) -> bool:
-    """Whether a text may name a saved number: short, with letters, and no company."""
+    """Whether a text may name a saved number: short, with letters, no word of trade.
+
+    A number called "light" would be found in every request for light.
+    """
     name = fold(text).strip()
     is_short = 0 < len(text.strip()) <= MOST_NAME and "\n" not in text
     return is_short and any(ch.isalpha() for ch in name) and name not in _NO_NAMES
+
+
+def is_self(text: str) -> bool:
+    """Whether a text says "for me", "my own number", and nothing else."""
+    words = set(re.findall(r"[a-z']+", fold(text)))
+    return bool(words & _SELF) and words <= _SELF | _SELF_TAIL
 
 
 def is_said(name: str, text: str) -> bool:
@@ -96,6 +123,13 @@ def is_said(name: str, text: str) -> bool:
     return bool(name) and bool(
         re.search(rf"(?<!\w){re.escape(fold(name).strip())}(?!\w)", fold(text))
     )
+
+
+def without_name(name: str, text: str) -> str:
+    """Return a text without a name in it, and without the "for" before it."""
+    before = r"(?:\b(?:for|to|on|in|give|don|wa|fun|si|maka|nye|na)\s+)?(?:\bmy\s+)?"
+    said = rf"{before}(?<!\w){re.escape(fold(name).strip())}(?!\w)"
+    return " ".join(re.sub(said, " ", fold(text)).split())
 
 
 def _bare(name: str) -> str:

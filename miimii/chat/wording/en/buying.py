@@ -18,10 +18,10 @@ TEXTS: dict[str, str] = {
     "buy.target.airtime": "Which number should get the airtime? Pick one, or type it.",
     "buy.target.data": "Which number should get the data? Pick one, or type it.",
     "buy.target.electricity": (
-        "What's the meter number? Type it as it stands on the meter."
+        "Which meter is it for? Type the meter number as it stands there."
     ),
     "buy.target.cable": (
-        "What's the smartcard or IUC number? Type it as it stands on the decoder."
+        "Which decoder is it for? Type the smartcard or IUC number as it stands there."
     ),
     "buy.target_of": "What's the number for {whose}? I'll need it once.",
     "buy.biller": "Which company? Pick one, or type its name.",
@@ -57,6 +57,9 @@ TEXTS: dict[str, str] = {
     "buy.from_start": "Back to the first",
     "buy.more_of": "{count} in all",
     "buy.mine": "My number",
+    "buy.no_such_plan": "There's no {plan} there.",
+    "buy.other": "Another one",
+    "buy.one_month": "I renew one month at a time.",
     "buy.me": "you",
     "buy.summary": (
         "Buy\n\n*{product}*\nFor: {target}{name}\n\nAmount: {amount}\nFee: {fee}{taxes}"

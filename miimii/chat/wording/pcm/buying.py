@@ -18,10 +18,10 @@ TEXTS: dict[str, str] = {
     "buy.target.airtime": "Which number make I load? Pick one, or type am.",
     "buy.target.data": "Which number make I buy the data for? Pick one, or type am.",
     "buy.target.electricity": (
-        "Wetin be the meter number? Type am as e dey for the meter."
+        "Which meter e dey for? Type the meter number as e dey there."
     ),
     "buy.target.cable": (
-        "Wetin be the smartcard or IUC number? Type am as e dey for the decoder."
+        "Which decoder e dey for? Type the smartcard or IUC number as e dey there."
     ),
     "buy.target_of": "Wetin be the number for {whose}? I need am one time.",
     "buy.biller": "Which company? Pick one, or type the name.",
@@ -56,6 +56,9 @@ TEXTS: dict[str, str] = {
     "buy.from_start": "Go back to first",
     "buy.more_of": "All na {count}",
     "buy.mine": "My own number",
+    "buy.no_such_plan": "{plan} no dey there.",
+    "buy.other": "Another one",
+    "buy.one_month": "I dey renew one month at a time.",
     "buy.me": "you yourself",
     "buy.summary": (
         "Make I buy\n\n*{product}*\nFor: {target}{name}\n\nAmount: {amount}\nFee: "
