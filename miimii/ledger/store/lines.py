@@ -10,6 +10,54 @@ from psycopg.rows import class_row
 from miimii.db import Conn
 from miimii.ledger.line import Bounds, Line
 
+# Outside its function only because it is long: see `find_bounds`.
+_BOUNDS = """
+    WITH wallet AS (
+         SELECT id
+           FROM accounts
+          WHERE kind = 'wallet'
+            AND user_id = %(user_id)s),
+    edge AS (
+         SELECT w.id, t.is_start, coalesce(e.version, 0) AS version,
+                coalesce(e.balance_after, 0) AS balance_kobo
+           FROM wallet w
+          CROSS JOIN (VALUES (true, %(starts_at)s::timestamptz),
+                             (false, %(ends_at)s)) t (is_start, instant)
+           LEFT JOIN LATERAL (
+                (SELECT debit_version AS version,
+                        debit_balance_after AS balance_after
+                   FROM postings
+                  WHERE debit_account_id = w.id
+                    AND recorded_at < t.instant
+                  ORDER BY debit_version DESC
+                  LIMIT 1)
+                  UNION ALL
+                (SELECT credit_version, credit_balance_after
+                   FROM postings
+                  WHERE credit_account_id = w.id
+                    AND recorded_at < t.instant
+                  ORDER BY credit_version DESC
+                  LIMIT 1)
+                  ORDER BY version DESC
+                  LIMIT 1) e ON true)
+    SELECT a.id AS account_id, a.version AS before, b.version AS last,
+           a.balance_kobo AS opening_kobo, b.balance_kobo AS closing_kobo,
+           (SELECT coalesce(sum(amount_kobo), 0)::bigint
+              FROM postings
+             WHERE credit_account_id = a.id
+               AND credit_version > a.version
+               AND credit_version <= b.version) AS in_kobo,
+           (SELECT coalesce(sum(amount_kobo), 0)::bigint
+              FROM postings
+             WHERE debit_account_id = a.id
+               AND debit_version > a.version
+               AND debit_version <= b.version) AS out_kobo
+      FROM edge a
+      JOIN edge b USING (id)
+     WHERE a.is_start
+       AND NOT b.is_start
+"""
+
 
 def find_bounds(
     conn: Conn, user_id: UUID, *, starts_at: datetime, ends_at: datetime
@@ -21,52 +69,7 @@ def find_bounds(
     """
     with conn.cursor(row_factory=class_row(Bounds)) as cur:
         return cur.execute(
-            """
-            WITH wallet AS (
-                 SELECT id
-                   FROM accounts
-                  WHERE kind = 'wallet'
-                    AND user_id = %(user_id)s),
-            edge AS (
-                 SELECT w.id, t.is_start, coalesce(e.version, 0) AS version,
-                        coalesce(e.balance_after, 0) AS balance_kobo
-                   FROM wallet w
-                  CROSS JOIN (VALUES (true, %(starts_at)s::timestamptz),
-                                     (false, %(ends_at)s)) t (is_start, instant)
-                   LEFT JOIN LATERAL (
-                        (SELECT debit_version AS version,
-                                debit_balance_after AS balance_after
-                           FROM postings
-                          WHERE debit_account_id = w.id
-                            AND recorded_at < t.instant
-                          ORDER BY debit_version DESC
-                          LIMIT 1)
-                          UNION ALL
-                        (SELECT credit_version, credit_balance_after
-                           FROM postings
-                          WHERE credit_account_id = w.id
-                            AND recorded_at < t.instant
-                          ORDER BY credit_version DESC
-                          LIMIT 1)
-                          ORDER BY version DESC
-                          LIMIT 1) e ON true)
-            SELECT a.id AS account_id, a.version AS before, b.version AS last,
-                   a.balance_kobo AS opening_kobo, b.balance_kobo AS closing_kobo,
-                   (SELECT coalesce(sum(amount_kobo), 0)::bigint
-                      FROM postings
-                     WHERE credit_account_id = a.id
-                       AND credit_version > a.version
-                       AND credit_version <= b.version) AS in_kobo,
-                   (SELECT coalesce(sum(amount_kobo), 0)::bigint
-                      FROM postings
-                     WHERE debit_account_id = a.id
-                       AND debit_version > a.version
-                       AND debit_version <= b.version) AS out_kobo
-              FROM edge a
-              JOIN edge b USING (id)
-             WHERE a.is_start
-               AND NOT b.is_start
-            """,
+            _BOUNDS,
             {"user_id": user_id, "starts_at": starts_at, "ends_at": ends_at},
         ).fetchone()
 

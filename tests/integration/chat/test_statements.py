@@ -83,6 +83,7 @@ def test_what_came_back_and_what_went_after_all(bank: World) -> None:
         "Returned: Transfer to ADA OBI",
         "Went through after all: Transfer to ADA OBI",
     ]
+    assert bank.order(reference).total > naira(300)  # the fee is in the same line
     assert [line.is_return for line in lines] == [False, True, False]
     assert [line.amount for line in lines] == [
         -bank.order(reference).total,

@@ -33,7 +33,7 @@ TEXTS: dict[str, str] = {
     "paper.corrected": "Gyara",
     "paper.kind.sent": "Turawa",
     "paper.kind.airtime": "Katin waya",
-    "paper.kind.data": "Data",
+    "paper.kind.data": "Datar intanet",
     "paper.kind.electricity": "Wutar lantarki",
     "paper.kind.cable": "Talabijin",
     "paper.kind.fees": "Kuɗin aiki da haraji",

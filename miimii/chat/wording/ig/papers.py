@@ -33,7 +33,7 @@ TEXTS: dict[str, str] = {
     "paper.corrected": "Mmezi",
     "paper.kind.sent": "Nzipụ ego",
     "paper.kind.airtime": "Ego ekwentị",
-    "paper.kind.data": "Data",
+    "paper.kind.data": "Data ịntanetị",
     "paper.kind.electricity": "Ọkụ eletrik",
     "paper.kind.cable": "Telivishọn",
     "paper.kind.fees": "Ụgwọ ọrụ na ụtụ",
