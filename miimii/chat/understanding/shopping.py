@@ -105,11 +105,13 @@ def read_wish(text: str) -> Wish | None:
 def is_name(text: str) -> bool:
     """Whether a text may name a saved number: short, with letters, no word of trade.
 
-    A number called "light" would be found in every request for light.
+    A number called "light" would be found in every request for light, and one called
+    "3k" in every "make it 3k".
     """
     name = fold(text).strip()
     is_short = 0 < len(text.strip()) <= MOST_NAME and "\n" not in text
-    return is_short and any(ch.isalpha() for ch in name) and name not in _NO_NAMES
+    has_word = any(len(word) > 1 and word.isalpha() for word in name.split())
+    return is_short and has_word and name not in _NO_NAMES
 
 
 def is_self(text: str) -> bool:

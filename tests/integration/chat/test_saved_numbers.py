@@ -79,11 +79,15 @@ def test_a_person_s_name_stands_for_a_phone(world: ChatWorld) -> None:
     world.says(ada, "buy 500 airtime for my mum")
     assert "For: Mum, 0805 123 4567" in world.text(ada)
     assert "*MTN airtime*" in world.text(ada), "as it was bought, not as it begins"
+    world.says(ada, "buy me 700 airtime for mum")
+    assert "For: Mum, 0805 123 4567" in world.text(ada), (
+        "it is not for the one who asks"
+    )
 
 
 def test_an_unknown_name_is_asked_for_once(world: ChatWorld) -> None:
     ada = world.opened(20000)
-    world.says(ada, "buy 500 airtime for Tunde")
+    world.says(ada, "buy me 500 airtime for Tunde")
     assert "What's the number for Tunde?" in world.text(ada)
     world.says(ada, "08051234567")
     assert "For: Tunde, 0805 123 4567" in world.text(ada)

@@ -112,14 +112,13 @@ def add_details(basket: Basket, said: Mapping[str, Any], visit: Visit) -> Basket
     if typed:
         whose = "" if basket.wanted.target else basket.whose
         return basket.changed(target=bill.read_target(typed), whose=whose, **news)
-    if said.get("self") and bill.takes_phone and own:
-        return basket.changed(target=bill.read_target(own), whose="", **news)
     saved = find_named(said, visit.teller.bills.saved(visit.customer, bill.kind))
     if saved is not None:
         return basket.aimed_at_saved(saved).changed(**news)
-    recipient = str(said.get("recipient") or "")
-    if recipient and not basket.wanted.target:
-        return basket.changed(whose=recipient, **news)
+    if (recipient := str(said.get("recipient") or "")) and not basket.wanted.target:
+        return basket.changed(whose=recipient, **news)  # "buy me airtime for Tunde"
+    if said.get("self") and bill.takes_phone and own:
+        return basket.changed(target=bill.read_target(own), whose="", **news)
     return basket.changed(**news) if news else basket
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from miimii.bills.model import NAME_UNKNOWN, PurchaseQuote, Question, Wanted
 from miimii.bills.model import Choice as Offer
-from miimii.chat.basket import Basket
 from miimii.chat.bubbles import ROWS
+from miimii.chat.flows.buy.basket import Basket
 from miimii.chat.numbers import grouped
 from miimii.chat.replies import Choice, Reply
 from miimii.chat.session import Ask, Visit
