@@ -159,6 +159,12 @@ def describe(language: str, line: Movement) -> str:
     return say(language, "paper.late", what=what) if line.is_late else what
 
 
+def topic_name(language: str, topic: str) -> str:
+    """Return what a topic is called; a kind of bill has the name it is sold under."""
+    is_ours = topic in (SENT, RECEIVED, FEES, OTHER)
+    return say(language, f"paper.kind.{topic}" if is_ours else f"buy.kind.{topic}")
+
+
 def describe_more(language: str, line: Movement) -> str:
     """Return where it went, its note and the charges within it, as far as there are."""
     charges = ""

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from miimii.chat.papers.chart import draw_chart
+from miimii.chat.statements import topic_name
 from miimii.chat.wording import LANGUAGES, say
 from miimii.money import Money
 
@@ -52,7 +53,7 @@ def test_no_more_bars_than_a_phone_shows() -> None:
 @pytest.mark.parametrize("language", list(LANGUAGES))
 def test_it_is_small_in_every_language(language: str) -> None:
     bars = [
-        (say(language, f"paper.kind.{topic}") * 3, Money(100_000_000_000 - n))
+        (topic_name(language, topic) * 3, Money(100_000_000_000 - n))
         for n, topic in enumerate(TOPICS)
     ]
     png = draw_chart(say(language, "paper.spent"), "₦9", bars)
