@@ -86,3 +86,10 @@ def test_a_statement_that_is_not_the_books_is_not_written(times: int) -> None:
     lines = proved(list(statement.movements) * times, statement.bounds)
     with pytest.raises(DoesNotAddUp):
         write_csv(replace(statement, movements=lines), "en")
+
+
+def test_lines_in_another_order_than_the_books_are_not_written() -> None:
+    statement = a_statement([a_movement(5_00), a_movement(7_00)])
+    lines = proved(list(statement.movements)[::-1], statement.bounds)
+    with pytest.raises(DoesNotAddUp):
+        write_csv(replace(statement, movements=lines), "en")
