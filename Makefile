@@ -30,6 +30,7 @@ nlu: .venv/stamp ## Score the understanding on its rows, and print those that fa
 
 bench: .venv/stamp ## Benchmarks (bench/README.md)
 	$(PY) -m bench.understanding
+	$(PY) -m bench.statements
 
 fix: .venv/stamp ## Format and apply the safe fixes
 	$(PY) -m ruff format .

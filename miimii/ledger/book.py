@@ -9,8 +9,9 @@ from uuid import UUID
 
 from miimii.db import Conn
 from miimii.errors import InsufficientFunds, NotFound, ReferenceReused
-from miimii.ledger import store
 from miimii.ledger.journal import Journal
+from miimii.ledger.line import Bounds, Line
+from miimii.ledger.store import books, lines
 from miimii.money import Money
 
 
@@ -48,14 +49,14 @@ class Book:
         reversal of a journal, NotFound for a missing wallet or reversed journal.
         The caller's transaction stays usable after each of them.
         """
-        attempt = store.insert_journal(conn, journal, at=at)
+        attempt = books.insert_journal(conn, journal, at=at)
         if attempt.journal_id is not None:
             return _posted(attempt.journal_id, attempt.balances, is_new=True)
         if attempt.is_short and not attempt.is_raced:
             raise InsufficientFunds
         # Somebody posted this reference before us, perhaps while we waited for the
         # lock: then neither the conflict nor the balance we saw is news.
-        earlier = store.find_journal(conn, journal.reference)
+        earlier = books.find_journal(conn, journal.reference)
         if earlier is not None:
             if earlier.content_hash != journal.content_hash():
                 raise ReferenceReused(journal.reference)
@@ -68,14 +69,38 @@ class Book:
 
     def open_wallet(self, conn: Conn, user_id: UUID) -> int:
         """Return the id of the customer's wallet account, made if there is none."""
-        return store.insert_wallet(conn, user_id)
+        return books.insert_wallet(conn, user_id)
 
     def balance(self, conn: Conn, user_id: UUID) -> Balance:
         """Return what the wallet holds; NotFound if the customer has none."""
-        row = store.find_balance(conn, user_id)
+        row = books.find_balance(conn, user_id)
         if row is None:
             raise NotFound("wallet")
         return Balance(Money(row.balance_kobo), row.version)
+
+    def bounds(
+        self, conn: Conn, user_id: UUID, *, starts_at: datetime, ends_at: datetime
+    ) -> Bounds:
+        """Return which changes of a wallet were recorded from `starts_at` to `ends_at`.
+
+        `ends_at` itself is outside. Raises NotFound if the customer has no wallet.
+        """
+        found = lines.find_bounds(conn, user_id, starts_at=starts_at, ends_at=ends_at)
+        if found is None:
+            raise NotFound("wallet")
+        return found
+
+    def lines(self, conn: Conn, within: Bounds, *, after: int, to: int) -> list[Line]:
+        """Return a wallet's changes after one version up to another, oldest first.
+
+        Whatever lies outside `within` is left out.
+        """
+        return lines.list_lines(
+            conn,
+            within.account_id,
+            after=max(after, within.before),
+            to=min(to, within.last),
+        )
 
     def roll_up(self, conn: Conn, *, before: datetime) -> int:
         """Count postings recorded earlier than `before` into the system balances.
@@ -84,11 +109,11 @@ class Book:
         transaction can still reach (an hour is far more than any may last): what
         commits later under an earlier time would be left out until a rebuild.
         """
-        return store.roll_up(conn, before=before)
+        return books.roll_up(conn, before=before)
 
     def rebuild_rollup(self, conn: Conn, *, before: datetime) -> int:
         """Count the system balances anew from every posting earlier than `before`."""
-        return store.rebuild_rollup(conn, before=before)
+        return books.rebuild_rollup(conn, before=before)
 
 
 def _posted(journal_id: int, balances: Mapping[str, int], *, is_new: bool) -> Posted:

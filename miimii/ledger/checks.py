@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from miimii.db import Conn
-from miimii.ledger import store
 from miimii.ledger.model import Check, Finding
 from miimii.ledger.money_checks import MONEY_CHECKS
 from miimii.ledger.order_checks import ORDER_CHECKS
+from miimii.ledger.store import books
 from miimii.ledger.witness_checks import WITNESS_CHECKS
 
 __all__ = ["CHECKS", "WITNESS_CHECKS", "Check", "Finding", "run_checks"]
@@ -25,5 +25,5 @@ def run_checks(
     `at` is the time it is taken to be. Reads only; in a REPEATABLE READ transaction
     all checks see the same instant, which is what makes them meaningful under load.
     """
-    found = (store.find_offenders(conn, check, at=at) for check in checks)
+    found = (books.find_offenders(conn, check, at=at) for check in checks)
     return [finding for finding in found if finding is not None]

@@ -24,7 +24,7 @@ from miimii.providers.ports import (
 )
 from miimii.rules.model import Priced
 from miimii.rules.rules import Rules
-from miimii.transfers.model import PROVIDER, Credit
+from miimii.transfers.model import CREDIT_KEY, PROVIDER, Credit
 from miimii.transfers.store import credits, orders
 from miimii.users.customers import Customers
 from miimii.users.limits import Limits
@@ -201,7 +201,7 @@ class Credits:
 
 
 def _journal(credit: ConfirmedCredit, postings: tuple[Posting, ...]) -> Journal:
-    return Journal(f"credit:{PROVIDER}:{credit.provider_reference}", "credit", postings)
+    return Journal(CREDIT_KEY + credit.provider_reference, "credit", postings)
 
 
 def _charge(credit: ConfirmedCredit) -> Journal:

@@ -13,6 +13,8 @@ Kind = Literal["bank_transfer", "wallet_transfer"]
 
 PREFIX = "TRF"  # of a transfer's reference
 PROVIDER = "bellbank"
+CREDIT_KEY = f"credit:{PROVIDER}:"  # and the bank's reference: a credit's journal
+NO_WORDS = "MiiMii transfer"  # the bank refuses an empty narration
 NARRATION_LENGTH = 30  # the bank takes no more, so no more is confirmed
 
 # Minutes after the order was sent; after the last, every hour.

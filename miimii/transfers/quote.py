@@ -15,6 +15,7 @@ from miimii.rules.model import RuleSet
 from miimii.rules.rules import Rules
 from miimii.transfers.model import (
     NARRATION_LENGTH,
+    NO_WORDS,
     PREFIX,
     PROVIDER,
     Kind,
@@ -31,7 +32,6 @@ _FEES: dict[Kind, str] = {
 }
 _LEAST, _MOST = "limit.transfer.min", "limit.transfer.max"
 _FIRST_PAYMENT = "first-payment"
-_NO_WORDS = "MiiMii transfer"  # the bank refuses an empty narration
 
 
 class Quotes:
@@ -57,7 +57,7 @@ class Quotes:
         if resolved.account_number == customer.account_number:
             raise PayeeIsSelf
         order = replace(
-            _draft(customer, "bank_transfer", amount, narration.strip() or _NO_WORDS),
+            _draft(customer, "bank_transfer", amount, narration.strip() or NO_WORDS),
             bank_code=resolved.bank_code,
             bank_name=resolved.bank_name,
             account_number=resolved.account_number,

@@ -6,6 +6,7 @@ after the day's spending and the wallets.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
@@ -79,6 +80,14 @@ def list_orders(conn: Conn, user_id: UUID, *, limit: int) -> list[Purchase]:
     """)
     with conn.cursor(row_factory=class_row(Purchase)) as cur:
         cur.execute(query.format(_COLUMNS), {"user_id": user_id, "limit": limit})
+        return cur.fetchall()
+
+
+def list_named(conn: Conn, references: Sequence[str]) -> list[Purchase]:
+    """Return the orders with these references, whoever's they are."""
+    query = sql.SQL("SELECT {} FROM purchases WHERE reference = ANY (%(references)s)")
+    with conn.cursor(row_factory=class_row(Purchase)) as cur:
+        cur.execute(query.format(_COLUMNS), {"references": list(references)})
         return cur.fetchall()
 
 

@@ -6,7 +6,7 @@ A language that lacks a sentence borrows it from English.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from miimii import clock
 from miimii.chat.wording import en, ha, ig, pcm, yo
@@ -72,4 +72,9 @@ def lock_ends(language: str, until: object) -> str:
 def moment(instant: datetime) -> str:
     """Return an instant as Lagos clocks show it: 3 Nov 2026, 14:05."""
     local = instant.astimezone(clock.LAGOS)
-    return f"{local.day} {local:%b %Y, %H:%M}"
+    return f"{day_name(local)}, {local:%H:%M}"
+
+
+def day_name(day: date) -> str:
+    """Return a day as people write it: 3 Nov 2026."""
+    return f"{day.day} {day:%b %Y}"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
+
+from psycopg.rows import class_row
 
 from miimii.db import Conn
 from miimii.transfers.model import Credit
@@ -55,3 +58,25 @@ def insert_credit(conn: Conn, credit: Credit) -> bool:
         ).rowcount
         == 1
     )
+
+
+def list_credits(
+    conn: Conn, provider: str, provider_references: Sequence[str]
+) -> list[Credit]:
+    """Return the credits of a provider that have one of these references of its."""
+    with conn.cursor(row_factory=class_row(Credit)) as cur:
+        return cur.execute(
+            """
+            SELECT reference, user_id, provider, provider_reference, status,
+                   account_number, amount_kobo, fee_kobo, bank_charge_kobo, session_id,
+                   sender_name, sender_bank, sender_account_number, is_over_limit,
+                   rule_ids, happened_at
+              FROM credits
+             WHERE provider = %(provider)s
+               AND provider_reference = ANY (%(provider_references)s)
+            """,
+            {
+                "provider": provider,
+                "provider_references": list(provider_references),
+            },
+        ).fetchall()

@@ -7,6 +7,7 @@ before the order moves; whoever finds that the order moved meanwhile rolls back.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
@@ -114,6 +115,14 @@ def list_orders(conn: Conn, user_id: UUID, *, limit: int) -> list[Transfer]:
     """)
     with conn.cursor(row_factory=class_row(Transfer)) as cur:
         cur.execute(query.format(_COLUMNS), {"user_id": user_id, "limit": limit})
+        return cur.fetchall()
+
+
+def list_named(conn: Conn, references: Sequence[str]) -> list[Transfer]:
+    """Return the orders with these references, whoever's they are."""
+    query = sql.SQL("SELECT {} FROM transfers WHERE reference = ANY (%(references)s)")
+    with conn.cursor(row_factory=class_row(Transfer)) as cur:
+        cur.execute(query.format(_COLUMNS), {"references": list(references)})
         return cur.fetchall()
 
 

@@ -1,0 +1,1 @@
+"""The SQL of the books, one file a family of statements."""

@@ -1,0 +1,180 @@
+"""Any activity, any period: opening + movements = closing = the books, and no gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from uuid import UUID
+
+import psycopg
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import run_state_machine_as_test
+
+from miimii.chat.papers.statement_csv import write_csv
+from miimii.chat.periods import Period
+from miimii.chat.statements import read_statement
+from miimii.db import Conn, Database
+from miimii.ids import uuid7
+from miimii.ledger.accounts import BELLBANK, FEES, HOLDS, wallet
+from miimii.ledger.book import Book
+from miimii.ledger.journal import Journal, Posting
+from miimii.money import Money
+from miimii.orders.passbook import Passbook
+from miimii.transfers.particulars import describe
+from tests.property.transfers.test_walk import Walk
+from tests.transfers_world import World
+
+BEGAN = datetime(2026, 10, 1, tzinfo=UTC)
+ADA, BOLA = uuid7(), uuid7()
+PURSES = (*map(wallet, (ADA, BOLA)), BELLBANK, FEES, HOLDS)
+A_DAY = timedelta(days=1)
+
+moves = st.builds(
+    lambda ends, kobo: Posting(ends[0], ends[1], Money(kobo)),
+    st.permutations(PURSES).map(lambda purses: purses[:2]),
+    st.integers(1, 1000),
+)
+journals = st.lists(st.lists(moves, min_size=1, max_size=4), min_size=1, max_size=15)
+# Hours between two postings; below zero where a server's clock was set back.
+steps = st.lists(st.integers(-30, 60), min_size=60, max_size=60)
+cuts = st.lists(st.integers(-2, 60), min_size=2, max_size=6).map(sorted)
+
+
+@pytest.fixture(scope="module")
+def books(owner_url: str) -> Iterator[Conn]:
+    """Two wallets that every example finds with money; all of it is undone."""
+    with psycopg.connect(owner_url) as conn:
+        conn.execute("SET LOCAL session_replication_role = replica")
+        for user_id in (ADA, BOLA):
+            Book().open_wallet(conn, user_id)
+            start = Posting(BELLBANK, wallet(user_id), Money(1_000_000))
+            Book().post(conn, Journal(f"start:{user_id}", "test", (start,)), at=BEGAN)
+        conn.execute("UPDATE postings SET recorded_at = %s", [BEGAN - 90 * A_DAY])
+        yield conn
+        conn.rollback()
+
+
+def _recorded(conn: Conn, steps: list[int]) -> None:
+    """Give the postings of an example the times of recording that it wants."""
+    fresh = conn.execute(
+        "SELECT id FROM postings WHERE recorded_at > %s ORDER BY id", [BEGAN - A_DAY]
+    ).fetchall()
+    at = BEGAN
+    for (posting_id,), step in zip(fresh, steps, strict=False):
+        at = max(at + timedelta(hours=step), BEGAN)
+        conn.execute(
+            "UPDATE postings SET recorded_at = %s WHERE id = %s", [at, posting_id]
+        )
+
+
+@given(journals, steps, cuts)
+def test_periods_join_and_every_one_of_them_adds_up(
+    books: Conn, journals: list[list[Posting]], steps: list[int], cuts: list[int]
+) -> None:
+    book = Book()
+    with books.transaction(force_rollback=True):
+        for number, postings in enumerate(journals):
+            journal = Journal(f"J{number}", "test", tuple(postings))
+            book.post(books, journal, at=BEGAN)
+        _recorded(books, steps)
+        instants = [BEGAN - 99 * A_DAY]
+        instants += [BEGAN + cut * A_DAY for cut in cuts] + [BEGAN + 400 * A_DAY]
+        for user_id in (ADA, BOLA):
+            ends = [
+                _add_up(books, user_id, starts_at, ends_at)
+                for starts_at, ends_at in pairwise(instants)
+            ]
+            joined = [opening for opening, _ in ends[1:]]
+            assert joined == [closing for _, closing in ends[:-1]]
+            assert ends[0][0] == (0, Money(0))
+            balance = book.balance(books, user_id)
+            assert ends[-1][1] == (balance.version, balance.amount)
+
+
+def _add_up(
+    conn: Conn, user_id: UUID, starts_at: datetime, ends_at: datetime
+) -> tuple[tuple[int, Money], tuple[int, Money]]:
+    """Check one period by its lines; return where it opens and where it closes."""
+    book = Book()
+    within = book.bounds(conn, user_id, starts_at=starts_at, ends_at=ends_at)
+    lines = book.lines(conn, within, after=0, to=within.last)
+    numbers = [line.version for line in lines]
+    assert numbers == list(range(within.before + 1, within.last + 1))
+    balance = within.opening_kobo
+    for line in lines:
+        balance += line.amount_kobo
+        assert line.balance_kobo == balance
+    assert balance == within.closing_kobo
+    assert within.in_kobo == sum(max(line.amount_kobo, 0) for line in lines)
+    assert within.out_kobo == -sum(min(line.amount_kobo, 0) for line in lines)
+    return (within.before, within.opening), (within.last, within.closing)
+
+
+class Told(Walk):
+    """The walk of orders and credits; then each customer reads what became of it."""
+
+    owner_url: str
+
+    def teardown(self) -> None:
+        if not hasattr(self, "bola"):
+            return
+        _spread(self.owner_url, [self.ada.id, self.bola.id])
+        passbook = Passbook(self.world.db, self.world.book, [describe])
+        first = date(2026, 1, 1)
+        cuts = [first, *(first + step * A_DAY for step in (1, 2, 5, 9, 400))]
+        for customer in (self.ada, self.bola):
+            closing = Money(0)
+            for start, end in pairwise(cuts):
+                days = Period(start, end - A_DAY)
+                statement = read_statement(
+                    passbook, customer, days, reference="STM", at=BEGAN
+                )
+                assert statement.opening == closing
+                closing = statement.closing
+                assert write_csv(statement, "en")  # raises unless it adds up
+            assert closing == self.world.balance(customer)
+
+
+def _spread(owner_url: str, user_ids: list[UUID]) -> None:
+    """Record what happened in one minute as if it had taken days: nine hours each."""
+    with psycopg.connect(owner_url) as conn:
+        conn.execute("SET LOCAL session_replication_role = replica")
+        conn.execute(
+            """
+            UPDATE postings p
+               SET recorded_at = timestamptz '2026-01-01 00:00+01'
+                               + n.number * interval '9 hours'
+              FROM (SELECT id, row_number() OVER (ORDER BY id) - 1 AS number
+                      FROM postings
+                     WHERE debit_account_id IN (SELECT id FROM accounts
+                                                 WHERE user_id = ANY (%(users)s))
+                        OR credit_account_id IN (SELECT id FROM accounts
+                                                  WHERE user_id = ANY (%(users)s))) n
+             WHERE p.id = n.id
+            """,
+            {"users": user_ids},
+        )
+
+
+@pytest.mark.slow
+def test_whatever_happened_to_orders_their_statements_are_the_books(
+    app_url: str, owner_url: str, clean: None
+) -> None:
+    database = Database(app_url)
+    database.open()
+    place = {"world": World(database), "owner_url": owner_url}
+    try:
+        run_state_machine_as_test(
+            type("ToldHere", (Told,), place),
+            settings=settings(
+                max_examples=8,
+                stateful_step_count=15,
+                deadline=None,
+                suppress_health_check=list(HealthCheck),
+            ),
+        )
+    finally:
+        database.close()
