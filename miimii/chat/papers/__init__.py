@@ -1,0 +1,1 @@
+"""Papers: what a customer can keep, print or send on, as images, PDF and CSV."""
