@@ -46,7 +46,9 @@ def pick(text: str, shown: Sequence[Shown]) -> str | None:
             return exact[0]
     words = set(_words(low)) - _SMALL
     fitting = [
-        c.value for c in shown if words and words <= set(_words(f"{c.title} {c.detail}"))
+        c.value
+        for c in shown
+        if words and words <= set(_words(f"{c.title} {c.detail}"))
     ]
     return fitting[0] if len(fitting) == 1 else None
 

@@ -66,9 +66,32 @@ def receipt_of(event: Event, *, at: datetime) -> Receipt | None:
         case PurchaseSettled(status=status) if status in _DONE:
             return _of_purchase(event)
         case CreditArrived():
-            return _of_credit(event, at)
+            return credit_receipt(
+                event.reference,
+                amount=event.amount,
+                fee=event.fee,
+                sender_name=event.sender_name,
+                at=at,
+            )
         case _:
             return None
+
+
+def credit_receipt(
+    reference: str, *, amount: Money, fee: Money, sender_name: str, at: datetime
+) -> Receipt:
+    """Return the receipt of money that came in, from a bank or another wallet."""
+    return Receipt(
+        reference=reference,
+        kind="credit",
+        status="received",
+        amount_kobo=amount.kobo,
+        total_kobo=amount.kobo - fee.kobo,
+        party=sender_name,
+        place="",
+        number="",
+        happened_at=at.isoformat(),
+    )
 
 
 def canonical(receipt: Receipt) -> bytes:
@@ -152,18 +175,4 @@ def _of_purchase(event: PurchaseSettled) -> Receipt:
         place="",
         number=masked(event.target) or "",
         happened_at=event.settled_at.isoformat(),
-    )
-
-
-def _of_credit(event: CreditArrived, at: datetime) -> Receipt:
-    return Receipt(
-        reference=event.reference,
-        kind="credit",
-        status="received",
-        amount_kobo=event.amount.kobo,
-        total_kobo=event.amount.kobo - event.fee.kobo,
-        party=event.sender_name,
-        place="",
-        number="",
-        happened_at=at.isoformat(),
     )

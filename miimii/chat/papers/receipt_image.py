@@ -107,7 +107,9 @@ class _Sheet:
                 self._draw.text((_MARGIN, y), label, _SOFT, _font(34), "lm")
             fitting = _fitting(line, wide, size, is_bold=is_strong)
             font = _font(fitting, is_bold=is_strong)
-            self._draw.text((WIDTH - _MARGIN, y), _cut(line, wide, font), ink, font, "rm")
+            self._draw.text(
+                (WIDTH - _MARGIN, y), _cut(line, wide, font), ink, font, "rm"
+            )
         self._y += len(shown) * (size + 12) + 22
 
     def tear(self) -> None:

@@ -20,18 +20,18 @@ TEXTS: dict[str, str] = {
     "receipt.place": "Bank",
     "receipt.account": "Account",
     "receipt.number": "Number",
+    "receipt.status": "Status",
     "receipt.date": "Date",
     "receipt.reference": "Reference",
     "receipt.code": "Code",
     "receipt.check": "Is it real? Send this to MiiMii on WhatsApp:",
     "receipt.ours": (
-        "✅ This receipt is ours.\n\n{what}: {amount}\n{who}\nDate: {when}\nReference: "
-        "{reference}\nStatus: {status}\n\nCompare every line. If one differs from "
-        "what you were shown, what you were shown was changed."
+        "✅ This receipt is ours. Compare every line with what you were shown; if one "
+        "differs, it was changed.\n\n{lines}"
     ),
     "receipt.since": (
         "⚠️ This receipt was ours, but it no longer counts: the money was returned on "
-        "{when}.\n\n"
+        "{when}.\n\n{lines}"
     ),
     "receipt.not_ours": (
         "❌ Not ours. No receipt of MiiMii has this reference and this code. Check "

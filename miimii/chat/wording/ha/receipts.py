@@ -20,18 +20,18 @@ TEXTS: dict[str, str] = {
     "receipt.place": "Banki",
     "receipt.account": "Asusu",
     "receipt.number": "Lamba",
+    "receipt.status": "Matsayi",
     "receipt.date": "Rana",
     "receipt.reference": "Lambar shaida",
     "receipt.code": "Lambar gaskiya",
     "receipt.check": "Na gaske ne? Ku aika wannan zuwa MiiMii a WhatsApp:",
     "receipt.ours": (
-        "✅ Wannan rasit namu ne.\n\n{what}: {amount}\n{who}\nRana: {when}\nLambar "
-        "shaida: {reference}\nMatsayi: {status}\n\nKu kwatanta kowane layi. Idan wani "
-        "ya bambanta da abin da aka nuna muku, an sauya abin da aka nuna muku."
+        "✅ Wannan rasit namu ne. Ku kwatanta kowane layi da abin da aka nuna muku; "
+        "idan wani ya bambanta, an sauya shi.\n\n{lines}"
     ),
     "receipt.since": (
         "⚠️ Wannan rasit namu ne, amma yanzu ba ya aiki: an mayar da kuɗin a ranar "
-        "{when}.\n\n"
+        "{when}.\n\n{lines}"
     ),
     "receipt.not_ours": (
         "❌ Ba namu ba ne. Babu rasit na MiiMii mai wannan lambar shaida da wannan "

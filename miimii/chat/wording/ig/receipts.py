@@ -20,18 +20,18 @@ TEXTS: dict[str, str] = {
     "receipt.place": "Ụlọ akụ",
     "receipt.account": "Akaụntụ",
     "receipt.number": "Nọmba",
+    "receipt.status": "Ọnọdụ",
     "receipt.date": "Ụbọchị",
     "receipt.reference": "Nọmba ntụaka",
     "receipt.code": "Koodu eziokwu",
     "receipt.check": "Ọ̀ bụ eziokwu? Zigara MiiMii nke a na WhatsApp:",
     "receipt.ours": (
-        "✅ Rasiti a bụ nke anyị.\n\n{what}: {amount}\n{who}\nỤbọchị: {when}\nNọmba "
-        "ntụaka: {reference}\nỌnọdụ: {status}\n\nTụnyere ahịrị ọ bụla. Ọ bụrụ na otu "
-        "dị iche n'ihe e gosiri gị, agbanwere ihe e gosiri gị."
+        "✅ Rasiti a bụ nke anyị. Jiri ahịrị ọ bụla tụnyere ihe e gosiri gị; ọ bụrụ na "
+        "otu dị iche, agbanwere ya.\n\n{lines}"
     ),
     "receipt.since": (
         "⚠️ Rasiti a bụ nke anyị, mana ọ naghịzi arụ ọrụ: eweghachila ego ahụ na "
-        "{when}.\n\n"
+        "{when}.\n\n{lines}"
     ),
     "receipt.not_ours": (
         "❌ Ọ bụghị nke anyị. Ọ dịghị rasiti MiiMii nwere nọmba ntụaka na koodu a. "

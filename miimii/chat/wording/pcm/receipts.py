@@ -20,18 +20,18 @@ TEXTS: dict[str, str] = {
     "receipt.place": "Bank",
     "receipt.account": "Account",
     "receipt.number": "Number",
+    "receipt.status": "Status",
     "receipt.date": "Date",
     "receipt.reference": "Reference",
     "receipt.code": "Code",
-    "receipt.check": "You wan sure say e real? Send this one give MiiMii for WhatsApp:",
+    "receipt.check": "E real? Send this one give MiiMii for WhatsApp:",
     "receipt.ours": (
-        "✅ This receipt na our own.\n\n{what}: {amount}\n{who}\nDate: "
-        "{when}\nReference: {reference}\nStatus: {status}\n\nLook every line well. If "
-        "one no match wetin dem show you, person don change am."
+        "✅ This receipt na our own. Look every line well with wetin dem show you; if "
+        "one no match, person don change am.\n\n{lines}"
     ),
     "receipt.since": (
         "⚠️ This receipt na our own before, but e no count again: the money don "
-        "return on {when}.\n\n"
+        "return on {when}.\n\n{lines}"
     ),
     "receipt.not_ours": (
         "❌ No be our own. No MiiMii receipt get this reference and this code. Check "

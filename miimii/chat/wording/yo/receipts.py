@@ -20,17 +20,18 @@ TEXTS: dict[str, str] = {
     "receipt.place": "Báǹkì",
     "receipt.account": "Àkáǹtì",
     "receipt.number": "Nọ́ńbà",
+    "receipt.status": "Ipò",
     "receipt.date": "Ọjọ́",
     "receipt.reference": "Nọ́ńbà ìtọ́kasí",
     "receipt.code": "Kóòdù òtítọ́",
     "receipt.check": "Ṣé òótọ́ ni? Ẹ fi èyí ránṣẹ́ sí MiiMii lórí WhatsApp:",
     "receipt.ours": (
-        "✅ Tiwa ni rìsíìtì yìí.\n\n{what}: {amount}\n{who}\nỌjọ́: {when}\nNọ́ńbà "
-        "ìtọ́kasí: {reference}\nIpò: {status}\n\nẸ fi ìlà kọ̀ọ̀kan wéra. Bí ọ̀kan bá "
-        "yàtọ̀ sí ohun tí wọ́n fi hàn yín, wọ́n ti yí ohun tí wọ́n fi hàn yín padà."
+        "✅ Tiwa ni rìsíìtì yìí. Ẹ fi ìlà kọ̀ọ̀kan wé ohun tí wọ́n fi hàn yín; bí "
+        "ọ̀kan bá yàtọ̀, wọ́n ti yí i padà.\n\n{lines}"
     ),
     "receipt.since": (
-        "⚠️ Tiwa ni rìsíìtì yìí, ṣùgbọ́n kò wúlò mọ́: a ti dá owó náà padà ní {when}.\n\n"
+        "⚠️ Tiwa ni rìsíìtì yìí, ṣùgbọ́n kò wúlò mọ́: a ti dá owó náà padà ní "
+        "{when}.\n\n{lines}"
     ),
     "receipt.not_ours": (
         "❌ Kì í ṣe tiwa. Kò sí rìsíìtì MiiMii tó ní nọ́ńbà ìtọ́kasí àti kóòdù yìí. Ẹ "
