@@ -23,6 +23,7 @@ def create_app(services: Services) -> falcon.App[Any, Any]:
             cache=services.cache,
             inbox=services.inbox,
             screens=services.forms,
+            cipher=services.cipher,
         )
     )
 

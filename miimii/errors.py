@@ -111,6 +111,33 @@ class EnquiryLimitReached(Refused):
     code = "enquiry-limit-reached"
 
 
+class TargetInvalid(Refused):
+    """Not a phone, meter or card number as this kind of purchase takes them."""
+
+    code = "target-invalid"
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind=kind)
+
+
+class NotSold(Refused):
+    """We don't sell this, or no longer; `biller` is whose it would be, if known."""
+
+    code = "not-sold"
+
+    def __init__(self, biller: str = "") -> None:
+        super().__init__(biller=biller)
+
+
+class NicknameTaken(Refused):
+    """The customer calls something else by that name."""
+
+    code = "nickname-taken"
+
+    def __init__(self, nickname: str) -> None:
+        super().__init__(nickname=nickname)
+
+
 class QuoteGone(Refused):
     """The quote expired, was cancelled or was already paid."""
 
@@ -169,6 +196,12 @@ class Unavailable(MiimiiError):
 
     def __init__(self, dependency: str) -> None:
         super().__init__(f"{dependency} is not answering", dependency=dependency)
+
+
+class VendingPaused(Unavailable):
+    """Our own float at the vendor is too low to sell this; nothing was taken."""
+
+    code = "vending-paused"
 
 
 class Unclear(MiimiiError):

@@ -19,11 +19,15 @@ from argon2.exceptions import InvalidHashError
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
+from miimii.money import Money
+
 EXIT_BAD_SETTINGS = 78  # EX_CONFIG of sysexits.h
 _LEAST_SECRET_LENGTH = 32
 _LEAST_RSA_BITS = 2048
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _PLACEHOLDERS = ("changeme", "change-me", "example", "your-", "xxxx", "secret123")
+
+_FLOAT_LOW = "50,000"  # naira
 
 _T = TypeVar("_T")
 
@@ -98,6 +102,11 @@ class Settings:
     @property
     def is_production(self) -> bool:
         return self.environment == "production"
+
+    @property
+    def lowest_float(self) -> Money:
+        """Below this, our money at the vendor is low enough to alert people."""
+        return Money.naira(self.float_low or _FLOAT_LOW)
 
     @property
     def secrets(self) -> tuple[str, ...]:
@@ -230,6 +239,10 @@ def _refusals(settings: Settings) -> list[str]:
         flow_private_key(settings)
     except ValueError as ex:
         problems.append(f"WHATSAPP_FLOW_PRIVATE_KEY {ex}")
+    try:
+        _ = settings.lowest_float
+    except ValueError:
+        problems.append("FLOAT_LOW is not an amount in naira")
     problems += _first_admin(settings)
     if settings.is_production:
         problems += _production_only(settings)

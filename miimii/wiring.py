@@ -1,4 +1,4 @@
-"""The composition root: which part gets which, and the only place that names providers.
+"""The composition root: which part gets which.
 
 Plain constructors, top to bottom. Nothing connects until `Services.open` is called,
 because pools that are open before a fork break in the workers.
@@ -15,8 +15,25 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from miimii import clock, logs
+from miimii.bills.airtime import Airtime
+from miimii.bills.cable import Cable
+from miimii.bills.catalogue import Catalogue
+from miimii.bills.data import Data
+from miimii.bills.electricity import Electricity
+from miimii.bills.float import Float
+from miimii.bills.model import PREFIX as PURCHASE
+from miimii.bills.model import VEND, Purchase
+from miimii.bills.notices import VendorNotices
+from miimii.bills.product import purchase_product
+from miimii.bills.purchase import Purchases
+from miimii.bills.settle import Vends
+from miimii.bills.targets import SavedTargets
+from miimii.bills.tokens import Tokens
+from miimii.bills.types import BillType
+from miimii.bills.vending import purchase_sending
 from miimii.cache import Cache
-from miimii.chat.allowance import AT_ONCE, Allowance
+from miimii.chat.allowance import Allowance
+from miimii.chat.bill_counter import BillCounter
 from miimii.chat.bubbles import FlowIds
 from miimii.chat.discretion import ChatPins, Discretion
 from miimii.chat.engine import Engine
@@ -24,6 +41,7 @@ from miimii.chat.errands import ErrandBook, by_kind
 from miimii.chat.forms import Forms
 from miimii.chat.hearing import Ears
 from miimii.chat.inbox import Done, Event, Handler, Inbox
+from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.outbox import Outbox
 from miimii.chat.reading import Reader
 from miimii.chat.session import Sessions
@@ -32,26 +50,25 @@ from miimii.db import Database
 from miimii.http import Http
 from miimii.ledger.book import Book
 from miimii.orders.authorise import Authorising
+from miimii.orders.product import Products
 from miimii.orders.quotes import OpenQuotes
+from miimii.orders.sending import Sending
+from miimii.outside import ACTING, PAYOUTS, THREADS, VENDS, Outside, connect
 from miimii.providers import graph_errors
-from miimii.providers.bellbank import BellBank
-from miimii.providers.channels import LanguageModel, MediaSource, Messenger
-from miimii.providers.dojah import Dojah
-from miimii.providers.graph_media import BUDGET_S, META, GraphMedia, origin_of
-from miimii.providers.openai import CONNECT_S, OpenAI
-from miimii.providers.ports import IdentityCheck, PayoutBank
-from miimii.providers.whatsapp import WhatsApp
+from miimii.providers.channels import Messenger
+from miimii.providers.ports import Announcer, Vendor
 from miimii.rules.rules import Rules
 from miimii.settings import Settings
 from miimii.transfers.credits import Credits
 from miimii.transfers.history import History
 from miimii.transfers.model import PREFIX as TRANSFER
+from miimii.transfers.model import Transfer
 from miimii.transfers.notices import BankNotices
 from miimii.transfers.payees import Payees
 from miimii.transfers.product import transfer_product
 from miimii.transfers.quote import Quotes
-from miimii.transfers.send import PAY_OUT, Sending
-from miimii.transfers.settle import Settling
+from miimii.transfers.send import PAY_OUT, transfer_sending
+from miimii.transfers.settle import TransferSettling
 from miimii.transfers.wallets import WalletPayments
 from miimii.users.challenges import Challenges
 from miimii.users.customers import Customers
@@ -60,14 +77,8 @@ from miimii.users.kyc import Onboarding
 from miimii.users.limits import Limits
 from miimii.users.pin import Pins
 
-THREADS = 24  # of a web worker: gunicorn.conf.py serves with as many
-# Four threads are always free to acknowledge. Bank, identity and model calls together
-# can never take all that act, so a provider that hangs leaves room for a balance.
-ACTING = THREADS - 4
-_BANK_CALLS, _IDENTITY_CALLS = 12, 4
-_PAYOUTS = _BANK_CALLS // 2  # the rest is for questions: whose account, what became
-_BANK_PACE_S, _IDENTITY_PACE_S = 0.1, 0.6
-_GRAPH_READ_S = 8
+# A fifth kind of bill is one more here, and its own file.
+BILL_TYPES: tuple[BillType, ...] = (Airtime(), Data(), Electricity(), Cable())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +92,9 @@ class Services:
     outbox: Outbox
     teller: Teller
     forms: Forms
-    settling: Settling
+    settling: TransferSettling
+    vends: Vends
+    cipher: FieldCipher
     links: tuple[Http, ...]
 
     def open(self) -> None:
@@ -107,7 +120,7 @@ def build_services(settings: Settings, *, connections: int = 4) -> Services:
         max_connections=THREADS + 2,
         otp_key=_derived(settings.field_encryption_keys[0], "otp"),
     )
-    return assemble(settings, db, cache, _outside(settings))
+    return assemble(settings, db, cache, connect(settings))
 
 
 def assemble(
@@ -130,6 +143,7 @@ def assemble(
         chat_pins,
         Reader(model, allowance),
         Ears(model, outside.media, allowance),
+        NewsButtons(_cipher(settings)),
     )
     inbox = Inbox(
         db,
@@ -149,95 +163,10 @@ def assemble(
         teller=teller,
         forms=Forms(teller, sessions),
         settling=bank.settling,
+        vends=bank.vends,
+        cipher=_cipher(settings),
         links=outside.links,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """The providers, by the ports they fit, and the links to close at the end."""
-
-    bank: PayoutBank
-    identity_check: IdentityCheck
-    messenger: Messenger
-    links: tuple[Http, ...]
-    model: LanguageModel | None = None  # without a key
-    media: MediaSource | None = None
-
-
-def _outside(settings: Settings) -> Outside:
-    bank = Http(
-        "bellbank",
-        settings.bellbank_api_url,
-        max_in_flight=_BANK_CALLS,
-        pace_s=_BANK_PACE_S,
-    )
-    identity = Http(
-        "dojah",
-        settings.dojah_api_url,
-        max_in_flight=_IDENTITY_CALLS,
-        pace_s=_IDENTITY_PACE_S,
-    )
-    graph = Http(
-        "graph",
-        settings.whatsapp_api_url,
-        max_in_flight=THREADS,
-        read_timeout_s=_GRAPH_READ_S,
-    )
-    files, (model, model_links) = _files(settings), _model(settings)
-    return Outside(
-        bank=BellBank(
-            bank,
-            consumer_key=settings.bellbank_consumer_key,
-            consumer_secret=settings.bellbank_consumer_secret,
-        ),
-        identity_check=Dojah(
-            identity,
-            app_id=settings.dojah_app_id,
-            secret_key=settings.dojah_secret_key,
-        ),
-        messenger=WhatsApp(
-            graph,
-            access_token=settings.whatsapp_access_token,
-            phone_number_id=settings.whatsapp_phone_number_id,
-        ),
-        links=(bank, identity, graph, *files.values(), *model_links),
-        model=model,
-        media=GraphMedia(
-            graph,
-            files,
-            access_token=settings.whatsapp_access_token,
-            phone_number_id=settings.whatsapp_phone_number_id,
-        ),
-    )
-
-
-def _files(settings: Settings) -> dict[str, Http]:
-    """A link to each host that keeps customers' files: Meta's, and Graph's own."""
-    graph, _ = origin_of(settings.whatsapp_api_url)
-    return {
-        origin: Http("files", origin, max_in_flight=AT_ONCE, read_timeout_s=BUDGET_S)
-        for origin in (META, graph)
-    }
-
-
-def _model(settings: Settings) -> tuple[LanguageModel | None, tuple[Http, ...]]:
-    """The language model and its link; none without a key."""
-    if not settings.openai_api_key:
-        return None, ()
-    http = Http(
-        "openai",
-        settings.openai_base_url,
-        max_in_flight=2 * AT_ONCE,  # one that we walked away from may still be out
-        connect_timeout_s=CONNECT_S,
-    )
-    model = OpenAI(
-        http,
-        api_key=settings.openai_api_key,
-        model=settings.openai_model,
-        transcription_model=settings.openai_transcription_model,
-    )
-    return model, (http,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +175,8 @@ class _Bank:
 
     teller: Teller
     outbox: Outbox
-    settling: Settling
+    settling: TransferSettling
+    vends: Vends
     handlers: Mapping[str, Handler]
 
 
@@ -255,12 +185,19 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     limits, customers, bank = Limits(rules), Customers(db), outside.bank
     challenges = Challenges(settings.whatsapp_phone_number_id)
     pins = Pins(db, settings.pin_peppers)
-    outbox = _outbox(settings, db, cache, customers, outside.messenger)
-    settling = Settling(db, book, limits, outbox, bank)
-    sending = Sending(db, customers, bank, outbox, settling, most_payouts=_PAYOUTS)
+    tokens = Tokens(db, _cipher(settings))
+    outbox = _outbox(settings, db, cache, customers, outside.messenger, tokens)
+    settling = TransferSettling(db, book, limits, outbox, bank)
+    sending = transfer_sending(
+        db, customers, bank, outbox, settling, most_payouts=PAYOUTS
+    )
     quotes = Quotes(db, rules, limits, book)
     wallets = WalletPayments(book, customers, limits, outbox)
-    products = {TRANSFER: transfer_product(quotes, wallets)}
+    bills = _bills(settings, db, outside.vendor, outbox, tokens)
+    products: Products = {
+        TRANSFER: transfer_product(quotes, wallets),
+        PURCHASE: purchase_product(bills.purchases, bills.float_),
+    }
     authorising = Authorising(
         db, book, customers, challenges, limits, errands, products
     )
@@ -270,7 +207,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         customers,
         challenges,
         pins,
-        FieldCipher(settings.field_encryption_keys, settings.blind_index_key),
+        _cipher(settings),
         outside.identity_check,
         bank,
         book,
@@ -288,14 +225,46 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         open_quotes=OpenQuotes(db, products),
         authorising=authorising,
         history=History(),
+        bills=BillCounter(db, bills.purchases, SavedTargets(db), tokens.reveal),
         book=book,
         announcer=outbox,
     )
     handlers = {
         "bellbank": BankNotices(db, settling, credit_book).work,
-        "miimii": _errands(sending, onboarding),
+        "bilal": VendorNotices(db, bills.vends, _cipher(settings)).work,
+        "miimii": _errands(sending, bills.sending, onboarding),
     }
-    return _Bank(teller, outbox, settling, handlers)
+    return _Bank(teller, outbox, settling, bills.vends, handlers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bills:
+    """What is bought from the vendor, and how it ends."""
+
+    purchases: Purchases
+    float_: Float
+    vends: Vends
+    sending: Sending[Purchase]
+
+
+def _bills(
+    settings: Settings,
+    db: Database,
+    vendor: Vendor,
+    announcer: Announcer,
+    tokens: Tokens,
+) -> _Bills:
+    book, rules = Book(), Rules()
+    limits, float_ = Limits(rules), Float(db, vendor, low=settings.lowest_float)
+    vends = Vends(db, book, limits, announcer, float_, tokens)
+    catalogue = Catalogue(rules, sells_unconfirmed=not settings.is_production)
+    purchases = Purchases(
+        db, rules, limits, book, catalogue, vendor, float_, BILL_TYPES
+    )
+    sending = purchase_sending(
+        db, Customers(db), vendor, announcer, vends, purchases.types, most_vends=VENDS
+    )
+    return _Bills(purchases, float_, vends, sending)
 
 
 def _outbox(
@@ -304,6 +273,7 @@ def _outbox(
     cache: Cache,
     customers: Customers,
     messenger: Messenger,
+    tokens: Tokens,
 ) -> Outbox:
     return Outbox(
         db,
@@ -312,19 +282,26 @@ def _outbox(
         cache,
         failure_kind=graph_errors.kind_of,
         as_link=_flow_ids(settings).as_link,
+        buttons=NewsButtons(_cipher(settings)),
+        reveal=tokens.reveal,
     )
 
 
-def _errands(sending: Sending, onboarding: Onboarding) -> Handler:
+def _errands(
+    paying: Sending[Transfer], vending: Sending[Purchase], onboarding: Onboarding
+) -> Handler:
     """Work that our own transactions left behind, by kind."""
 
     def pay_out(event: Event, done: Done) -> None:
-        sending.dispatch(event.payload["reference"], done, at=clock.now())
+        paying.dispatch(event.payload["reference"], done, at=clock.now())
+
+    def vend(event: Event, done: Done) -> None:
+        vending.dispatch(event.payload["reference"], done, at=clock.now())
 
     def onboard(event: Event, done: Done) -> None:
         onboarding.work(UUID(event.payload["user_id"]), done, at=clock.now())
 
-    return by_kind({PAY_OUT: pay_out, "onboard": onboard})
+    return by_kind({PAY_OUT: pay_out, VEND: vend, "onboard": onboard})
 
 
 @contextmanager
@@ -350,6 +327,10 @@ def _flow_ids(settings: Settings) -> FlowIds:
         pin=settings.whatsapp_pin_flow_id,
         base_url=settings.base_url,
     )
+
+
+def _cipher(settings: Settings) -> FieldCipher:
+    return FieldCipher(settings.field_encryption_keys, settings.blind_index_key)
 
 
 def log_key(settings: Settings) -> bytes:

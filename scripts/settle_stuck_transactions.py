@@ -1,7 +1,8 @@
 #!/usr/bin/env python
-"""Ask the bank about orders whose outcome we don't know, and settle them.
+"""Settle orders whose outcome we don't know, as far as somebody can be asked.
 
-Changes orders in `submitted` that are due to be asked about, and ends those held for
+Asks the bank about `submitted` transfers, notes the age of `submitted` purchases (24 h:
+two people decide), and ends those held for
 10 minutes that were never sent. Never sends anything. Safe at any moment, twice, late.
 
 Exit 0: all asked, or another run is at it. 3: some orders need people (see --json).

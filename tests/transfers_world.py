@@ -18,6 +18,7 @@ from miimii.ledger.checks import run_checks
 from miimii.ledger.model import Finding
 from miimii.money import Money
 from miimii.orders.authorise import Authorised, Authorising
+from miimii.orders.model import OrderQuote
 from miimii.orders.product import Products
 from miimii.orders.quotes import OpenQuotes
 from miimii.providers.ports import (
@@ -32,8 +33,11 @@ from miimii.providers.ports import (
     OrderSettled,
     OrderUnderReview,
     Outcome,
+    PayoutBank,
     PayoutOrder,
+    PurchaseSettled,
     ResolvedAccount,
+    TokenArrived,
     Unknown,
 )
 from miimii.rules.rules import Rules
@@ -41,8 +45,8 @@ from miimii.transfers.credits import Credits
 from miimii.transfers.model import PREFIX, Quote, Transfer
 from miimii.transfers.product import transfer_product
 from miimii.transfers.quote import Quotes
-from miimii.transfers.send import Sending
-from miimii.transfers.settle import Settling
+from miimii.transfers.send import transfer_sending
+from miimii.transfers.settle import TransferSettling
 from miimii.transfers.store import orders
 from miimii.transfers.wallets import WalletPayments
 from miimii.users.challenges import Challenges
@@ -67,6 +71,12 @@ class ScriptedBank:
     """Fits `PayoutBank`; answers what a test put in, and counts what it was asked."""
 
     pays: Outcome = field(default_factory=lambda: Accepted("successful", "BB-1"))
+    listed: list[Bank] = field(
+        default_factory=lambda: [
+            Bank("000014", "ACCESS BANK"),
+            Bank("000099", "Moon Bank"),
+        ]
+    )
     on_requery: Outcome = field(default_factory=lambda: Unknown("processing"))
     answers: dict[str, deque[Outcome]] = field(
         default_factory=lambda: defaultdict(deque)
@@ -96,7 +106,7 @@ class ScriptedBank:
 
     def banks(self) -> list[Bank]:
         self.enquiries += 1
-        return [Bank("000014", "ACCESS BANK"), Bank("000099", "Moon Bank")]
+        return list(self.listed)
 
     def find_credit(self, provider_reference: str) -> ConfirmedCredit | None:
         refuse_while_connected("a look at a credit")
@@ -138,12 +148,17 @@ class Told:
 
 def _key(event: Event) -> tuple[str, str | None]:
     match event:
-        case OrderSettled(reference=reference, status=status):
+        case (
+            OrderSettled(reference=reference, status=status)
+            | PurchaseSettled(reference=reference, status=status)
+        ):
             return f"final:{reference}{status}", reference
         case OrderProcessing(reference=reference):
             return f"processing:{reference}", reference
         case OrderUnderReview(reference=reference):
             return f"review:{reference}", reference
+        case TokenArrived(reference=reference):
+            return f"token:{reference}", reference
         case CreditArrived(reference=reference):
             return f"credit:{reference}", None
         case _:
@@ -171,9 +186,9 @@ class World:
         self.customers = Customers(db)
         self.challenges = Challenges(NUMBER_ID)
         self.quotes = Quotes(db, self.rules, self.limits, self.book)
-        told = Told()
-        self.settling = Settling(db, self.book, self.limits, told, self.bank)
-        self.sending = Sending(db, self.customers, self.bank, told, self.settling)
+        self.told_by = told = Told()
+        self.settling = TransferSettling(db, self.book, self.limits, told, self.bank)
+        self.pay_through(self.bank)
         self.wallets = WalletPayments(self.book, self.customers, self.limits, told)
         self.products: Products = {
             PREFIX: transfer_product(self.quotes, self.wallets),
@@ -190,6 +205,13 @@ class World:
         )
         self.credits = Credits(
             db, self.rules, self.limits, self.book, self.bank, self.customers, told
+        )
+
+    def pay_through(self, bank: PayoutBank) -> None:
+        """Let this bank pay, and be asked what it paid."""
+        self.settling._bank = bank
+        self.sending = transfer_sending(
+            self.db, self.customers, bank, self.told_by, self.settling
         )
 
     def customer(self, balance: Money = NOTHING, *, tier: int = 3) -> Customer:
@@ -228,7 +250,7 @@ class World:
     def quote(self, customer: Customer, amount: Money = HUNDRED) -> Quote:
         return self.quotes.bank_transfer(customer, amount, PAYEE)
 
-    def challenge(self, customer: Customer, quote: Quote) -> str:
+    def challenge(self, customer: Customer, quote: OrderQuote) -> str:
         with self.db.transaction() as conn:
             return self.challenges.open(
                 conn,
@@ -239,7 +261,7 @@ class World:
                 quote_hash=quote.quote_hash,
             )
 
-    def authorise(self, customer: Customer, quote: Quote) -> Authorised:
+    def authorise(self, customer: Customer, quote: OrderQuote) -> Authorised:
         """Confirm a quote as the right PIN does."""
         token = self.challenge(customer, quote)
         return self.authorising.authorise(token, at=clock.now())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from miimii.chat.flows import my_account
+from miimii.chat.flows import buy, my_account, saved
 from miimii.chat.replies import Reply
 from miimii.chat.scene import Scene
 from miimii.chat.session import Done, Turn, Visit
@@ -15,14 +15,14 @@ _REPLIES: Mapping[str, Callable[[Visit], Reply]] = {
     "own_account": my_account.own_account,
     "txn_status": my_account.last_status,
     "support": my_account.trouble,
+    "buy": buy.offer_kinds,
     "greeting": my_account.greet,
     "help": my_account.help_out,
     "howto": my_account.help_out,
     **dict.fromkeys(
         [
-            *("history", "statement", "receipt", "limits_fees", "beneficiaries"),
+            *("history", "statement", "receipt", "limits_fees"),
             *("pin_change", "kyc"),
-            *("send_money", "buy_airtime", "buy_data", "pay_electricity", "pay_cable"),
         ],
         my_account.not_yet,
     ),
@@ -43,6 +43,8 @@ def answer_aside(scene: Scene, intent: str) -> Turn:
     """Return the answer to an intent beside the flow, which stays where it is."""
     if intent in _REPLIES:
         return Done(_REPLIES[intent](scene.visit), is_aside=True)
+    if intent == "beneficiaries":
+        return saved.list_all(scene.visit)
     if intent in _SENTENCES:
         first_name = scene.visit.customer.first_name
         return scene.say(_SENTENCES[intent], first_name=first_name)

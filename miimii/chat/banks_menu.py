@@ -14,6 +14,7 @@ LARGEST = (
     *("058", "044", "057", "033", "011", "100004", "100033", "090405", "090267"),
     *("070", "214", "232", "032", "035", "221", "039"),
 )
+WALLETS = ("100004", "100033")  # whose account numbers are mobile numbers
 
 
 def bank_choices(account_number: str, teller: Teller) -> tuple[Choice, ...]:
@@ -28,6 +29,15 @@ def bank_choices(account_number: str, teller: Teller) -> tuple[Choice, ...]:
         if code in banks.BY_CODE and _can_be_paid(code, teller):
             found.append(Choice(banks.BY_CODE[code].name, ("bank", code)))
     return tuple(found)
+
+
+def wallet_choices(teller: Teller) -> tuple[Choice, ...]:
+    """Return the large wallets that can be paid by a mobile number."""
+    return tuple(
+        Choice(banks.BY_CODE[code].name, ("bank", code))
+        for code in WALLETS
+        if _can_be_paid(code, teller)
+    )
 
 
 def _can_be_paid(code: str, teller: Teller) -> bool:

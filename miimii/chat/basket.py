@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from miimii import phone
-from miimii.bills.model import BillType, SavedTarget, Wanted
+from miimii.bills.model import SavedTarget, Wanted
+from miimii.bills.types import BillType
 from miimii.chat.session import Visit
 from miimii.chat.understanding.shopping import is_said
 
@@ -26,10 +26,11 @@ NO_PLAN: Mapping[str, Any] = {"plan_id": None, **dict.fromkeys(_PLAN)}
 
 @dataclass(frozen=True, slots=True)
 class Basket:
-    """`intent` is what understanding calls this kind; `reference` is the quote's, if any.
+    """`intent` is what understanding calls the kind; `reference` the quote's, if any.
 
     `whose` is what the customer calls the target; `is_guessed` when the network follows
-    from the number; `page` is the part of a long list on show.
+    from the number; `is_new_target` when it is none of the saved ones; `page` is the
+    part of a long list on show.
     """
 
     wanted: Wanted
@@ -37,6 +38,7 @@ class Basket:
     reference: str | None = None
     whose: str = ""
     is_guessed: bool = False
+    is_new_target: bool = False
     page: int = 0
 
     @classmethod
@@ -54,16 +56,23 @@ class Basket:
 
     def bill(self, visit: Visit) -> BillType:
         """Return the type of what is bought."""
-        return visit.teller.bill_types[self.wanted.kind]
+        return visit.teller.bills.types[self.wanted.kind]
 
-    def aimed_at(self, saved: SavedTarget) -> Basket:
+    def aimed_at(
+        self, target: str, biller: str | None, meter_type: str | None, whose: str
+    ) -> Basket:
         """Return it for a saved target: its company and meter type come along."""
         return self.changed(
-            target=saved.target,
-            biller=saved.biller or self.wanted.biller,
-            meter_type=saved.meter_type or self.wanted.meter_type,
-            whose=saved.nickname or "",
+            target=target,
+            biller=biller or self.wanted.biller,
+            meter_type=meter_type or self.wanted.meter_type,
+            whose=whose,
         )
+
+    def aimed_at_saved(self, saved: SavedTarget) -> Basket:
+        """Return it for a saved target, by the name that the customer gave it."""
+        named = saved.nickname or ""
+        return self.aimed_at(saved.target, saved.biller, saved.meter_type, named)
 
     def changed(self, *, whose: str | None = None, **news: Any) -> Basket:
         """Return it with other details; what followed from the old ones is forgotten.
@@ -105,9 +114,9 @@ def add_details(basket: Basket, said: Mapping[str, Any], visit: Visit) -> Basket
         return basket.changed(target=bill.read_target(typed), whose=whose, **news)
     if said.get("self") and bill.takes_phone and own:
         return basket.changed(target=bill.read_target(own), whose="", **news)
-    saved = find_named(said, visit.teller.saved_targets(visit.customer, bill.kind))
+    saved = find_named(said, visit.teller.bills.saved(visit.customer, bill.kind))
     if saved is not None:
-        return replace(basket.aimed_at(saved).changed(**news), whose=saved.nickname)
+        return basket.aimed_at_saved(saved).changed(**news)
     recipient = str(said.get("recipient") or "")
     if recipient and not basket.wanted.target:
         return basket.changed(whose=recipient, **news)
@@ -123,14 +132,8 @@ def find_named(
     return max(named, key=lambda one: len(one.nickname or ""), default=None)
 
 
-def shown_target(target: str, *, is_phone: bool) -> str:
-    """Return a number in groups that eyes can compare: 0803 123 4567, 4501 2345 678."""
-    if is_phone:
-        number = phone.local(target) if target.startswith("+") else target
-        return f"{number[:4]} {number[4:7]} {number[7:]}"
-    return " ".join(target[at : at + 4] for at in range(0, len(target), 4))
-
-
 def _plan_again(news: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Another size is another plan; a price alone lets go of the size, too."""
-    return {"plan_id": None} if any(name in news for name in _PLAN) else NO_PLAN
+    """Another size is another plan, at its own price; a price alone, another size."""
+    if any(name in news for name in _PLAN):
+        return {"plan_id": None, "amount_kobo": None}
+    return NO_PLAN

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
+from miimii.bills.model import NAME_UNKNOWN, PurchaseQuote, Question, Wanted
 from miimii.bills.model import Choice as Offer
-from miimii.bills.model import PurchaseQuote, Question
-from miimii.chat.basket import Basket, shown_target
-from miimii.chat.bubbles import BUTTONS, ROWS
+from miimii.chat.basket import Basket
+from miimii.chat.bubbles import ROWS
+from miimii.chat.numbers import grouped
 from miimii.chat.replies import Choice, Reply
 from miimii.chat.session import Ask, Visit
 from miimii.chat.wording import has_words, say
 
 FLOW = "buy"
-_SAVED_SHOWN = ROWS - 1
+_LISTED = ROWS - 2  # room for the next page, and for another network
 
 
 def phrase(language: str, key: str, kind: str, **facts: object) -> str:
@@ -28,15 +28,17 @@ def ask_question(
 ) -> Ask:
     """Ask for one detail, with what can be tapped."""
     wanted, language = basket.wanted, visit.language
-    facts: dict[str, Any] = {"biller": wanted.biller or "", "whose": basket.whose}
     key = f"buy.{question.what}"
     if question.what == "target" and basket.whose:
         key = "buy.target_of"
+    biller = _name_of(wanted, visit) if question.what == "plan" else ""
+    facts = {"biller": biller, "whose": basket.whose}
+    before += _no_such_plan(wanted, question, language)
     text = before + phrase(language, key, wanted.kind, **facts)
     if question.what == "target":
         choices = _targets(basket, visit)
     else:
-        choices = _page(basket, question, language)
+        choices = _page(basket, question, visit)
     reply = Reply(text, choices, menu=say(language, "buy.menu"))
     return Ask(reply, FLOW, question.what, basket.kept())
 
@@ -44,10 +46,10 @@ def ask_question(
 def on_show(basket: Basket, question: Question) -> Sequence[Offer]:
     """Return the part of the choices that the customer has before them."""
     offers = question.choices
-    if len(offers) <= ROWS:
+    if len(offers) <= _LISTED:
         return offers
-    first = basket.page * (ROWS - 1)
-    return offers[first : first + ROWS - 1]
+    first = basket.page * _LISTED
+    return offers[first : first + _LISTED] or offers[:_LISTED]
 
 
 def ask_confirm(
@@ -58,37 +60,47 @@ def ask_confirm(
     A third one is there when the network follows from the number alone: it may have
     been moved to another.
     """
-    language, taxes = visit.language, quote.vat + quote.duty
-    check, is_phone = "", basket.bill(visit).takes_phone
-    if quote.target_name:
-        check = say(language, "buy.name", name=quote.target_name)
-    elif not is_phone:
-        check = phrase(language, "buy.check", quote.kind)
+    language, taxes, name = visit.language, quote.vat + quote.duty, quote.target_name
     text = before + say(
         language,
         "buy.summary",
         product=quote.product,
         target=target_of(basket, quote.target, visit),
+        name=say(language, "buy.name", name=name) if name else "",
         amount=quote.amount,
         fee=quote.fee,
         taxes=say(language, "send.taxes", taxes=taxes) if taxes.kobo else "",
         total=quote.total,
-        check=check,
+        check=_check(basket, quote, visit),
     )
     choices = [
         Choice(say(language, "buy.confirm"), ("confirm", quote.reference)),
         Choice(say(language, "send.cancel"), ("cancel", quote.reference)),
     ]
-    if basket.is_guessed and is_phone:
+    if _may_have_moved(basket, visit):
         choices.append(Choice(say(language, "buy.other_network"), ("billers",)))
     kept = {**basket.kept(), "reference": quote.reference}
     return Ask(Reply(text, tuple(choices)), FLOW, "confirm", kept)
 
 
+def _check(basket: Basket, quote: PurchaseQuote, visit: Visit) -> str:
+    """What the customer should look at twice before they say yes."""
+    if NAME_UNKNOWN in quote.warnings:
+        return phrase(visit.language, "buy.check", quote.kind)
+    if _may_have_moved(basket, visit):
+        return say(visit.language, "buy.guessed", biller=quote.biller_name)
+    return ""
+
+
+def _may_have_moved(basket: Basket, visit: Visit) -> bool:
+    """Whether the network follows from the number alone: it may be another by now."""
+    return basket.is_guessed and basket.bill(visit).takes_phone
+
+
 def target_of(basket: Basket, target: str, visit: Visit) -> str:
     """Return a target in groups, with what the customer calls it."""
     is_phone = basket.bill(visit).takes_phone
-    number, whose = shown_target(target, is_phone=is_phone), basket.whose
+    number, whose = grouped(target), basket.whose
     if is_phone and is_own(target, visit):
         whose = say(visit.language, "buy.me")
     return f"{whose}, {number}" if whose else number
@@ -100,25 +112,52 @@ def is_own(target: str, visit: Visit) -> bool:
     return bool(own) and target.removeprefix("0").endswith((own or "")[-10:])
 
 
-def _page(basket: Basket, question: Question, language: str) -> tuple[Choice, ...]:
-    what, kind = question.what, basket.wanted.kind
+def _page(basket: Basket, question: Question, visit: Visit) -> tuple[Choice, ...]:
+    what, language, offers = question.what, visit.language, question.choices
     rows = [
-        Choice(_title(language, what, offer), ("pick", what, offer.value), offer.detail)
+        Choice(
+            _title(language, what, offer, offers),
+            ("pick", what, offer.value),
+            offer.detail,
+        )
         for offer in on_show(basket, question)
     ]
-    if len(question.choices) > ROWS:
-        pages = -(-len(question.choices) // (ROWS - 1))
+    if len(offers) > _LISTED:
+        pages = -(-len(offers) // _LISTED)
         further = (basket.page + 1) % pages
-        key = "buy.more" if further else "buy.from_start"
-        about = phrase(language, "buy.more_of", kind, count=len(question.choices))
-        rows.append(Choice(say(language, key), ("page", str(further)), about))
+        label = say(language, "buy.more" if further else "buy.from_start")
+        about = say(language, "buy.more_of", count=len(offers))
+        rows.append(Choice(label, ("page", str(further)), about))
+    if what == "plan" and _may_have_moved(basket, visit):
+        rows.append(Choice(say(language, "buy.other_network"), ("billers",)))
     return tuple(rows)
 
 
-def _title(language: str, what: str, offer: Offer) -> str:
-    """Names stay as they are; a word of ours is said in the customer's language."""
+def _no_such_plan(wanted: Wanted, question: Question, language: str) -> str:
+    """Say so if what was asked for by name or size is none of the plans on offer."""
+    said = wanted.size or wanted.package
+    offered = {word for o in question.choices for word in o.title.casefold().split()}
+    if question.what != "plan" or not said or {*said.casefold().split()} <= offered:
+        return ""
+    return say(language, "buy.no_such_plan", plan=said) + "\n\n"
+
+
+def _name_of(wanted: Wanted, visit: Visit) -> str:
+    """Return what a company calls itself: Airtel, Ikeja Electric."""
+    offers = visit.teller.bills.billers(wanted.kind)
+    return next((o.title for o in offers if o.value == wanted.biller), "")
+
+
+def _title(language: str, what: str, offer: Offer, others: Sequence[Offer]) -> str:
+    """Names stay as they are; a word of ours is said in the customer's language.
+
+    Two plans of one size are told apart by what they are called besides.
+    """
     key = f"buy.{what}.{offer.value}"
-    return say(language, key) if has_words(key) else offer.title
+    if has_words(key):
+        return say(language, key)
+    has_twin = sum(other.title == offer.title for other in others) > 1
+    return f"{offer.title} {offer.detail}" if has_twin else offer.title
 
 
 def _targets(basket: Basket, visit: Visit) -> tuple[Choice, ...]:
@@ -127,15 +166,18 @@ def _targets(basket: Basket, visit: Visit) -> tuple[Choice, ...]:
     rows: list[Choice] = []
     if bill.takes_phone and own and not basket.whose:
         action = ("target", bill.read_target(own), "", "", "")
-        number = shown_target(own, is_phone=True)
+        number = grouped(bill.read_target(own))
         rows.append(Choice(say(visit.language, "buy.mine"), action, number))
-    for saved in visit.teller.saved_targets(visit.customer, wanted.kind):
+    for saved in visit.teller.bills.saved(visit.customer, wanted.kind):
         is_other = wanted.biller and saved.biller != wanted.biller
         if is_own(saved.target, visit) or (is_other and not bill.takes_phone):
             continue
-        number = shown_target(saved.target, is_phone=bill.takes_phone)
+        number = grouped(saved.target)
         name, biller = saved.nickname or "", saved.biller or ""
         action = ("target", saved.target, biller, saved.meter_type or "", name)
         detail = f"{biller} · {number}" if name else biller
         rows.append(Choice(name or number, action, detail))
-    return tuple(rows[:_SAVED_SHOWN])
+    rows = rows[: ROWS - 1]
+    if rows and wanted.biller is None and not bill.takes_phone:
+        rows.append(Choice(say(visit.language, "buy.other"), ("other",)))
+    return tuple(rows)

@@ -65,7 +65,7 @@ def blow(reply: Reply, flow_ids: FlowIds) -> Bubbles:
     if reply.form is not None:
         body = _form(last, reply.form, flow_ids)
     elif len(choices) <= BUTTONS:
-        body = _buttons(last, dict(zip(actions, choices, strict=True)))
+        body = buttons_body(last, dict(zip(actions, choices, strict=True)))
     else:
         body = _list(last, dict(zip(actions, choices, strict=True)), reply.menu)
     return Bubbles((*(text_body(part) for part in before), body), actions)
@@ -108,7 +108,8 @@ def cut(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-def _buttons(text: str, choices: Mapping[str, Choice]) -> Body:
+def buttons_body(text: str, choices: Mapping[str, Choice]) -> Body:
+    """Return a text of up to 1,024 characters with up to three buttons, by id."""
     labels = _unlike([choice.label for choice in choices.values()], BUTTON)
     return _interactive(
         "button",

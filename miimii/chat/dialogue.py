@@ -4,13 +4,14 @@ else that somebody may say to their bank.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from miimii import clock
+from miimii.chat import later, services
 from miimii.chat.asides import answer_aside
-from miimii.chat.flows import send_money
+from miimii.chat.flows import buy, saved, send_money
 from miimii.chat.hearing import Said
 from miimii.chat.replies import Choice, Reply
 from miimii.chat.scene import Scene
@@ -18,16 +19,18 @@ from miimii.chat.script import Script
 from miimii.chat.session import Ask, Done, Heard, Session, Turn
 from miimii.chat.standing import answer_by_standing, is_emergency
 from miimii.chat.understanding import understand, yes_or_no
+from miimii.chat.wishes import begin, grant, hear_wish, kind_named
 from miimii.chat.wording import moment, say, say_error
 from miimii.errors import MiimiiError
 
-_SCRIPTS: tuple[Script, ...] = (send_money,)
+_SCRIPTS: tuple[Script, ...] = (send_money, buy, saved)
 _BY_NAME: Mapping[str, Script] = {script.NAME: script for script in _SCRIPTS}
 _BY_INTENT: Mapping[str, Script] = {
     intent: script for script in _SCRIPTS for intent in script.INTENTS
 }
 _LATE_FLOW = "late"
-_MONEY = {"send_money", "buy_airtime", "buy_data", "pay_electricity", "pay_cable"}
+_MONEY = frozenset(_BY_INTENT)
+_DETAILS = {"provide_slot", "correction"}  # answers to a question of ours
 _NOTHING = {"intent": "out_of_scope", "slots": {}}
 _SHOWN_TEXT = 300
 
@@ -37,7 +40,7 @@ def respond(scene: Scene) -> Turn | None:
     try:
         if scene.message.kind == "form" and not scene.is_new:
             return _after_form(scene)
-        return answer_by_standing(scene) or _by_message(scene)
+        return answer_by_standing(scene) or _go_on(scene, _by_message(scene))
     except MiimiiError as ex:
         return Done(Reply(say_error(scene.visit.language, ex)), is_aside=True)
 
@@ -56,7 +59,10 @@ def _after_form(scene: Scene) -> Turn | None:
     visit = scene.visit
     if visit.teller.is_being_checked(visit.customer):
         return scene.say("onboarding.checking")
-    return None
+    waiting = scene.session.later
+    if not waiting or scene.session.flow or answer_by_standing(scene):
+        return None
+    return _take_up(scene, "", waiting)
 
 
 # --- the message --------------------------------------------------------------------
@@ -99,7 +105,8 @@ def _secret(scene: Scene) -> Turn:
 
 def _tap(scene: Scene) -> Turn:
     """A button of ours: one of the last ones, or an old one that means nothing."""
-    action = tuple(scene.session.actions.get(scene.message.reply_id, ()))
+    known = scene.session.actions.get(scene.message.reply_id)
+    action = scene.news_action if known is None else tuple(known)
     match action:
         case ():
             return scene.say("old_button")
@@ -107,10 +114,14 @@ def _tap(scene: Scene) -> Turn:
             return _new_money(scene, "send_money", {})
         case ("menu", word):
             return answer_aside(scene, "own_account" if word == "account" else word)
+        case ("service", service):
+            return _new_money(scene, service, {})
         case ("late", answer):
             return _after_late(scene, is_wanted=answer == "yes")
         case ("confirm", _) if scene.is_late:
             return _again_late(scene) or scene.say("old_button")
+        case ("buy" | "again" | "save", what):
+            return later.under(_replaced(scene), begin(scene, action[0], what))
         case _:
             heard = Heard(action=action)
             return _answer(scene, heard) or scene.say("old_button")
@@ -119,7 +130,7 @@ def _tap(scene: Scene) -> Turn:
 def _attachment(scene: Scene) -> Turn | None:
     """A voice note or picture: what it says, shown, and then answered like a text.
 
-    None while a PIN is due, and for all that we can't take.
+    None for all that we can't take; while a PIN is due nothing is fetched.
     """
     attachment = scene.message.attachment
     if attachment is None or not scene.ears.can_take(attachment):
@@ -127,11 +138,11 @@ def _attachment(scene: Scene) -> Turn | None:
     if scene.message.is_forwarded:
         return scene.say("forwarded")
     if scene.is_form_due():
-        return None
+        return scene.say("heard.form_due")
     scene.visit.show_typing()
     said = scene.ears.take(attachment, scene.visit.customer.lane)
-    if said is None:
-        return scene.say(f"heard.nothing.{attachment.kind}")
+    if not isinstance(said, Said):
+        return scene.say(f"heard.{said}.{attachment.kind}")
     if said.is_secret:
         return scene.say("secret")
     return _said(scene, said, attachment.kind)
@@ -162,26 +173,39 @@ def _spoken_yes(scene: Scene, text: str) -> Turn | None:
 def _text(scene: Scene, text: str) -> Turn:
     if scene.message.is_forwarded:
         return scene.say("forwarded")
+    if (wish := hear_wish(scene, text)) and (turn := grant(scene, wish)):
+        return turn
     context = _context(scene.session)
     customer = scene.visit.customer
     items = scene.reader.read(text, context, customer, is_form_due=scene.is_form_due)
     first: Mapping[str, Any] = items[0] if items else _NOTHING
     intent, slots = str(first["intent"]), first["slots"]
-    if scene.is_late and (intent in _MONEY or intent == "confirm"):
-        return _ask_late(scene, intent, text)
-    if scene.session.flow == _LATE_FLOW and (wanted := yes_or_no(text)) is not None:
-        return _after_late(scene, is_wanted=wanted)
+    if turn := _about_late(scene, intent, text) or _no_to_the_rest(scene, text):
+        return turn
+    if service := services.named(scene.session, first, text, scene.visit.language):
+        return _new_money(scene, service, slots)
     turn = _answer(scene, Heard(intent, slots, text=text))
-    turn = turn or _fresh(scene, intent, slots)
-    if intent in _MONEY and any(item["intent"] in _MONEY for item in items[1:]):
-        return _one_at_a_time(scene, turn)
-    return turn
+    turn = turn or _fresh(scene, _as_new(first, text), text)
+    rest = later.worth_keeping(items[1:])
+    if not rest:
+        return turn
+    if isinstance(turn, Ask):
+        turn = later.promise(turn, scene.visit.language, rest)
+    return replace(turn, later=(*scene.session.later, *rest))
 
 
-def _one_at_a_time(scene: Scene, turn: Turn) -> Turn:
-    """Say that the rest of several requests was left; nothing is dropped in silence."""
-    before = say(scene.visit.language, "send.one_at_a_time") + "\n\n"
-    return replace(turn, reply=replace(turn.reply, text=before + turn.reply.text))
+def _as_new(item: Mapping[str, Any], text: str) -> Mapping[str, Any]:
+    """Read a text once more if it was taken for an answer, and is none."""
+    return understand(text)[0] if item["intent"] in _DETAILS else item
+
+
+def _no_to_the_rest(scene: Scene, text: str) -> Turn | None:
+    """A no where no flow asks: to the choice of services, or to what still waits."""
+    session = scene.session
+    is_asked = session.flow == services.NAME or (session.later and not session.flow)
+    if not is_asked or yes_or_no(text) is not False:
+        return None
+    return Done(Reply(say(scene.visit.language, "send.cancelled")), later=())
 
 
 def _answer(scene: Scene, heard: Heard) -> Turn | None:
@@ -196,29 +220,69 @@ def _context(session: Session) -> Mapping[str, Any] | None:
     return script.context(session) if script else None
 
 
-def _fresh(scene: Scene, intent: str, slots: Mapping[str, Any]) -> Turn:
+def _fresh(scene: Scene, item: Mapping[str, Any], text: str) -> Turn:
     """Not an answer: something new. A new request for money ends the quote before."""
+    intent = str(item["intent"])
+    if others := services.in_doubt(item, text):
+        return later.under(_replaced(scene), services.ask(others, scene.visit))
     if intent in _MONEY:
-        return _new_money(scene, intent, slots)
+        return _new_money(scene, intent, {**item["slots"], "text": text})
+    if intent == "out_of_scope" and (kind := kind_named(scene, text)):
+        return later.under(_replaced(scene), begin(scene, "buy", kind))
     return answer_aside(scene, intent)
 
 
 def _new_money(scene: Scene, intent: str, slots: Mapping[str, Any]) -> Turn:
-    before = ""
-    session, visit = scene.session, scene.visit
-    standing = _BY_NAME.get(session.flow)
-    if standing and standing.abandon(session.slots, visit):
-        before = say(visit.language, "send.replaced") + "\n\n"
-    script = _BY_INTENT.get(intent)
-    if script is None:
-        turn: Turn = Done(answer_aside(scene, intent).reply)
-    else:
-        turn = script.start(intent, slots, visit)
-    reply = replace(turn.reply, text=before + turn.reply.text)
-    return replace(turn, reply=reply)
+    before = _replaced(scene)
+    said = services.details(scene.session, intent, slots)
+    return later.under(before, _BY_INTENT[intent].start(intent, said, scene.visit))
+
+
+def _replaced(scene: Scene) -> str:
+    """End the quote that stands, if one does, and say so."""
+    script = _BY_NAME.get(scene.session.flow)
+    if script is None or not script.abandon(scene.session.slots, scene.visit):
+        return ""
+    return say(scene.visit.language, "send.replaced")
+
+
+# --- several requests in one message ------------------------------------------------
+
+
+def _go_on(scene: Scene, turn: Turn) -> Turn:
+    """Once nothing is asked any more, take up the request that waits, if one does."""
+    session, reply = scene.session, turn.reply
+    waiting = session.later if turn.later is None else turn.later
+    is_asked = isinstance(turn, Ask) or (turn.is_aside and session.flow)
+    if not waiting or is_asked or reply.choices or reply.form:
+        return turn
+    return _take_up(scene, reply.text, waiting)
+
+
+def _take_up(scene: Scene, before: str, waiting: Sequence[later.Item]) -> Turn:
+    """Begin the first of the requests that wait, below what was said before."""
+    item, *rest = waiting
+    language = scene.visit.language
+    what = say(language, "later.next", what=later.name(language, item))
+    fresh = replace(scene, session=Session())
+    try:
+        turn = _fresh(fresh, item, "")
+    except MiimiiError as ex:
+        turn = Done(Reply(say_error(language, ex)))
+    before = "\n\n".join(filter(None, (before, what)))
+    return _go_on(fresh, replace(later.under(before, turn), later=rest))
 
 
 # --- late messages ------------------------------------------------------------------
+
+
+def _about_late(scene: Scene, intent: str, text: str) -> Turn | None:
+    """Ask about money that came late, or take the answer to that."""
+    if scene.is_late and (intent in _MONEY or intent == "confirm"):
+        return _ask_late(scene, intent, text)
+    if scene.session.flow == _LATE_FLOW and (wanted := yes_or_no(text)) is not None:
+        return _after_late(scene, is_wanted=wanted)
+    return None
 
 
 def _ask_late(scene: Scene, intent: str, text: str) -> Turn:

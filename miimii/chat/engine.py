@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -14,6 +14,7 @@ from miimii.chat.discretion import ChatPins
 from miimii.chat.hearing import DEAF, Ears
 from miimii.chat.inbox import Done, Event
 from miimii.chat.messages import Message, read_message
+from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.outbox import Outbox
 from miimii.chat.reading import LOCAL, Reader
 from miimii.chat.replies import Reply
@@ -47,6 +48,7 @@ class Engine:
     chat_pins: ChatPins | None = None
     reader: Reader = LOCAL
     ears: Ears = DEAF
+    buttons: NewsButtons | None = None
 
     def work(self, event: Event, done: Done) -> None:
         """Work one event to its end: state, replies and the event commit together."""
@@ -104,6 +106,7 @@ class Engine:
             chat_pin=self.chat_pins.take(message.wamid) if self.chat_pins else None,
             reader=self.reader,
             ears=self.ears,
+            news_action=self._news_action(message, customer),
         )
         turn = languages.respond(scene)
         if turn is None:
@@ -118,7 +121,7 @@ class Engine:
             store.end_turn(
                 conn,
                 event,
-                _rows_of(customer, event, bubbles.bodies),
+                _rows_of(customer, event, turn.reply, bubbles.bodies),
                 window_lane=customer.lane,
                 at=clock.now(),
             )
@@ -131,6 +134,12 @@ class Engine:
             self.sessions.write(customer.lane, session)
         self.outbox.deliver(customer.lane)
         self.messenger.mark_read(scene.message.wamid)
+
+    def _news_action(self, message: Message, customer: Customer) -> tuple[str, ...]:
+        """What a tapped button under news means, however long ago it was sent."""
+        if self.buttons is None or not message.reply_id:
+            return ()
+        return self.buttons.action_of(customer.id, message.reply_id)
 
     def _is_too_much(self, message: Message, customer: Customer) -> bool:
         """Whether the customer writes faster than 20 a minute, or sends an album."""
@@ -188,23 +197,23 @@ def _next_session(
     turn: Turn, session: Session, actions: Mapping[str, list[str]]
 ) -> Session:
     """Return where the conversation is after this turn; old buttons mean nothing."""
+    later = session.later if turn.later is None else turn.later
     if isinstance(turn, Ask):
-        return Session(turn.flow, turn.step, turn.slots, actions)
+        return Session(turn.flow, turn.step, turn.slots, actions, later=later)
     if turn.is_aside and session.flow:
-        return Session(
-            session.flow, session.step, session.slots, {**session.actions, **actions}
-        )
-    return Session(actions=actions)
+        actions = {**session.actions, **actions}
+        return replace(session, actions=actions, later=later)
+    return Session(actions=actions, later=later)
 
 
 def _rows(
     customer: Customer, event: Event, reply: Reply, flow_ids: FlowIds
 ) -> list[NewMessage]:
-    return _rows_of(customer, event, blow(reply, flow_ids).bodies)
+    return _rows_of(customer, event, reply, blow(reply, flow_ids).bodies)
 
 
 def _rows_of(
-    customer: Customer, event: Event, bodies: tuple[dict[str, object], ...]
+    customer: Customer, event: Event, reply: Reply, bodies: Sequence[dict[str, object]]
 ) -> list[NewMessage]:
     return [
         NewMessage(
@@ -213,6 +222,7 @@ def _rows_of(
             kind=str(body["type"]),
             body={"message": body, "template": None},
             dedupe_key=f"turn:{event.id}:{n}",
+            order_reference=reply.order_reference,
         )
         for n, body in enumerate(bodies)
     ]

@@ -11,6 +11,8 @@ from typing import Any
 from marshmallow import ValidationError
 
 from miimii import clock
+from miimii.bills.model import PurchaseQuote
+from miimii.chat.numbers import grouped
 from miimii.chat.receipts import where_to
 from miimii.chat.session import Sessions
 from miimii.chat.teller import Due, Teller
@@ -76,7 +78,7 @@ class Forms:
         try:
             due = self._teller.find_due(request.flow_token, at=at)
         except (ChallengeGone, QuoteGone):
-            return _gone("en")
+            return _gone(self._teller.language_of_form(request.flow_token) or "en")
         answer = self._answer(request, due, at)
         return replace(answer, language=due.customer.language)
 
@@ -121,20 +123,30 @@ class Forms:
             return _again(request, due, say(customer.language, "form.pin_format"))
         authorised = self._teller.authorise(customer, request.flow_token, pin, at=at)
         with suppress(Busy, Unavailable):  # it is confirmed, whatever comes now
-            self._sessions.drop(customer.lane)
+            self._sessions.end_flow(customer.lane)
         lanes = [customer.lane, authorised.lane or ""]
         return _success(request.flow_token, *filter(None, lanes))
 
 
-def pin_lines(language: str, quote: Quote) -> list[str]:
+def pin_lines(language: str, quote: Quote | PurchaseQuote) -> list[str]:
     """Return what the PIN confirms, line by line, from the stored quote."""
-    cost = quote.total - quote.amount
+    sums = [
+        say(language, "form.pin.amount", amount=quote.amount),
+        say(language, "form.pin.fee", fee=quote.total - quote.amount),
+        say(language, "form.pin.total", total=quote.total),
+    ]
+    if isinstance(quote, PurchaseQuote):
+        lines = [
+            quote.product,
+            say(language, "form.pin.for", target=grouped(quote.target)),
+        ]
+        if quote.target_name:
+            lines.append(say(language, "form.pin.owner", name=quote.target_name))
+        return [*lines, *sums, say(language, "form.pin.bought_final")]
     lines = [
         say(language, "form.pin.to", payee=quote.payee_name),
         where_to(language, quote.bank_name, quote.account_number),
-        say(language, "form.pin.amount", amount=quote.amount),
-        say(language, "form.pin.fee", fee=cost),
-        say(language, "form.pin.total", total=quote.total),
+        *sums,
     ]
     if "first-payment" in quote.warnings:
         lines.append(say(language, "form.pin.first_payment"))
@@ -146,7 +158,7 @@ def _first_screen(due: Due) -> FlowAnswer:
     match due.challenge.purpose, due.quote:
         case "onboard", _:
             return _screen("DETAILS", needs_phone=due.customer.phone is None)
-        case "order", Quote() as quote:
+        case "order", (Quote() | PurchaseQuote()) as quote:
             title = say(language, "form.pin.title")
             return _screen("PIN", title=title, lines=pin_lines(language, quote))
         case _:
@@ -173,7 +185,8 @@ def _success(token: str, *lanes: str) -> FlowAnswer:
 
 
 def _gone(language: str) -> FlowAnswer:
-    return FlowAnswer({"error_msg": say(language, "form.gone")}, GONE)
+    text = say(language, "form.gone")
+    return FlowAnswer({"error_msg": text}, GONE, language=language)
 
 
 def _typed(data: Mapping[str, Any], name: str) -> str:

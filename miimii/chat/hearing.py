@@ -6,6 +6,7 @@ What comes of it is shown to the customer, and is confirmed by a tap or in writi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from miimii.chat.allowance import Allowance
 from miimii.chat.attachments import bare_picture, is_voice_note
@@ -18,6 +19,9 @@ from miimii.providers.channels import LanguageModel, MediaSource, SeenDetails
 MOST_VOICE_BYTES = 10 << 20
 MOST_PICTURE_BYTES = 5 << 20
 _ACCOUNT_DIGITS = 10
+
+# "format": not a voice note of a minute, or not a picture that we can open.
+Unheard = Literal["nothing", "format"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +52,16 @@ class Ears:
             self.allowance,
         )
 
-    def take(self, attachment: Attachment, lane: str) -> Said | None:
-        """Return what the file says; None if that can't be made out, for any reason.
+    def take(self, attachment: Attachment, lane: str) -> Said | Unheard:
+        """Return what the file says, or why that can't be made out.
 
         May take up to 25 s. The file is kept nowhere.
         """
         if self.model is None or self.media is None or self.allowance is None:
-            return None
+            return "nothing"
         with self.allowance.take(lane) as is_allowed:
             if not is_allowed:
-                return None
+                return "nothing"
             if attachment.kind == "audio":
                 return _heard(self.model, self.media, attachment)
             return _seen(self.model, self.media, attachment)
@@ -65,24 +69,30 @@ class Ears:
 
 def _heard(
     model: LanguageModel, media: MediaSource, attachment: Attachment
-) -> Said | None:
+) -> Said | Unheard:
     audio = media.fetch(attachment.id, attachment.digest, most_bytes=MOST_VOICE_BYTES)
-    if audio is None or not is_voice_note(audio):
-        return None
+    if audio is None:
+        return "nothing"
+    if not is_voice_note(audio):
+        return "format"
     text = model.transcribe(audio)
-    return Said(text, text, gives_away(text)) if text else None
+    return Said(text, text, gives_away(text)) if text else "nothing"
 
 
 def _seen(
     model: LanguageModel, media: MediaSource, attachment: Attachment
-) -> Said | None:
+) -> Said | Unheard:
     """Only an account number and a bank of our directory come out of a picture."""
     image = media.fetch(attachment.id, attachment.digest, most_bytes=MOST_PICTURE_BYTES)
-    picture = bare_picture(image) if image is not None else None
-    details = model.describe(*picture) if picture is not None else None
+    if image is None:
+        return "nothing"
+    picture = bare_picture(image)
+    if picture is None:
+        return "format"
+    details = model.describe(*picture)
     words = _details(details) if details is not None else ""
     if not words:
-        return None
+        return "nothing"
     return Said(f"{attachment.caption} {words}".strip(), words)
 
 

@@ -190,12 +190,15 @@ def _chosen(scene: Scene) -> Turn:
     return again or scene.say("language.chosen")
 
 
+_BUTTONS = (("send.confirm", "yes"), ("buy.confirm", "yes"), ("send.cancel", "cancel"))
+
+
 def _with_button_read(scene: Scene) -> Scene:
     """Read the typed words of a standing quote's buttons as yes and cancel."""
     message, language = scene.message, scene.visit.language
     if not scene.session.slots.get("reference") or message.kind != "text":
         return scene
-    for key, word in (("send.confirm", "yes"), ("send.cancel", "cancel")):
+    for key, word in _BUTTONS:
         if _bare(message.text) == _bare(say(language, key)):
             return replace(scene, message=replace(message, text=word))
     return scene

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from miimii import ids
-from miimii.chat.bubbles import TEXT, cut, template_body, text_body
+from miimii.chat.bought import (
+    bought_choices,
+    bought_template,
+    is_purchase,
+    write_bought,
+    write_token,
+)
+from miimii.chat.bubbles import (
+    INTERACTIVE,
+    TEXT,
+    Body,
+    buttons_body,
+    cut,
+    template_body,
+    text_body,
+)
+from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.receipts import write_receipt
 from miimii.chat.store.messages import NewMessage
 from miimii.chat.wording import lock_ends, say, template_language
@@ -19,39 +36,60 @@ from miimii.providers.ports import (
     OrderSettled,
     OrderUnderReview,
     PinWasLocked,
+    PurchaseSettled,
+    TokenArrived,
 )
 from miimii.users.model import Customer
 
+_STEPS: Mapping[type, str] = {
+    OrderProcessing: "processing",
+    OrderUnderReview: "review",
+    TokenArrived: "token",
+}
+_MONEY = (OrderSettled, PurchaseSettled, TokenArrived, CreditArrived)
 
-def write_news(customer: Customer, event: Event) -> NewMessage:
+
+def write_news(customer: Customer, event: Event, buttons: NewsButtons) -> NewMessage:
     """Return the message of an event, under the key that tells it only once.
 
     Outside the 24-hour window the approved template goes instead of the text.
     """
     key, order_reference = _key(customer, event)
-    text = _text(customer, event)
+    message = _message(customer, event, buttons)
     return NewMessage(
         lane=customer.lane,
         recipient=customer.recipient,
-        kind="text",
+        kind=str(message["type"]),
         body={
-            "message": text_body(cut(text, TEXT)),
+            "message": message,
             "template": _template(template_language(customer.language), event),
         },
         dedupe_key=key,
         order_reference=order_reference,
-        is_money_news=isinstance(event, OrderSettled | CreditArrived),
+        is_money_news=isinstance(event, _MONEY),
     )
+
+
+def _message(customer: Customer, event: Event, buttons: NewsButtons) -> Body:
+    text = _text(customer, event)
+    if isinstance(event, PurchaseSettled) and event.status == "succeeded":
+        choices = {
+            buttons.id_of(customer.id, *choice.action): choice
+            for choice in bought_choices(customer, event)
+        }
+        return buttons_body(cut(text, INTERACTIVE), choices)
+    return text_body(cut(text, TEXT))
 
 
 def _key(customer: Customer, event: Event) -> tuple[str, str | None]:
     match event:
-        case OrderSettled(reference=reference, status=status):
+        case (
+            OrderSettled(reference=reference, status=status)
+            | PurchaseSettled(reference=reference, status=status)
+        ):
             return f"final:{reference}{status}", reference
-        case OrderProcessing(reference=reference):
-            return f"processing:{reference}", reference
-        case OrderUnderReview(reference=reference):
-            return f"review:{reference}", reference
+        case OrderProcessing() | OrderUnderReview() | TokenArrived():
+            return f"{_STEPS[type(event)]}:{event.reference}", event.reference
         case CreditArrived(reference=reference):
             return f"credit:{reference}", None
         case AccountOpened():
@@ -65,13 +103,6 @@ def _key(customer: Customer, event: Event) -> tuple[str, str | None]:
 def _text(customer: Customer, event: Event) -> str:
     language = customer.language
     match event:
-        case OrderSettled():
-            return write_receipt(language, event)
-        case OrderProcessing(total=total, payee_name=payee):
-            return say(language, "order.processing", total=total, payee=payee)
-        case OrderUnderReview(reference=reference, total=total, payee_name=payee):
-            facts = {"reference": reference, "total": total, "payee": payee}
-            return say(language, "order.under_review", **facts)
         case CreditArrived():
             return _credit(language, event)
         case AccountOpened():
@@ -87,6 +118,41 @@ def _text(customer: Customer, event: Event) -> str:
             return say(language, "pin_locked", until=lock_ends(language, until))
         case OnboardingStopped():
             return _stopped(language, event)
+        case _:
+            return _of_order(language, event)
+
+
+def _of_order(
+    language: str,
+    event: OrderSettled
+    | PurchaseSettled
+    | TokenArrived
+    | OrderProcessing
+    | OrderUnderReview,
+) -> str:
+    match event:
+        case OrderSettled():
+            return write_receipt(language, event)
+        case PurchaseSettled():
+            return write_bought(language, event)
+        case TokenArrived():
+            return write_token(language, event)
+        case OrderProcessing():
+            return _waiting(language, "processing", event)
+        case OrderUnderReview():
+            return _waiting(language, "under_review", event)
+
+
+def _waiting(
+    language: str, what: str, event: OrderProcessing | OrderUnderReview
+) -> str:
+    """Say that an order has no answer yet; for a purchase its name is the product."""
+    name, total, reference = event.payee_name, event.total, event.reference
+    if is_purchase(reference):
+        facts = {"product": name, "total": total, "reference": reference}
+        return say(language, f"bought.{what}", **facts)
+    facts = {"payee": name, "total": total, "reference": reference}
+    return say(language, f"order.{what}", **facts)
 
 
 def _credit(language: str, event: CreditArrived) -> str:
@@ -123,6 +189,8 @@ def _template(language: str, event: Event) -> dict[str, Any] | None:
         case OrderSettled(status="succeeded"):
             words = (str(event.total), event.payee_name, event.reference)
             return template_body("debit_alert", language, *words)
+        case PurchaseSettled() | TokenArrived():
+            return bought_template(language, event)
         case OrderSettled():
             words = (str(event.amount), event.payee_name, event.status, event.reference)
             return template_body("transfer_outcome", language, *words)

@@ -17,6 +17,8 @@ from uuid import UUID
 from miimii import clock, logs
 from miimii.cache import Cache
 from miimii.chat.news import write_news
+from miimii.chat.news_buttons import NewsButtons
+from miimii.chat.numbers import awaits_token, with_token
 from miimii.chat.store import messages
 from miimii.chat.store.messages import Outbound
 from miimii.db import Conn, Database
@@ -56,14 +58,21 @@ class Outbox:
         *,
         failure_kind: Callable[[int | None], str],
         as_link: Callable[[Mapping[str, Any]], Mapping[str, Any] | None],
+        reveal: Callable[[str], str | None],
+        buttons: NewsButtons,
     ) -> None:
-        """`as_link` says a form as a text, for phones that can't show it."""
+        """`as_link` says a form as a text, for phones that can't show it.
+
+        `reveal` opens the electricity token of an order: no body that we store has it.
+        """
         self._db = db
         self._customers = customers
         self._messenger = messenger
         self._cache = cache
         self._failure_kind = failure_kind
         self._as_link = as_link
+        self._reveal = reveal
+        self._buttons = buttons
         self._told = threading.local()
         self._paused_until: datetime | None = None
 
@@ -77,7 +86,7 @@ class Outbox:
         somebody whose identity is in doubt waits, in a lane of its own, for its proof.
         """
         customer = self._customers.get(conn, user_id)
-        news = write_news(customer, event)
+        news = write_news(customer, event, self._buttons)
         if customer.is_in_doubt:
             waits = replace(news, lane=f"unproven:{customer.id}")
             messages.insert_messages(conn, [waits], at=clock.now(), send_at=_UNPROVEN)
@@ -146,8 +155,16 @@ class Outbox:
         if (body := _sendable(message, clock.now())) is None:
             self._end(message, "window-closed")
             return True
-        result = self._messenger.send(message.recipient, body, callback=str(message.id))
-        return self._record(message, result)
+        return self._record(message, self._hand_over(message, body))
+
+    def _hand_over(self, message: Outbound, body: Mapping[str, Any]) -> SendResult:
+        """Give a body to the messenger, with the token that it may have a mark for."""
+        if message.order_reference and awaits_token(body):
+            token = self._reveal(message.order_reference)
+            if token is None:
+                return NotSent("retry", "no-token")
+            body = with_token(body, token)
+        return self._messenger.send(message.recipient, body, callback=str(message.id))
 
     def _record(self, message: Outbound, result: SendResult) -> bool:
         match result:
@@ -191,7 +208,7 @@ class Outbox:
 
     def _replace(self, message: Outbound, code: str, body: Mapping[str, Any]) -> bool:
         """Send something else under the same lease."""
-        result = self._messenger.send(message.recipient, body, callback=str(message.id))
+        result = self._hand_over(message, body)
         if isinstance(result, NotSent) and result.code == code:
             self._end(message, code)
             return True

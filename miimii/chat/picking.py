@@ -11,12 +11,12 @@ from miimii.chat.understanding.text import fold
 
 _PLACE = re.compile(r"(?:option |number |no\.? |#)?(\d{1,2})\W*")
 _PLACES: Mapping[str, int] = {
-    **{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": 0},
-    **{"na farko": 1, "na biyu": 2, "na uku": 3, "akoko": 1, "keji": 2, "keta": 3},
-    **{"nke mbu": 1, "nke abuo": 2, "nke ato": 3},
-}
-_SMALL = frozenset(
-    "the a one plan please pls abeg for me i want na it is use my give".split()
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": 0,
+    "na farko": 1, "na biyu": 2, "na uku": 3, "akoko": 1, "keji": 2, "keta": 3,
+    "nke mbu": 1, "nke abuo": 2, "nke ato": 3,
+}  # fmt: skip
+_SMALL = lexicon.words(
+    "the a one plan please pls abeg for me i want na it is use my give"
 )
 
 

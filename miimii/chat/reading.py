@@ -1,7 +1,7 @@
 """Reads a customer's text: our own rules first, a language model where they are unsure.
 
-The model is asked only when no question stands, the guard is silent and something was
-left unread. Without a model, or when it is no use, our own reading is the answer.
+The model is asked only when no question stands, the guard is silent and our confidence
+is low. Without a model, or when it is no use, our own reading is the answer.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from miimii.chat.allowance import Allowance
-from miimii.chat.understanding import understand
-from miimii.chat.understanding.certainty import is_unsure
+from miimii.chat.understanding import SURE, assess
+from miimii.chat.understanding.guard import is_silent
 from miimii.chat.understanding.model import agree, propose
 from miimii.chat.understanding.redaction import may_leave, redact
+from miimii.chat.understanding.text import clean
 from miimii.providers.channels import LanguageModel
 from miimii.users.model import Customer
 
@@ -40,10 +41,12 @@ class Reader:
 
         `context` is the question that stands. Raises Unavailable.
         """
-        items = understand(text, context)
+        items, confidence = assess(text, context)
         if self.model is None or self.allowance is None or context is not None:
             return items
-        if not is_unsure(text, items) or not may_leave(text) or is_form_due():
+        if confidence >= SURE or not is_silent(clean(text)):
+            return items
+        if not may_leave(text) or is_form_due():
             return items
         redacted = redact(text, _own_words(customer))
         with self.allowance.take(customer.lane) as is_allowed:

@@ -28,10 +28,12 @@ class Form:
 class Reply:
     """One reply: a text, with buttons (up to 3), a list (up to 10) or a form below it.
 
-    `menu` is the label that opens the list.
+    `menu` is the label that opens the list; `order_reference` is the order that a mark
+    for a token in the text stands for.
     """
 
     text: str
     choices: tuple[Choice, ...] = ()
     menu: str = ""
     form: Form | None = None
+    order_reference: str | None = None

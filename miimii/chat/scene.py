@@ -14,7 +14,11 @@ from miimii.chat.wording import say
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Who says what, where in the conversation, and who reads and hears it for us."""
+    """Who says what, where in the conversation, and who reads and hears it for us.
+
+    `news_action` is what a tapped button under news means; other buttons are the
+    session's.
+    """
 
     visit: Visit
     session: Session
@@ -24,6 +28,7 @@ class Scene:
     chat_pin: str | None = None
     reader: Reader = LOCAL
     ears: Ears = DEAF
+    news_action: tuple[str, ...] = ()
 
     def is_form_due(self) -> bool:
         """Whether a PIN or BVN is waited for: no model hears or reads anything."""

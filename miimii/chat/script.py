@@ -18,9 +18,9 @@ class Script(Protocol):
     INTENTS: frozenset[str]
 
     def start(self, intent: str, said: Mapping[str, Any], visit: Visit) -> Turn:
-        """Begin with what the request itself says."""
+        """Begin with what the request itself says; its words are there as `text`."""
 
-    def context(self, session: Session) -> Mapping[str, Any]:
+    def context(self, session: Session) -> Mapping[str, Any] | None:
         """Return what understanding needs to know of the question that stands."""
 
     def answer(self, session: Session, heard: Heard, visit: Visit) -> Turn | None:

@@ -6,7 +6,7 @@ moves no money: the question is only asked again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -29,7 +29,8 @@ class Session:
     """Where the conversation is: the flow, its step, what is known so far.
 
     `actions` says what each of our last buttons means, by its id; a tapped id is gone.
-    `leaning` is a language that the last message may have been in.
+    `leaning` is a language that the last message may have been in. `later` are requests
+    that wait until this one is done, in order: each an intent and slots.
     """
 
     flow: str = ""
@@ -37,16 +38,21 @@ class Session:
     slots: Mapping[str, Any] = field(default_factory=dict)
     actions: Mapping[str, list[str]] = field(default_factory=dict)
     leaning: str = ""
+    later: Sequence[Mapping[str, Any]] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One question; the flow stays at `step` until it is answered."""
+    """One question; the flow stays at `step` until it is answered.
+
+    `later`, here and in Done, are the requests that wait; None leaves them as they are.
+    """
 
     reply: Reply
     flow: str
     step: str
     slots: Mapping[str, Any]
+    later: Sequence[Mapping[str, Any]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,7 @@ class Done:
 
     reply: Reply
     is_aside: bool = False
+    later: Sequence[Mapping[str, Any]] | None = None
 
 
 Turn = Ask | Done
@@ -118,6 +125,14 @@ class Sessions:
             until = clock.now() + timedelta(seconds=SESSION_S)
             with self._db.autocommit() as conn:
                 sessions.upsert_session(conn, lane, body, expires_at=until)
+
+    def end_flow(self, lane: str) -> None:
+        """Forget the question that stands; what was to come after it still waits."""
+        later = self.read(lane).later
+        if later:
+            self.write(lane, Session(later=later))
+        else:
+            self.drop(lane)
 
     def drop(self, lane: str) -> None:
         """Forget the session."""

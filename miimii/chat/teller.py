@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
+from miimii.chat.bill_counter import BillCounter
 from miimii.chat.store import events
 from miimii.chat.understanding import banks
 from miimii.db import Database
@@ -21,7 +22,7 @@ from miimii.orders.model import OrderQuote
 from miimii.orders.quotes import OpenQuotes
 from miimii.providers.ports import Announcer, Bank, PinWasLocked, ResolvedAccount
 from miimii.transfers.history import History
-from miimii.transfers.model import Quote, Transfer
+from miimii.transfers.model import Kind, Quote, Transfer
 from miimii.transfers.payees import Payees
 from miimii.transfers.quote import Quotes
 from miimii.users.challenges import Challenges
@@ -56,6 +57,7 @@ class Teller:
     open_quotes: OpenQuotes
     authorising: Authorising
     history: History
+    bills: BillCounter
     book: Book
     announcer: Announcer
 
@@ -189,6 +191,10 @@ class Teller:
         """Price and keep a transfer to another customer; raises as Quotes."""
         return self.quotes.wallet_transfer(customer, amount, payee, words)
 
+    def most_to_send(self, customer: Customer, kind: Kind, *, is_half: bool) -> Money:
+        """Return what all (or half) of the wallet can send; raises as Quotes.most."""
+        return self.quotes.most(customer, kind, is_half=is_half)
+
     def find_quote(
         self, customer: Customer, reference: str, kind: type[QuoteT], *, at: datetime
     ) -> QuoteT:
@@ -240,6 +246,12 @@ class Teller:
                     self.open_quotes.find(conn, challenge.order_reference), customer, at
                 )
         return Due(customer, challenge, quote)
+
+    def language_of_form(self, token: str) -> str | None:
+        """Return the language of whom a form was for; None for a token made up."""
+        return self.db.repeat_once(
+            lambda conn: self.challenges.find_language(conn, token)
+        )
 
     def authorise(
         self, customer: Customer, token: str, pin: str, *, at: datetime

@@ -26,6 +26,9 @@ class Rows(Protocol[OrderT_co]):
     def get_order(self, conn: Conn, reference: str) -> OrderT_co:
         """The same. Raises NotFound."""
 
+    def lock_submitted(self, conn: Conn, reference: str) -> bool:
+        """Keep an order `submitted` until the transaction ends; False if it isn't."""
+
     def mark_moved(self, conn: Conn, reference: str, move: Move) -> bool:
         """Move it and write the event; False, and nothing written, if it moved before.
 

@@ -19,7 +19,13 @@ from miimii.money import Money
 from miimii.orders import desk, movements
 from miimii.orders.model import Move, Order, Status
 from miimii.orders.product import OrderT, Rows
-from miimii.providers.ports import Announcer, Event, OrderUnderReview, Outcome
+from miimii.providers.ports import (
+    Announcer,
+    Event,
+    OrderProcessing,
+    OrderUnderReview,
+    Outcome,
+)
 from miimii.users.limits import Limits
 
 OrderT_contra = TypeVar("OrderT_contra", bound=Order, contravariant=True)
@@ -203,3 +209,8 @@ class Settlement(Generic[OrderT]):
     ) -> None:
         news = self._news(order, status, at=at, balance=balance, reason=reason)
         self._announcer.tell(conn, order.user_id, news)
+
+
+def processing(order: Order) -> OrderProcessing:
+    """Return the news that the provider hasn't said yet."""
+    return OrderProcessing(order.reference, order.total, order.shown_name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
@@ -11,7 +12,6 @@ from miimii.errors import Busy, Unavailable
 from miimii.http import Answer, Http, NeverSent, NoAnswer
 from miimii.providers import bellbank_answers as answers
 from miimii.providers import reading
-from miimii.providers.bellbank_token import Token
 from miimii.providers.ports import (
     Bank,
     ConfirmedCredit,
@@ -23,10 +23,14 @@ from miimii.providers.ports import (
     ResolvedAccount,
     Unknown,
 )
+from miimii.providers.token import Token
 
 NAME = "bellbank"
 PAY_OUT_TIMEOUT_S = 30  # a transfer may take minutes there: we don't wait, we requery
 MOST_IN_NARRATION = 30
+TOKEN_MINUTES = 2880
+TOKEN_KEPT_FOR = timedelta(hours=47)  # an hour less, for clocks that differ
+TOKEN_TIMEOUT_S = 10
 _TOKEN_REFUSED = frozenset({401, 403})
 _NOT_FOUND = 404
 
@@ -36,9 +40,27 @@ class BellBank:
 
     def __init__(self, http: Http, *, consumer_key: str, consumer_secret: str) -> None:
         self._http = http
-        self._token = Token(
-            http, consumer_key=consumer_key, consumer_secret=consumer_secret
-        )
+        self._sign_in_headers = {
+            "consumerKey": consumer_key,
+            "consumerSecret": consumer_secret,
+            "validityTime": str(TOKEN_MINUTES),
+        }
+        self._token = Token(self._fetch_token, kept_for=TOKEN_KEPT_FOR)
+
+    def _fetch_token(self) -> str:
+        try:
+            answer = self._http.post_json(
+                "/v1/generate-token",
+                None,
+                headers=self._sign_in_headers,
+                timeout_s=TOKEN_TIMEOUT_S,
+            )
+        except NoAnswer as ex:
+            raise NeverSent(f"no token: {ex}") from None
+        match answer:
+            case (200 | 201, {"success": True, "token": str(token)}) if token:
+                return token
+        raise NeverSent(f"no token: HTTP {answer.status}")
 
     def pay_out(self, order: PayoutOrder) -> Outcome:
         """Send the order once. Only a clear no is Declined; every doubt is Unknown.

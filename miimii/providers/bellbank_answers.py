@@ -5,7 +5,6 @@ Whatever is not on a list here is doubt: an Unknown outcome, or Unavailable.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -15,6 +14,7 @@ from uuid import UUID
 from miimii import clock
 from miimii.errors import PayeeUnknown, Refused, Unavailable
 from miimii.money import Money
+from miimii.providers import texts
 from miimii.providers.ports import (
     Accepted,
     Bank,
@@ -31,12 +31,10 @@ DONE = frozenset({"success", "successful", "completed"})
 NOT_DONE = frozenset({"failed", "declined", "rejected"})
 REVERSED = "reversed"
 OWN_NAME = "Bell Microfinance Bank"
-_NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 _OK = range(200, 300)
 _CLEAR_NO = frozenset({400, 422})
 _SPEAKS_OF_A_REPEAT = ("duplicate", "already", "repeat")
 _CREDIT_WORDS = frozenset({"credit", "collection", "virtual_account.credit"})
-_MOST_IN_A_WORD = 40
 _MOST_IN_A_REASON = 200
 _FIRST_MILLISECONDS = 10**11  # smaller numbers are seconds
 
@@ -51,7 +49,7 @@ def payout_outcome(order: PayoutOrder, status: int, answer: Any) -> Outcome:
     if not isinstance(data, Mapping):
         return Unknown(f"http-{status}")
     theirs = _text(data, "reference")
-    word = _word(data.get("status"))
+    word = texts.word(data.get("status"))
     if word not in DONE:
         return Unknown(word or "no-status", provider_reference=theirs)
     if _contradicts(order, data):
@@ -81,7 +79,7 @@ def requery_outcome(order: PayoutOrder, status: int, answer: Any) -> Outcome:
         return Unknown(f"http-{status}")
     given = _text(data, "reference")
     theirs = given if given != order.reference else None
-    word = _word(data.get("status"))
+    word = texts.word(data.get("status"))
     if word in DONE:
         if _contradicts(order, data) or not _names_all(data):
             return Unknown("differs", is_for_a_person=True, provider_reference=theirs)
@@ -171,10 +169,10 @@ def confirmed_credit(
     data = _data(status, answer)
     if not isinstance(data, Mapping):
         raise Unavailable("bellbank")
-    kind = _word(_first(data, "type", "transactionType", "event"))
+    kind = texts.word(_first(data, "type", "transactionType", "event"))
     if kind and kind not in _CREDIT_WORDS:
         return None
-    if _word(data.get("status")) not in DONE:
+    if texts.word(data.get("status")) not in DONE:
         return None
     account_number = _text(data, "accountNumber", "virtualAccount")
     currency = _first(data, "currency", "destinationCurrency") or "NGN"
@@ -268,10 +266,6 @@ def _data(status: int, answer: Any) -> Any:
     return None
 
 
-def _word(value: object) -> str:
-    return _line(value).lower()[:_MOST_IN_A_WORD]
-
-
 def _first(data: Fields, *names: str) -> Any:
     return next((data[name] for name in names if data.get(name) is not None), None)
 
@@ -279,13 +273,6 @@ def _first(data: Fields, *names: str) -> Any:
 def _text(data: Fields, *names: str) -> str | None:
     """Return the first of these that is a text with something in it, on one line."""
     for name in names:
-        if line := _line(data.get(name)):
+        if line := texts.line(data.get(name)):
             return line
     return None
-
-
-def _line(value: object) -> str:
-    """Return a text on one line, without what PostgreSQL can't keep."""
-    if not isinstance(value, str):
-        return ""
-    return " ".join(_NOT_TEXT.sub(" ", value).split())

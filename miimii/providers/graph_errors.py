@@ -30,7 +30,7 @@ _KINDS = {code: kind for kind, codes in _CODES.items() for code in codes}
 
 
 def kind_of(code: int | None) -> str:
-    """Return the kind of `channels.NotSent`; an unknown code is tried again, not long."""
+    """Return the kind of `NotSent`; an unknown code is tried again, but not long."""
     if code in _PERMISSION:
         return PAUSE
     return RETRY if code is None else _KINDS.get(code, RETRY)

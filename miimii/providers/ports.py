@@ -172,11 +172,13 @@ class VendOrder:
 class Vended(Accepted):
     """The vendor confirms the sale; `cost` is what it took from our float, when told.
 
-    `token` opens a prepaid meter: it is money, for the owner's eyes only.
+    `token` loads a prepaid meter: it is money, for the owner's eyes only. `float_left`
+    is our float there, when told.
     """
 
     cost: Money | None = None
     token: str | None = field(default=None, repr=False)
+    float_left: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +302,8 @@ class OrderUnderReview:
 class PurchaseSettled:
     """A final outcome of a purchase, told exactly once; statuses as OrderSettled.
 
-    `has_token`: there is one to show to the owner, under `reference`.
+    `has_token`: there is one to show to the owner, under `reference`; `is_token_due`:
+    there will be.
     """
 
     reference: str
@@ -315,6 +318,7 @@ class PurchaseSettled:
     settled_at: datetime
     reason: str = ""
     has_token: bool = False
+    is_token_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from miimii.money import Money
 
@@ -81,6 +83,30 @@ class RuleSet:
     def duty(self, amount: Money) -> Priced:
         """Return the stamp duty on an amount sent."""
         return self._priced(DUTY, amount, to_kobo=1)
+
+    def most_within(self, fee_name: str, budget: Money) -> Money:
+        """Return the largest amount that costs no more than a budget, all included.
+
+        Within a band what it costs only grows, so each is searched by halves; the
+        highest first, as a cheaper band may begin where a dearer one ends.
+        """
+        names = {fee_name, DUTY}
+        edges = {rule.above_kobo for rule in self.rules if rule.name in names}
+        most = max(budget.kobo, 0)
+        ends = sorted({0, most, *(edge for edge in edges if edge < most)})
+        for low, high in reversed([*pairwise(ends)]):
+            fitting = bisect_right(
+                range(low + 1, high + 1),
+                budget.kobo,
+                key=lambda kobo: self._cost(fee_name, Money(kobo)).kobo,
+            )
+            if fitting:
+                return Money(low + fitting)
+        return Money(0)
+
+    def _cost(self, fee_name: str, amount: Money) -> Money:
+        fee = self.price(fee_name, amount).amount
+        return amount + fee + self.tax(fee).amount + self.duty(amount).amount
 
     def limit(self, name: str, tier: int | None = None) -> Limit | None:
         """Return the limit of a tier, else the one of everybody; None: no limit."""

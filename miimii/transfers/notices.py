@@ -12,7 +12,7 @@ from miimii.orders.desk import show_people
 from miimii.orders.model import Done, Status
 from miimii.transfers.credits import Credits
 from miimii.transfers.model import PROVIDER
-from miimii.transfers.settle import Settling
+from miimii.transfers.settle import TransferSettling
 
 _UNDER_WAY: frozenset[Status] = frozenset({"held", "submitted"})
 # What an order is, once the bank's word about it is booked.
@@ -43,7 +43,9 @@ class Notice(Protocol):
 class BankNotices:
     """Works the bank's notices: credits, transfers, and what we can't read."""
 
-    def __init__(self, db: Database, settling: Settling, credits: Credits) -> None:
+    def __init__(
+        self, db: Database, settling: TransferSettling, credits: Credits
+    ) -> None:
         self._db = db
         self._settling = settling
         self._credits = credits

@@ -83,6 +83,23 @@ class Quotes:
         )
         return self._quote(customer, order)
 
+    def most(self, customer: Customer, kind: Kind, *, is_half: bool) -> Money:
+        """Return the most that all (or half) of the wallet can send, fees included.
+
+        Raises InsufficientFunds if that is less than a transfer may be.
+        """
+        fee_name = _FEES[kind]
+        with self._db.transaction() as conn:
+            rules = self._rules.in_force(
+                conn, clock.now(), fee_name, "limit.transfer", "vat", "duty"
+            )
+            kobo = self._book.balance(conn, customer.id).amount.kobo
+        most = rules.most_within(fee_name, Money(kobo // 2 if is_half else kobo))
+        least = rules.limit(_LEAST)
+        if most < (least.amount if least else Money(1)):
+            raise InsufficientFunds
+        return most
+
     def show(self, conn: Conn, order: Transfer) -> Quote:
         """Return what the customer is shown of an order, as it is now."""
         return _shown(order, is_first=orders.is_first_payment(conn, order))

@@ -9,12 +9,11 @@ from miimii.db import Database
 from miimii.errors import Busy, Unavailable
 from miimii.ledger.accounts import BELLBANK
 from miimii.ledger.book import Book
-from miimii.orders.model import NOT_SENT, Status
-from miimii.orders.settlement import Overtaken, Settlement, Verdict
+from miimii.orders.model import Status
+from miimii.orders.settlement import Settlement
+from miimii.orders.settling import Settling
 from miimii.providers.ports import (
     Announcer,
-    Declined,
-    Outcome,
     PayoutBank,
     PayoutOrder,
     Unknown,
@@ -31,7 +30,7 @@ _LEASE = timedelta(minutes=2)  # longer than one requery may take
 UNSENT_AFTER = timedelta(minutes=10)
 
 
-class Settling:
+class TransferSettling(Settling[Transfer]):
     """Asks what became of an order and books the answer, any number of times."""
 
     def __init__(
@@ -42,29 +41,9 @@ class Settling:
         announcer: Announcer,
         bank: PayoutBank,
     ) -> None:
-        self._db = db
+        ends = Settlement(book, limits, announcer, orders, BELLBANK, settled)
+        super().__init__(db, orders, ends, Verdicts(ends, announcer))
         self._bank = bank
-        self.settlement = Settlement(book, limits, announcer, orders, BELLBANK, settled)
-        self._verdicts = Verdicts(self.settlement, announcer)
-
-    def apply(
-        self, reference: str, outcome: Outcome, *, cause: str, at: datetime
-    ) -> Status:
-        """Book an outcome, wherever the order is by now, and return its status.
-
-        The same word again changes nothing. A word against an earlier final one is
-        booked as a late success or a reversal and shown to people. Raises NotFound.
-        """
-        verdict = Verdict(outcome, cause, at)
-        while (
-            True
-        ):  # each lost race means that the order moved on, and it ends somewhere
-            try:
-                with self._db.transaction() as conn:
-                    order = orders.get_order(conn, reference)
-                    return self._verdicts.apply(conn, order, verdict)
-            except Overtaken:
-                continue
 
     def requery(
         self, reference: str, *, cause: str, at: datetime | None = None
@@ -83,23 +62,8 @@ class Settling:
             outcome = Unknown(ex.code)
         return self.apply(reference, outcome, cause=cause, at=at or clock.now())
 
-    def decline_unsent(
-        self, reference: str, why: str, *, cause: str, at: datetime
-    ) -> bool:
-        """End an order that never left the house; False if it is no longer held.
-
-        Never decides again after a lost race: then somebody is sending it.
-        """
-        verdict = Verdict(Declined(NOT_SENT, why), cause, at)
-        try:
-            with self._db.transaction() as conn:
-                order = orders.get_order(conn, reference)
-                if order.status != "held":
-                    return False
-                self.settlement.decline(conn, order, verdict)
-        except Overtaken:
-            return False
-        return True
+    def find_out(self, reference: str, *, cause: str) -> Status:
+        return self.requery(reference, cause=cause)
 
     def find_reference(self, provider_reference: str) -> str | None:
         """Return our reference for one that the bank named: ours, or its own."""

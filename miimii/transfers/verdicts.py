@@ -10,12 +10,11 @@ from datetime import datetime
 from miimii.db import Conn
 from miimii.money import Money
 from miimii.orders.model import NOT_SENT, REVIEW_AFTER, Status
-from miimii.orders.settlement import Overtaken, Settlement, Verdict
+from miimii.orders.settlement import Overtaken, Settlement, Verdict, processing
 from miimii.providers.ports import (
     Accepted,
     Announcer,
     Declined,
-    OrderProcessing,
     OrderSettled,
     Unknown,
 )
@@ -99,8 +98,3 @@ def settled(
         settled_at=at,
         reason=reason,
     )
-
-
-def processing(order: Transfer) -> OrderProcessing:
-    """Return the news that the bank hasn't said yet."""
-    return OrderProcessing(order.reference, order.total, order.resolved_name)

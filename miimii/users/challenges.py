@@ -75,6 +75,10 @@ class Challenges:
         """
         return challenges.find_consumed_order(conn, _hash(token))
 
+    def find_language(self, conn: Conn, token: str) -> str | None:
+        """Return the language of a token's customer, even of one that is gone."""
+        return challenges.find_language(conn, _hash(token))
+
     def void_all(self, conn: Conn, user_id: UUID, *, at: datetime) -> None:
         """Make every form that the customer still has open useless."""
         challenges.void_challenges(conn, user_id, at=at)

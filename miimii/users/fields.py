@@ -30,14 +30,17 @@ class FieldCipher:
         self._index_key = index_key
         self.index_key_id = _key_id(index_key)
 
-    def seal(self, table: str, column: str, row_id: UUID, text: str) -> str:
-        """Return the sealed text, under the newest key and a fresh nonce."""
+    def seal(self, table: str, column: str, row_id: UUID | str, text: str) -> str:
+        """Return the sealed text, under the newest key and a fresh nonce.
+
+        `row_id` is the row's own key, so it never changes.
+        """
         nonce = secrets.token_bytes(_NONCE_BYTES)
         place = _place(_VERSION, table, column, row_id)
         sealed = self._ciphers[self._newest].encrypt(nonce, text.encode(), place)
         return ".".join((_VERSION, self._newest, _encode(nonce), _encode(sealed)))
 
-    def open(self, table: str, column: str, row_id: UUID, sealed: str) -> str:
+    def open(self, table: str, column: str, row_id: UUID | str, sealed: str) -> str:
         """Return the text; ValueError if it was sealed elsewhere, altered, or by a
         key that we don't have."""
         try:
@@ -53,7 +56,7 @@ class FieldCipher:
         return hmac.digest(self._index_key, f"{kind}|{digits}".encode(), "sha256")
 
 
-def _place(version: str, table: str, column: str, row_id: UUID) -> bytes:
+def _place(version: str, table: str, column: str, row_id: UUID | str) -> bytes:
     return f"{version}|{table}|{column}|{row_id}".encode()
 
 

@@ -68,10 +68,10 @@ class PinPage:
         if screen == _PIN:
             page = _form(answer.body["data"], answer.language)
         elif screen == "SUCCESS":
-            page = _page(say(answer.language, "page.pin.done"), "")
+            page = _page(answer.language, say(answer.language, "page.pin.done"), "")
         else:
             text = answer.body.get("error_msg") or say(answer.language, "form.gone")
-            page = _page(str(text), "")
+            page = _page(answer.language, str(text), "")
             resp.status = 404
         resp.content_type = falcon.MEDIA_HTML
         resp.set_header("Content-Security-Policy", _POLICY)
@@ -89,6 +89,7 @@ def _form(data: Mapping[str, object], language: str) -> bytes:
     label = escape(say(language, "page.pin.label"))
     send = escape(say(language, "page.pin.send"))
     return _page(
+        language,
         str(data.get("title") or ""),
         f'{shown}{told}<form method="post"><label>{label}'
         '<input name="pin" type="password" inputmode="numeric" autocomplete="off"'
@@ -97,9 +98,9 @@ def _form(data: Mapping[str, object], language: str) -> bytes:
     )
 
 
-def _page(title: str, body: str) -> bytes:
+def _page(language: str, title: str, body: str) -> bytes:
     return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>MiiMii</title><style>{_STYLE}</style></head>"
         f"<body><main><h1>{escape(title)}</h1>{body}</main></body></html>"

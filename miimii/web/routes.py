@@ -13,11 +13,13 @@ from miimii.cache import Cache
 from miimii.chat.inbox import Inbox
 from miimii.db import Database
 from miimii.settings import Settings, flow_private_key
+from miimii.users.fields import FieldCipher
 from miimii.web import problems
 from miimii.web.health import Live, Ready
 from miimii.web.middleware import Edge
 from miimii.web.pin_page import PinPage
 from miimii.web.webhooks.bellbank import BellBankWebhook
+from miimii.web.webhooks.bilal import BilalWebhook
 from miimii.web.webhooks.dojah import DojahWebhook
 from miimii.web.webhooks.flow import FlowWebhook, Screens
 from miimii.web.webhooks.whatsapp import WhatsAppWebhook
@@ -37,9 +39,15 @@ class Route:
 
 
 def routes(
-    settings: Settings, *, db: Database, cache: Cache, inbox: Inbox, screens: Screens
+    settings: Settings,
+    *,
+    db: Database,
+    cache: Cache,
+    inbox: Inbox,
+    screens: Screens,
+    cipher: FieldCipher,
 ) -> tuple[Route, ...]:
-    """Return the table; `screens` answers the forms."""
+    """Return the table; `screens` answers the forms, `cipher` seals words of money."""
     ready = Ready(db, cache)
     whatsapp = WhatsAppWebhook(
         inbox,
@@ -54,6 +62,7 @@ def routes(
         app_secrets=settings.whatsapp_app_secrets,
     )
     bellbank = BellBankWebhook(inbox, secrets=settings.bellbank_webhook_secret)
+    bilal = BilalWebhook(inbox, cipher, secrets=settings.bilal_webhook_secret)
     dojah = DojahWebhook(inbox, secrets=settings.dojah_webhook_secret)
     return (
         Route("/health", ready, "public"),
@@ -62,6 +71,7 @@ def routes(
         Route("/webhook/whatsapp", whatsapp, "signed"),
         Route("/webhook/whatsapp/flow", flow, "signed"),
         Route("/webhook/bellbank", bellbank, "signed"),
+        Route("/webhook/bilal", bilal, "signed"),
         Route("/webhook/dojah", dojah, "signed"),
         Route("/pin/{token}", PinPage(screens, inbox.act), "token"),
     )

@@ -41,7 +41,7 @@ def test_another_request_cancels_the_quote_and_its_form(
     ada.taps(0)
     form = ada.hears_form()
     second = asks(ada, f"send 2k to {payee} gtb")
-    assert "cancelled the earlier transfer" in second.text
+    assert "cancelled the earlier one" in second.text
     assert ada.opens(form).expired
     ada.taps(0, message=first)
     ada.hears("no longer works")

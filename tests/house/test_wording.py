@@ -21,6 +21,8 @@ QUOTED = re.compile(r'"([^"\n]+)"')
 BUTTONS = {
     *("menu.balance", "menu.account", "menu.send", "late.yes", "late.no"),
     *("send.confirm", "send.cancel", "send.bank_menu", "language.menu"),
+    *("service.menu", "service.send_money", "service.buy_airtime", "service.buy_data"),
+    *("service.pay_electricity", "service.pay_cable"),
 }
 ROWS = {"language.name"}
 FORM_LABELS = {"onboarding.open", "send.pin_button"}
@@ -28,6 +30,7 @@ FORM_LABELS = {"onboarding.open", "send.pin_button"}
 INTERACTIVE = {
     *("greeting", "help", "not_understood", "not_yet", "greeting.new"),
     *("onboarding.again", "send.summary", "send.pin", "send.bank", "language.choose"),
+    *("send.not_on_miimii", "service.ask"),
 }
 ROOM_FOR_FACTS = 250
 # Untranslated on purpose: shapes that only put facts in order.

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from miimii.bills.model import Question, SavedTarget, Wanted
+from miimii.bills.model import PurchaseQuote, Question, Wanted
 from miimii.chat.basket import NO_PLAN, Basket, add_details, find_named
 from miimii.chat.bill_questions import (
     FLOW,
@@ -24,6 +24,8 @@ from miimii.chat.picking import pick
 from miimii.chat.replies import Choice, Form, Reply
 from miimii.chat.session import Ask, Done, Heard, Session, Turn, Visit
 from miimii.chat.understanding import understand
+from miimii.chat.understanding.shopping import is_self
+from miimii.chat.understanding.text import fold
 from miimii.chat.wording import say, say_error
 from miimii.errors import (
     AmountOutOfRange,
@@ -45,9 +47,12 @@ _LEAST_DIGITS = 7  # fewer are an amount or a place in a list
 
 def start(intent: str, said: Mapping[str, Any], visit: Visit) -> Turn:
     """Begin with what the request itself says."""
-    types = visit.teller.bill_types.values()
-    kind = next(bill.kind for bill in types if bill.intent == intent)
-    return _with(_basket(Wanted(kind), visit), said, visit)
+    basket = _basket(Wanted(visit.teller.bills.kinds[intent]), visit)
+    turn = _with(basket, said, visit)
+    if (said.get("months") or 1) > 1:
+        note = say(visit.language, "buy.one_month") + "\n\n"
+        return replace(turn, reply=replace(turn.reply, text=note + turn.reply.text))
+    return turn
 
 
 def start_kind(kind: str, visit: Visit) -> Turn:
@@ -55,23 +60,16 @@ def start_kind(kind: str, visit: Visit) -> Turn:
     return _go_on(_basket(Wanted(kind), visit), visit)
 
 
-def start_again(visit: Visit, reference: str | None = None) -> Turn:
+def start_again(visit: Visit, reference: str = "") -> Turn:
     """Begin with what was bought last, or under a reference, at today's price."""
-    bought = visit.teller.find_purchase(visit.customer, reference)
+    bills, customer = visit.teller.bills, visit.customer
+    bought = bills.find(customer, reference) if reference else bills.latest(customer)
     if bought is None:
         return Done(Reply(say(visit.language, "buy.none_before")), is_aside=True)
-    wanted = Wanted(
-        bought.kind,
-        biller=bought.biller,
-        target=bought.target,
-        plan_id=bought.plan_id,
-        amount_kobo=None if bought.plan_id else bought.amount.kobo,
-        meter_type=bought.meter_type,
-    )
-    return _go_on(_basket(wanted, visit), visit)
+    return _go_on(_basket(bills.again(bought), visit), visit)
 
 
-def offer_kinds(visit: Visit) -> Turn:
+def offer_kinds(visit: Visit) -> Reply:
     """Show what can be bought."""
     language = visit.language
     choices = tuple(
@@ -80,10 +78,9 @@ def offer_kinds(visit: Visit) -> Turn:
             ("buy", kind),
             phrase(language, "buy.about", kind),
         )
-        for kind in visit.teller.bill_types
+        for kind in visit.teller.bills.types
     )
-    menu = say(language, "buy.menu")
-    return Done(Reply(say(language, "buy.which"), choices, menu=menu), is_aside=True)
+    return Reply(say(language, "buy.which"), choices, menu=say(language, "buy.menu"))
 
 
 def context(session: Session) -> Mapping[str, Any]:
@@ -106,14 +103,10 @@ def answer(session: Session, heard: Heard, visit: Visit) -> Turn | None:
             return _cancel(basket, visit)
         case "correction":
             return _correct(basket, heard, visit)
-        case "confirm" if step not in _AT_SUMMARY:
-            return _go_on(basket, visit)  # yes to a question that wants a detail
-        case "confirm":
-            return ask_pin(session.slots, visit)
-        case "out_of_scope" if step in _AT_SUMMARY:
-            return show_again(session.slots, visit)
         case _ if step in _AT_SUMMARY:
-            return None
+            return _at_summary(session.slots, heard, visit)
+        case "confirm":
+            return _go_on(basket, visit)  # yes to a question that wants a detail
         case _:
             return _take(step, basket, heard, visit)
 
@@ -122,11 +115,11 @@ def show_again(said: Mapping[str, Any], visit: Visit, before: str = "") -> Turn:
     """Show the quote that stands once more, with fresh buttons."""
     basket = Basket.of(said)
     try:
-        quote = visit.teller.find_purchase_quote(
-            visit.customer, basket.reference or "", visit.at
+        quote = visit.teller.find_quote(
+            visit.customer, basket.reference or "", PurchaseQuote, at=visit.at
         )
-    except QuoteGone as ex:
-        return Done(Reply(say_error(visit.language, ex)))
+    except QuoteGone:
+        return Done(Reply(say(visit.language, "buy.gone")))
     return ask_confirm(basket, quote, visit, before)
 
 
@@ -137,8 +130,8 @@ def ask_pin(said: Mapping[str, Any], visit: Visit, before: str = "") -> Turn:
         quote, token = visit.teller.ask_for_pin(
             visit.customer, basket.reference or "", at=visit.at
         )
-    except QuoteGone as ex:
-        return Done(Reply(say_error(language, ex)))
+    except QuoteGone:
+        return Done(Reply(say(language, "buy.gone")))
     target = target_of(basket, basket.wanted.target or "", visit)
     text = before + say(
         language,
@@ -159,11 +152,18 @@ def abandon(said: Mapping[str, Any], visit: Visit) -> bool:
 
 def _cancel(basket: Basket, visit: Visit) -> Turn:
     if basket.reference and not visit.teller.cancel(visit.customer, basket.reference):
-        return Done(Reply(say(visit.language, "send.gone")))
+        return Done(Reply(say(visit.language, "buy.gone")))
     return Done(Reply(say(visit.language, "buy.cancelled")))
 
 
 # --- what was answered --------------------------------------------------------------
+
+
+def _at_summary(said: Mapping[str, Any], heard: Heard, visit: Visit) -> Turn | None:
+    """Yes asks for the PIN; what isn't an answer shows the quote again."""
+    if heard.intent == "confirm":
+        return ask_pin(said, visit)
+    return show_again(said, visit) if heard.intent == "out_of_scope" else None
 
 
 def _tapped(basket: Basket, action: tuple[str, ...], visit: Visit) -> Turn | None:
@@ -175,8 +175,9 @@ def _tapped(basket: Basket, action: tuple[str, ...], visit: Visit) -> Turn | Non
         case ("pick", what, value):
             return _picked(basket, what, value, visit)
         case ("target", target, biller, meter_type, name):
-            saved = SavedTarget(basket.wanted.kind, biller, target, meter_type, name)
-            return _go_on(basket.aimed_at(saved), visit)
+            return _go_on(basket.aimed_at(target, biller, meter_type, name), visit)
+        case ("other",):
+            return _go_on(replace(basket, is_new_target=True), visit)
         case ("page", page):
             return _go_on(replace(basket, page=int(page)), visit)
         case ("billers",):
@@ -212,24 +213,32 @@ def _correct(basket: Basket, heard: Heard, visit: Visit) -> Turn:
 
 def _take(step: str, basket: Basket, heard: Heard, visit: Visit) -> Turn | None:
     """Details, one of the choices on show, or a saved name; else it was no answer."""
-    if heard.intent == basket.intent:
+    is_detail = heard.intent == "provide_slot" and "choice" not in heard.slots
+    if is_detail or heard.intent == basket.intent:
         return _with(basket, {**heard.slots, "text": heard.text}, visit)
-    if heard.intent == "provide_slot" and "choice" not in heard.slots:
-        return _with(basket, heard.slots, visit)
     if heard.intent not in {"provide_slot", "out_of_scope"}:
         return None
-    _, question = visit.teller.next_question(basket.wanted)
+    if step == "target" and is_self(heard.text):
+        return _with(basket, {"self": True}, visit)
+    if step == "target":
+        saved = visit.teller.bills.saved(visit.customer, basket.wanted.kind)
+        if (named := find_named({"text": heard.text}, saved)) is not None:
+            return _go_on(basket.aimed_at_saved(named), visit)
+    return _take_choice(basket, heard.text, visit)
+
+
+def _take_choice(basket: Basket, text: str, visit: Visit) -> Turn | None:
+    """One of the choices by its place, name or words; unclear is asked again."""
+    _, question = visit.teller.bills.next_question(basket.wanted)
     if question is None:
         return _go_on(basket, visit)
+    if fold(text) in {"more", "next", fold(say(visit.language, "buy.more"))}:
+        return ask_question(replace(basket, page=basket.page + 1), question, visit)
     shown = on_show(basket, question)
-    value = pick(heard.text, shown) or pick(heard.text, question.choices)
+    value = pick(text, shown) or pick(text, question.choices)
     if value is not None:
         return _picked(basket, question.what, value, visit)
-    if step == "target":
-        saved = visit.teller.saved_targets(visit.customer, basket.wanted.kind)
-        if (named := find_named({"text": heard.text}, saved)) is not None:
-            return _go_on(basket.aimed_at(named), visit)
-    if understand(heard.text)[0]["intent"] != "out_of_scope":
+    if understand(text)[0]["intent"] != "out_of_scope":
         return None
     return _ask_again(basket, question, visit)
 
@@ -243,7 +252,7 @@ def _ask_network(basket: Basket, visit: Visit) -> Turn:
     """The line may have been moved: offer every network."""
     if basket.reference:
         visit.teller.cancel(visit.customer, basket.reference)
-    question = Question("biller", visit.teller.billers(basket.wanted.kind))
+    question = Question("biller", visit.teller.bills.billers(basket.wanted.kind))
     return ask_question(replace(basket, reference=None), question, visit)
 
 
@@ -251,7 +260,7 @@ def _ask_network(basket: Basket, visit: Visit) -> Turn:
 
 
 def _basket(wanted: Wanted, visit: Visit) -> Basket:
-    return Basket(wanted, visit.teller.bill_types[wanted.kind].intent)
+    return Basket(wanted, visit.teller.bills.types[wanted.kind].intent)
 
 
 def _with(basket: Basket, said: Mapping[str, Any], visit: Visit) -> Turn:
@@ -265,15 +274,15 @@ def _with(basket: Basket, said: Mapping[str, Any], visit: Visit) -> Turn:
 def _go_on(basket: Basket, visit: Visit, before: str = "") -> Turn:
     """Ask for what is missing; with everything there, show the quote."""
     try:
-        wanted, question = visit.teller.next_question(basket.wanted)
+        wanted, question = visit.teller.bills.next_question(basket.wanted)
         has_followed = wanted.biller is not None and basket.wanted.biller is None
         basket = replace(
             basket, wanted=wanted, is_guessed=basket.is_guessed or has_followed
         )
         if question is not None:
-            return ask_question(basket, question, visit, before)
+            return _ask(basket, question, visit, before)
         visit.show_typing()
-        quote = visit.teller.quote_purchase(visit.customer, wanted)
+        quote = visit.teller.bills.quote(visit.customer, wanted)
     except NotSold as ex:
         return _offer_others(basket, ex, visit)
     except TargetInvalid:
@@ -285,6 +294,16 @@ def _go_on(basket: Basket, visit: Visit, before: str = "") -> Turn:
     return ask_confirm(basket, quote, visit, before)
 
 
+def _ask(basket: Basket, question: Question, visit: Visit, before: str) -> Turn:
+    """Ask, but offer saved numbers first: their company needs no asking then."""
+    wanted = basket.wanted
+    is_early = question.what != "target" and wanted.target is None
+    is_open = wanted.biller is None and not basket.is_new_target
+    if is_early and is_open and visit.teller.bills.saved(visit.customer, wanted.kind):
+        question = Question("target")
+    return ask_question(basket, question, visit, before)
+
+
 def _ask_target(basket: Basket, visit: Visit) -> Turn:
     """Say how long such a number is, and ask for it again."""
     before = phrase(visit.language, "buy.invalid", basket.wanted.kind) + "\n\n"
@@ -293,17 +312,24 @@ def _ask_target(basket: Basket, visit: Visit) -> Turn:
 
 
 def _offer_others(basket: Basket, why: NotSold, visit: Visit) -> Turn:
-    """Say what isn't sold, and ask for another: first the plan, then the company."""
-    reason, wanted = say_error(visit.language, why), basket.wanted
-    others = replace(wanted, **NO_PLAN)
-    if others == wanted:
-        others = replace(wanted, biller=None, meter_type=None)
-    if others == wanted:
-        return Done(Reply(reason))
-    try:
-        return _go_on(replace(basket, wanted=others), visit, reason + "\n\n")
-    except NotSold as ex:
-        return Done(Reply(say_error(visit.language, ex)))
+    """Say what isn't sold, and ask for another: another plan, else another company."""
+    wanted, language = basket.wanted, visit.language
+    biller = str(why.facts.get("biller") or wanted.biller or "")
+    gone = say(language, "buy.plan_gone")
+    unsold = say(language, "buy.not_sold", biller=biller) if biller else gone
+    no_plan = replace(wanted, **NO_PLAN)
+    no_company = replace(no_plan, biller=None, meter_type=None)
+    for others, reason in ((no_plan, gone), (no_company, unsold)):
+        if others == wanted:
+            continue
+        try:
+            completed, question = visit.teller.bills.next_question(others)
+        except NotSold:
+            continue
+        if question is not None:
+            left = replace(basket, wanted=completed)
+            return ask_question(left, question, visit, reason + "\n\n")
+    return Done(Reply(unsold))
 
 
 def _ask_less(basket: Basket, why: MiimiiError, visit: Visit) -> Turn:
@@ -313,7 +339,7 @@ def _ask_less(basket: Basket, why: MiimiiError, visit: Visit) -> Turn:
         balance = visit.teller.balance(visit.customer)
         reason = say(visit.language, "buy.funds", balance=balance)
     wanted = replace(basket.wanted, **NO_PLAN, amount_kobo=None)
-    _, question = visit.teller.next_question(wanted)
+    _, question = visit.teller.bills.next_question(wanted)
     if question is None:
         return Done(Reply(reason))
     return ask_question(

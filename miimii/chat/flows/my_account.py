@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from miimii.chat.bought import STATUSES, bought_status
 from miimii.chat.replies import Choice, Reply
 from miimii.chat.session import Visit
 from miimii.chat.wording import moment, say
-from miimii.transfers.model import Transfer
-
-_STATUS_KEYS = {
-    "quoted": "status.quoted",
-    "held": "status.moving",
-    "submitted": "status.moving",
-    "needs_review": "status.moving",
-    "succeeded": "status.succeeded",
-    "declined": "status.declined",
-    "reversed": "status.reversed",
-}
 
 
 def greet(visit: Visit) -> Reply:
@@ -59,32 +51,37 @@ def own_account(visit: Visit) -> Reply:
 
 
 def last_status(visit: Visit) -> Reply:
-    """Say what became of the last transfer."""
-    order = visit.teller.last_order(visit.customer)
-    if order is None:
-        return Reply(say(visit.language, "status.none"))
-    return Reply(_status(visit.language, order))
+    """Say what became of the last order."""
+    return _status(visit) or Reply(say(visit.language, "status.none"))
 
 
 def trouble(visit: Visit) -> Reply:
-    """Say sorry, and what we know about the transfer it may be about."""
-    order = visit.teller.last_order(visit.customer)
-    if order is None:
+    """Say sorry, and what we know about the order it may be about."""
+    status = _status(visit)
+    if status is None:
         return not_yet(visit)
-    status = _status(visit.language, order)
-    return Reply(say(visit.language, "trouble", status=status))
+    return replace(status, text=say(visit.language, "trouble", status=status.text))
 
 
-def _status(language: str, order: Transfer) -> str:
-    key = _STATUS_KEYS.get(order.status, "status.dropped")
-    when = moment(order.settled_at or order.quoted_at)
-    return say(language, key, amount=order.amount, payee=order.resolved_name, when=when)
+def _status(visit: Visit) -> Reply | None:
+    """What became of the last order, whatever it was; None if there was none."""
+    sent = visit.teller.last_order(visit.customer)
+    bought = visit.teller.bills.latest(visit.customer)
+    if bought and (sent is None or bought.quoted_at > sent.quoted_at):
+        has_token = visit.teller.bills.has_token(bought)
+        return bought_status(visit.language, bought, has_token=has_token)
+    if sent is None:
+        return None
+    key = STATUSES.get(sent.status, "dropped")
+    when = moment(sent.settled_at or sent.quoted_at)
+    facts = {"amount": sent.amount, "payee": sent.resolved_name, "when": when}
+    return Reply(say(visit.language, f"status.{key}", **facts))
 
 
 def _with_menu(visit: Visit, key: str, **facts: object) -> Reply:
     language = visit.language
     choices = tuple(
         Choice(say(language, f"menu.{word}"), ("menu", word))
-        for word in ("balance", "account", "send")
+        for word in ("send", "buy", "balance")
     )
     return Reply(say(language, key, menu=say(language, "menu"), **facts), choices)

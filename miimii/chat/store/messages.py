@@ -41,6 +41,7 @@ class Outbound:
     recipient: str
     body: Mapping[str, Any]
     is_money_news: bool
+    order_reference: str | None
     attempts: int
     last_inbound_at: datetime | None
 
@@ -194,7 +195,7 @@ def lease_message(conn: Conn, lane: str, *, at: datetime) -> Outbound | None:
                AND m.status = 'queued'
                AND m.next_attempt_at <= %(at)s
             RETURNING m.id, m.recorded_at, m.lane, m.recipient, m.body,
-                      m.is_money_news, m.attempts,
+                      m.is_money_news, m.order_reference, m.attempts,
                       (SELECT w.last_inbound_at
                          FROM chat_windows AS w
                         WHERE w.lane = m.lane)
@@ -292,7 +293,8 @@ def apply_status(
                AND news.status = %(status)s
                AND news.step > was.step
             RETURNING m.id, m.recorded_at, m.lane, m.recipient, m.body,
-                      m.is_money_news, m.attempts, NULL AS last_inbound_at
+                      m.is_money_news, m.order_reference, m.attempts,
+                      NULL AS last_inbound_at
             """,
             {"id": message_id, "wamid": wamid, "status": status, "at": at},
         ).fetchone()

@@ -45,6 +45,8 @@ def from_match(match: re.Match[str]) -> Amount | None:
     is_bare = not (match["before"] or match["after"] or match["scale"])
     if is_bare and len(digits) >= 8 and digits.isdigit():
         return None  # an account, a meter, a card
+    if is_bare and re.match(r"0\d", digits):
+        return None  # the beginning of an account or a phone
     if match["neg"] or not _GROUPED.fullmatch(digits):
         return UNSAFE
     if match["scale"] is None and len(digits.partition(".")[2]) > 2:

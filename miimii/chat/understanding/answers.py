@@ -10,27 +10,33 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from miimii.chat.understanding import banks, lexicon
+from miimii.chat.understanding import lexicon
 from miimii.chat.understanding.clauses import Clause
-from miimii.chat.understanding.entities import find_names
+from miimii.chat.understanding.details import (
+    detail_in,
+    draft_in,
+    is_unclear_bank,
+    meter_in,
+    package_in,
+    plan_in,
+)
+from miimii.chat.understanding.guard import is_question
 from miimii.chat.understanding.purchases import (
+    METER_DIGITS,
     amount_of,
-    days_in,
     long_number,
-    months_in,
-    only,
     phone_in,
 )
 from miimii.chat.understanding.questions import is_stop
 from miimii.chat.understanding.text import fold
-from miimii.chat.understanding.transfers import amount_mode, bank_names
+from miimii.chat.understanding.transfer_details import amount_mode, bank_names
 
 Item = dict[str, Any]
 
 _TAIL = (
     r"(?:\W+(?:please|pls|abeg|o|oh|sir|ma|now|thanks?|thank you|dear|boss|bro|"
     r"jare|sha|na|it|am|that|is|send|go|him|her|them|person|one|account|name|he|she|"
-    r"details|s|so|be|very|just|then|"
+    r"details|run|maa|lo|s|so|be|very|just|then|"
     r"on|ahead|with|the|money|transfer|payment|correct|right|sure|"
     r"confirm|proceed|yes|yeah|do|ok|okay|pay|all|good|fine))*\W*$"
 )
@@ -43,10 +49,10 @@ _YES = re.compile(
     r"exactly|i confirm|i agree|make you (?:send|do) am|e correct|no (?:problem|"
     r"wahala)|abeg send am|please do|yes please|i am sure|i'm sure"
     r"|eh|ehn|e|eeh|i|haka ne|na yarda|yarda|to|toh|ka tura|tura|ci gaba|daidai|"
-    r"beeni|be ni|bee ni|o da|oda|mo gba|tesiwaju|fi ranse|hen|hun|oo|ee|eeh|eyy|"
+    r"beeni|be ni|bee ni|o da|oda|o (?:ti )?daa|e maa (?:lo|se|ba a lo)|mo gba|tesiwaju|fi ranse|hen|hun|oo|ee|eeh|eyy|"
     r"(?:ee|beeni|eh),? e? ?(?:fi ranse|ziga ya|zigara ya|ka tura|a tura)|ziga ya|ziga|"
-    r"o di mma|odi mma|di mma|ezigbo|kwe|ekwere m|zigara|ya di mma|gaa n'?ihu|👍|"
-    r"✅|👌)" + _TAIL
+    r"o di mma|odi mma|di mma|ezigbo|(?:ee\W+)?mee ya|kwe|ekwere m|zigara|ya di mma|"
+    r"gaa n'?ihu|👍|✅|👌)" + _TAIL
 )
 _NO = re.compile(
     r"^\W*(?:(?:no|nah|mba|rara|a'?a)\W+)?(?:n|no+|nope|nah|naa|nay|not (?:now|yet|"
@@ -65,8 +71,10 @@ _FIX = re.compile(
     r"\b(?:make it|make am|change|correct(?:ion)?|instead|rather|actually|i mean|"
     r"i meant|sorry|not|should be|it'?s|it is|is|na|use|update|edit|mistake|wait|"
     r"oops|sha|but|i said|i talk|reduce|increase|let it be|let's do|to|ba .* ba|"
-    r"kii se|obughi|mo ni|ka maida|gbanwee|mee ya)\b"
+    r"kii se|obughi|mo ni|yi|pada|ka maida|gbanwee|mee ya)\b"
 )
+_DONT = re.compile(r"\b(?:don'?t|no) (?:send|pay|buy)(?: it| yet| am)*\W*$")
+_RELATIVE = re.compile(r"\b(?:add|plus|extra|more|on top|minus|less|remove|by)\b")
 _ASSENT = lexicon.words(
     "yes yeah yep yh sure ok okay correct right proceed confirm confirmed continue go"
     " send"
@@ -83,13 +91,15 @@ _SMALL = lexicon.FILLERS | lexicon.words(
     " he she so very well with on ahead details everything all i am'm say do you can"
     " me them one amount number bank e a fi ya ba haka ne guy man very just s ke"
 )
+_NO_NAMES = (
+    lexicon.NO_NAMES
+    | lexicon.FRAMES
+    | lexicon.words(
+        "change instead mean meant it's its make recipient name said sorry should be"
+    )
+)
+_FEWEST_KOBO = 1000
 _NEW_REQUEST = lexicon.SEND | {"buy", "recharge", "renew", "subscribe"}
-_ORDINALS = {
-    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4,
-    "4th": 4, "fifth": 5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
-    "na farko": 1, "na biyu": 2, "na uku": 3, "last": -1, "akoko": 1, "keji": 2,
-    "keta": 3, "mbu": 1, "abuo": 2, "ato": 3,
-}  # fmt: skip
 
 
 def yes_or_no(text: str) -> bool | None:
@@ -105,21 +115,38 @@ def read_answer(clause: Clause, low: str, context: Mapping[str, Any]) -> Item | 
     state = context.get("state")
     if not isinstance(state, str):
         return None
-    if is_stop(low) or re.search(
-        r"\bdon'?t (?:send|pay|buy)(?: it| yet| am)*\W*$", low
-    ):
+    if _starts_over(clause):
+        return None
+    if is_stop(low) or _DONT.search(low):
         return _item("cancel")
     if state == "ask_pin":
         return _to_pin(low)
     if state == "confirm":
         return _to_confirm(clause, low, context)
-    if re.search(r"\?\s*$", low) or _is_new_request(clause):
+    return _to_detail(state, clause, low, context)
+
+
+def _starts_over(clause: Clause) -> bool:
+    """ "Leave that one, transfer 5k to Halima": an order in full after the stop."""
+    if "," not in clause.lows:
+        return False
+    order = Clause(clause.tokens[clause.lows.index(",") + 1 :])
+    is_order = bool(order.tokens) and order.is_headed and _is_new_request(order)
+    return is_order and bool(order.of("amount")) and not _DONT.search(order.text)
+
+
+def _to_detail(
+    state: str, clause: Clause, low: str, context: Mapping[str, Any]
+) -> Item | None:
+    """A detail was asked for: it, a plain yes or no, or a bank of a doubtful name."""
+    if low.rstrip().endswith("?") or _is_new_request(clause):
         return None
     if _NO.match(low):
         return _item("deny")
-    slots = _details(state, clause, low, context)
-    if slots:
+    if slots := detail_in(clause, low, context):
         return _item("provide_slot", **slots)
+    if state == "ask_bank" and is_unclear_bank(clause):
+        return _item("provide_slot") | {"clarify": ["bank"]}
     return _item("confirm") if _YES.match(low) else None
 
 
@@ -142,7 +169,10 @@ def _to_confirm(clause: Clause, low: str, context: Mapping[str, Any]) -> Item | 
         return _item("confirm")
     if _NO.match(low):
         return _item("deny")
-    if low.endswith("?") or _is_new_request(clause):
+    has_mark = low.endswith("?")
+    if is_question(low, has_mark=has_mark) or _is_new_request(
+        clause, draft_in(context)
+    ):
         return None
     if plain := _plain_answer(clause):
         return _item(plain)
@@ -157,15 +187,17 @@ def _plain_answer(clause: Clause) -> str | None:
     words = clause.words
     if len(clause.of("word", "mark")) != len(clause.tokens) or not words:
         return None
-    if not words <= _ASSENT | _REFUSAL | _SMALL:
+    if not words <= _ASSENT | _REFUSAL | _SMALL or amount_mode(clause.text):
         return None
     if words & _REFUSAL:
         return "deny"
     return "confirm" if words & _ASSENT else None
 
 
-def _is_new_request(clause: Clause) -> bool:
+def _is_new_request(clause: Clause, draft: Mapping[str, Any] | None = None) -> bool:
     """ "buy 500 airtime" is one; "send 3k" or "send it to Access" corrects."""
+    if clause.verb == "buy" and draft and draft["intent"] == "send_money":
+        return bool(clause.words & (lexicon.AIRTIME | lexicon.DATA | lexicon.POWER))
     if clause.verb not in _NEW_REQUEST or re.match(
         r"\W*(?:no|not|sorry|actually|i mean)\b", clause.text
     ):
@@ -182,9 +214,9 @@ def _is_new_request(clause: Clause) -> bool:
 
 
 def _corrected(clause: Clause, low: str, context: Mapping[str, Any]) -> dict[str, Any]:
-    draft = _draft(context)
+    draft = draft_in(context)
     slots: dict[str, Any] = {}
-    if (amount := amount_of(clause)) is not None:
+    if (amount := _new_amount(clause)) is not None:
         slots["amount_kobo"] = amount
     elif mode := amount_mode(low):
         slots["amount_mode"] = mode
@@ -197,23 +229,30 @@ def _corrected(clause: Clause, low: str, context: Mapping[str, Any]) -> dict[str
     codes = {code for _, _, code in hits}
     if len(codes) == 1 and draft.get("intent") in (None, "send_money"):
         slots["bank"] = codes.pop()
-    if draft.get("intent") in ("buy_airtime", "buy_data"):
-        slots |= _plan(clause)
-    elif draft.get("intent") == "pay_electricity":
-        slots |= _meter(clause)
-    elif draft.get("intent") == "pay_cable":
-        slots |= _package(clause, draft)
+    slots |= _of_purchase(clause, draft)
     if not slots and (name := _new_name(clause, draft)):
         slots["recipient"] = name
     return slots
 
 
-def _draft(context: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the draft that stands: the one value of the context that has an intent."""
-    for value in context.values():
-        if isinstance(value, Mapping) and "intent" in value:
-            return value
-    return {}
+def _new_amount(clause: Clause) -> int | None:
+    """Not "add 1k", which is no sum, nor "2", which is the place of a button."""
+    amount = amount_of(clause)
+    is_place = all(t.value.is_bare for t in clause.of("amount"))
+    if amount is None or _RELATIVE.search(clause.text):
+        return None
+    return None if is_place and amount < _FEWEST_KOBO else amount
+
+
+def _of_purchase(clause: Clause, draft: Mapping[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if draft.get("intent") in ("buy_airtime", "buy_data"):
+        found = plan_in(clause)
+    elif draft.get("intent") == "pay_electricity":
+        found = meter_in(clause)
+    elif draft.get("intent") == "pay_cable":
+        found = package_in(clause, draft)
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _is_denied(clause: Clause, at: int) -> bool:
@@ -224,7 +263,7 @@ def _is_denied(clause: Clause, at: int) -> bool:
 
 def _numbers(clause: Clause, intent: object) -> dict[str, str]:
     if intent == "pay_electricity":
-        number = long_number(clause, range(10, 14))
+        number = long_number(clause, METER_DIGITS)
         return {"meter_number": number} if number else {}
     if intent == "pay_cable":
         number = long_number(clause, range(10, 13))
@@ -251,123 +290,7 @@ def _new_name(clause: Clause, draft: Mapping[str, Any]) -> str | None:
         tokens = tokens[: clause.lows.index("not", 1)]
     words = [t for t in tokens if t.kind == "word"]
     marked = re.search(
-        r"\b(?:to|its|it's|it is|i mean|i meant|na|not|give|is)\b", clause.text
+        r"\b(?:to|its|it's|it is|i mean|i meant|na|not|give|is)\b|^no ,", clause.text
     )
-    kept = [
-        t.raw
-        for t in words
-        if t.low
-        not in lexicon.NO_NAMES
-        | lexicon.FRAMES
-        | {
-            "change",
-            "instead",
-            "mean",
-            "meant",
-            "it's",
-            "its",
-            "make",
-            "recipient",
-            "name",
-            "said",
-            "sorry",
-            "should",
-            "be",
-        }
-    ]
+    kept = [t.raw for t in words if t.low not in _NO_NAMES]
     return " ".join(kept) if marked and 0 < len(kept) <= 3 else None
-
-
-def _details(
-    state: str, clause: Clause, low: str, context: Mapping[str, Any]
-) -> dict[str, Any]:
-    """Return what the text says about the detail that was asked for."""
-    if state == "ask_amount":
-        amount = amount_of(clause)
-        mode = amount_mode(low) or (
-            "all" if re.match(r"(?:all|everything)\b", low) else None
-        )
-        mode = mode or ("half" if re.match(r"(?:na )?half\b", low) else None)
-        return (
-            {"amount_kobo": amount}
-            if amount is not None
-            else {"amount_mode": mode}
-            if mode
-            else {}
-        )
-    if state == "ask_bank":
-        return _bank(clause)
-    if state == "ask_network":
-        network = only(lexicon.NETWORKS, clause)
-        return {"network": network} if network else {}
-    if state == "ask_plan":
-        return _plan_choice(clause, low, context)
-    if state == "ask_meter":
-        return _meter(clause)
-    if state == "choose_beneficiary":
-        return _choice(clause, low, context)
-    return {}
-
-
-def _bank(clause: Clause) -> dict[str, str]:
-    codes = {code for _, _, code in bank_names(list(clause.tokens), is_sure=True)}
-    if not codes and len(clause.words) <= 3:
-        codes = {code for t in clause.tokens if (code := banks.misspelt(t.low))}
-    slots = {"bank": codes.pop()} if len(codes) == 1 else {}
-    number = long_number(clause, range(10, 11))
-    return slots | ({"account_number": number} if number else {})
-
-
-def _meter(clause: Clause) -> dict[str, Any]:
-    spaced = re.sub(r"[ -]", "", clause.text)  # "0450 1234 5678 9"
-    whole = spaced if re.fullmatch(r"\d{10,13}", spaced) else None
-    found = {
-        "meter_number": long_number(clause, range(10, 14)) or whole,
-        "disco": only(lexicon.DISCOS, clause),
-        "meter_type": only(lexicon.METER_TYPES, clause),
-    }
-    return {name: value for name, value in found.items() if value}
-
-
-def _plan(clause: Clause) -> dict[str, Any]:
-    sizes = {t.value for t in clause.of("size") if isinstance(t.value, str)}
-    found = {
-        "size": sizes.pop() if len(sizes) == 1 else None,
-        "validity_days": days_in(clause),
-        "network": only(lexicon.NETWORKS, clause),
-    }
-    return {name: value for name, value in found.items() if value}
-
-
-def _package(clause: Clause, draft: Mapping[str, Any]) -> dict[str, Any]:
-    slots = draft.get("slots")
-    provider = slots.get("provider") if isinstance(slots, Mapping) else None
-    packages = lexicon.PACKAGES.get(str(provider), {})
-    found = {"package": only(packages, clause), "months": months_in(clause)}
-    return {name: value for name, value in found.items() if value}
-
-
-def _plan_choice(
-    clause: Clause, low: str, context: Mapping[str, Any]
-) -> dict[str, Any]:
-    plan = _plan(clause) | _package(clause, _draft(context))
-    if (amount := amount_of(clause)) is not None and not plan:
-        bare = clause.of("amount")[0].value.is_bare
-        if not (bare and amount <= 2000):  # "2" picks the second, "500" is a price
-            return {"amount_kobo": amount}
-    return plan or _choice(clause, low, context)
-
-
-def _choice(clause: Clause, low: str, context: Mapping[str, Any]) -> dict[str, Any]:
-    """A place in the list ("2", "the second one") or the words of one of its lines."""
-    if match := re.fullmatch(r"\W*(?:option |number |no\.? |#|the )?(\d{1,2})\W*", low):
-        return {"choice": int(match[1])}
-    if {"one", "1"} & clause.words and not {"number", "option"} & clause.words:
-        clause = Clause(tuple(t for t in clause.tokens if t.low not in ("one", "the")))
-    for _, _, place in find_names(
-        list(clause.tokens), {w: str(n) for w, n in _ORDINALS.items()}
-    ):
-        return {"choice": int(place)}
-    if len(clause.tokens) <= 6 and clause.words:
-        return {"choice": " ".join(token.raw for token in clause.tokens)}
-    return {}

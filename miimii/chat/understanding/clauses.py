@@ -13,9 +13,13 @@ from miimii.chat.understanding.entities import Token
 _JOINERS = frozenset(
     {"and", "then", "also", "plus", "&", "+", ",", "ati", "kuma", "nd"}
 )
+_BETWEEN = lexicon.FILLERS | _JOINERS | {"another"}
 _TARGETS = lexicon.words("to give for airtime data si fun ga")
 _NAMED = lexicon.words("dstv gotv startimes airtime data balance transactions")
 _VERBS = lexicon.SEND | lexicon.BUY | lexicon.MOVE
+_FOR_ME = (("min",), ("mini",), ("mana",), ("masa",))
+# Words that ask in other languages may stand before an English verb, too.
+_FRAMES = lexicon.FRAMES | lexicon.words("mo fe ina so son achoro choro m ka ki lati")
 _GERUNDS = {
     "sending": "send",
     "paying": "pay",
@@ -61,7 +65,7 @@ class Clause:
         """Index of the first token that is more than "please" or "I want to"."""
         at = 0
         while at < len(self.lows) and (
-            self.lows[at] in lexicon.FRAMES or self.tokens[at].kind == "mark"
+            self.lows[at] in _FRAMES or self.tokens[at].kind == "mark"
         ):
             at += 1
         return at
@@ -127,6 +131,16 @@ class Clause:
         word = self.lows[self.verb_at]
         return _GERUNDS.get(word, word)
 
+    @property
+    def is_headed(self) -> bool:
+        """True if a verb of sending or buying is the first word that says anything."""
+        return self.verb_at is not None and self.verb_at == self._after_frame
+
+    @property
+    def after_verb(self) -> tuple[str, ...]:
+        """The words after the head verb; all of them without one."""
+        return self.lows if self.verb_at is None else self.lows[self.verb_at + 1 :]
+
     @cached_property
     def is_terse(self) -> bool:
         return self.verb_at is None
@@ -135,6 +149,8 @@ class Clause:
     def african_verb_at(self) -> int | None:
         """Index of a Hausa, Yoruba or Igbo verb of sending, paying or buying."""
         for at, low in enumerate(self.lows):
+            if low == "sa" and self.lows[at + 1 : at + 2] in _FOR_ME:
+                return at  # Hausa "sa min kati"; "sa" alone is many things
             if low in lexicon.AFRICAN or lexicon.IGBO.fullmatch(low):
                 return at
             if lexicon.IGBO_PREFIXED.fullmatch(low):
@@ -183,14 +199,17 @@ def _without_joiners(part: list[Token]) -> list[Token]:
 def _has_first(before: list[Token]) -> bool:
     """True if an amount and whom it is for stand before: one request is complete."""
     kinds = {token.kind for token in before}
-    named = {token.low for token in before} & (_TARGETS | lexicon.NETWORKS.keys())
+    named = {token.low for token in before} & (
+        _TARGETS | lexicon.NETWORKS.keys() | lexicon.TV.keys()
+    )
     typed = any(token.raw[:1].isupper() for token in before[1:])
     has_target = bool(named or typed or kinds & {"phone", "digits", "size"})
-    return bool(kinds & {"amount", "size"}) and has_target
+    is_sold = bool(named & {"gotv", "dstv", "startimes"} and kinds & {"digits"})
+    return is_sold or (bool(kinds & {"amount", "size"}) and has_target)
 
 
 def _begins(tokens: list[Token], at: int) -> bool:
-    while at < len(tokens) and tokens[at].low in lexicon.FILLERS | _JOINERS:
+    while at < len(tokens) and tokens[at].low in _BETWEEN:
         at += 1
     if at >= len(tokens):
         return False
@@ -199,6 +218,8 @@ def _begins(tokens: list[Token], at: int) -> bool:
         return _has_first(tokens[:at]) and (
             tokens[at].kind == "size" or bool(_TARGETS & set(rest))
         )
+    if tokens[at].low in lexicon.NETWORKS and tokens[at + 1 : at + 2]:
+        return _has_first(tokens[:at]) and tokens[at + 1].kind in ("amount", "size")
     if tokens[at].raw[:1].isupper() and tokens[at + 1 : at + 2]:
         return _has_first(tokens[:at]) and tokens[at + 1].kind == "amount"
     starters = (

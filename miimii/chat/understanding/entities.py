@@ -61,7 +61,7 @@ _SIZE = re.compile(
 )
 _NO_SUM = re.compile(  # "in 2026", "tier 3", "no 12": a number, but no money
     r"\b(?:in|since|before|after|until|tier|level|room|page|chapter|verse|"
-    r"first|option|flat|road|street|block|phase|terminal|gate|grade|class|group|"
+    r"first|option|invoice|order|ticket|batch|plot|shop|house|flat|road|street|block|phase|terminal|gate|grade|class|group|"
     r"version|episode|season)"
     r" (\d{1,4})(?![\d,.]*[\d]|k\b|m\b| ?naira)(?!\w)"
 )
@@ -224,6 +224,8 @@ def _spoken(
     has_naira = after == "naira" or bool(before and before[-1].low == "naira")
     if FOREIGN.fullmatch(after):
         return UNSAFE
+    if SLANG.fullmatch(after) and words[end + 1 : end + 2] != ["of"]:
+        return UNSAFE  # "two bags"
     may_count = number_words.is_bare_scale(words, at, end) and after
     if may_count and after not in NO_NAMES | FRAMES | {"naira"}:
         return UNSAFE  # "egberun mewaa": a count in a spelling that we don't know?

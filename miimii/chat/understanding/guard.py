@@ -11,14 +11,20 @@ from __future__ import annotations
 import re
 
 from miimii.chat.understanding import guard_words as words
+from miimii.chat.understanding.text import Clean
 
+MONEY = frozenset(
+    {"send_money", "buy_airtime", "buy_data", "pay_electricity", "pay_cable"}
+)
 TOO_LONG = 500  # characters; a request is shorter, a story or a chain letter is not
 
 
 def secret_in(low: str) -> str | None:
     """Rule 1: return pin, otp, password or card if the text gives one away."""
     if words.CARD.search(low) or (
-        words.CARD_WORDS.search(low) and re.search(r"\d{3,}", low)
+        words.CARD_WORDS.search(low)
+        and re.search(r"\d{3,}", low)
+        and not words.TV.search(low)
     ):
         return "card"
     if match := words.SECRET.search(low):
@@ -34,8 +40,9 @@ def is_alert(low: str) -> bool:
 
 
 def is_chain(low: str) -> bool:
-    """Rule 2: a chain letter, or a text too long to be an instruction, is data."""
-    return len(low) > TOO_LONG or bool(words.CHAIN.search(low))
+    """Rule 2: a chain letter, a post, code, or a text too long to be an order."""
+    is_public = words.CHAIN.search(low) or words.MACHINE.search(low)
+    return len(low) > TOO_LONG or bool(is_public)
 
 
 def is_negated(low: str) -> bool:
@@ -45,10 +52,12 @@ def is_negated(low: str) -> bool:
 
 def is_past_or_reported(low: str) -> bool:
     """Rule 4: what happened, or what somebody else said, is no instruction to us."""
-    low = words.REASON.sub("", low)
+    low = words.WHOSE_BANK.sub("", words.REASON.sub("", low))
     return bool(
         words.PAST.search(low)
         or words.REPORTED.search(low)
+        or words.DONE.search(low)
+        or words.QUOTED.search(low)
         or words.TWO_ACTORS.search(low)
     )
 
@@ -78,6 +87,7 @@ def is_other_trade(low: str) -> bool:
 
 def is_other_thing(low: str) -> bool:
     """Rules 6 and 7: sending a receipt or buying a flight is none of our services."""
+    low = words.REASON_GIVEN.sub("", low)
     return bool(words.SENT_THINGS.search(low) or words.OTHER_TRADE.search(low))
 
 
@@ -94,12 +104,37 @@ def begins_in_doubt(low: str) -> bool:
     return bool(words.STARTS_IN_DOUBT.search(low))
 
 
-def allows_money(low: str, *, has_mark: bool = False) -> bool:
-    """Say whether a sentence may start money: no rule from 4 to 7 speaks against it."""
+def is_saying(low: str) -> bool:
+    """Rule 4: words of speech; an order after them may be somebody else's."""
+    return bool(words.SAYING.search(low))
+
+
+def may_order(low: str, *, has_mark: bool = False) -> bool:
+    """Say whether a sentence may hold an order: no rule but 6 speaks against it."""
     return not (
         is_negated(low)
         or is_question(low, has_mark=has_mark)
         or is_past_or_reported(low)
-        or is_other_thing(low)
+        or is_other_trade(low)
         or is_to_others(low)
     )
+
+
+def allows_money(low: str, *, has_mark: bool = False) -> bool:
+    """Say whether a sentence may start money: no rule from 4 to 7 speaks against it."""
+    return may_order(low, has_mark=has_mark) and not is_other_thing(low)
+
+
+def is_silent(message: Clean) -> bool:
+    """Whether no rule speaks against starting money with the whole of a message.
+
+    Where one does, a second opinion could change nothing and is not asked for.
+    """
+    low = message.low
+    return not (
+        message.is_suspect
+        or secret_in(low)
+        or is_alert(low)
+        or is_chain(low)
+        or begins_in_doubt(low)
+    ) and allows_money(low, has_mark="?" in low)

@@ -38,6 +38,7 @@ KINDS = {
 }
 CARD = re.compile(r"(?<!\d)\d{4}([ -]?)\d{4}\1\d{4}\1\d{4,7}(?!\d)")
 CARD_WORDS = re.compile(r"\b(?:cvv|card (?:number|no|details)|expiry|valid thru)\b")
+TV = re.compile(r"\b(?:startimes|dstv|gotv|decoder|smart ?card|iuc)\b")
 ALERT_SIGNS = (
     re.compile(
         r"\b(?:acct|acc|a/c|account)(?:\s?(?:no|num|number))?\s?[:#]|"
@@ -68,6 +69,15 @@ CHAIN = re.compile(
     r"you (?:have|'ve) won|eligible|lucky winners?|(?:share|forward) (?:it )?to|"
     r"to unlock|for grabs)\b|^\W*(?:fwd|fw|forwarded)\b"
 )
+# Text of machines and of public places: code, links, @mentions, #tags.
+MACHINE = re.compile(
+    r"[{}<>]|\b(?:https?|www|http/\d|content-type)\b|(?<![\w.])@[a-z_]\w|"
+    r"(?<![\w&])#[a-z]{3,}|^rt\b|\b(?:bit\.ly|t\.co|\w+\.(?:com|ng|net|org)/)"
+)
+QUOTED = re.compile(
+    r"(?:^|[\s:(])[\"'`](?:please |pls |abeg |kindly )?"
+    r"(?:send|transfer|pay|buy|load|recharge|credit|tura|fi|zigara|san|biya)\b"
+)
 NEGATED = re.compile(
     r"\b(?:do ?n[o']t|agaghi|dont|don't|do not|never|stop|no longer|not to|refuse|nope"
     r"|won't|can't|cannot|cant|couldn't|unable|no (?:send|buy|pay|transfer|"
@@ -75,7 +85,8 @@ NEGATED = re.compile(
     r"|not (?:send|buy|pay|transfer|going|want|trying|sure|able|working)|"
     r"without sending|nor send|(?:'m|am|are|is|be) not|not (?:sending|paying|buying)"
     r"|kada|kar|ba na so|bana so|ban ce|ma (?:san|fi|ra|se|ko|ranse|rann?)|"
-    r"mi o fe|(?<!ba )mi ko|emi ko"
+    r"mi o fe|(?<!ba )(?<!fun )(?<!ran )mi (?:o|ko) (?:mo|ri|le|ni|gba|ti)|"
+    r"(?<!ba )mi ko|emi ko"
     r"|acho(?:ro|gh)? ?(?:m|i)? ?(?:gh)i?|achoghi|[ae](?:zi|kwu|nye|zu|kpo|"
     r"me)\w*(?:la|le|kwala)"
     r"|cancel|reverse|revert|refund|undo)\b"
@@ -90,14 +101,16 @@ PAST = re.compile(
     r"|has been|have been|have not|has not|not yet"
     r"|don (?:send|sent|pay|buy|transfer|enter|drop|recharge|go|comot|debit|"
     r"credit|collect|load|dey|reach|cut|do)"
-    r"|(?:ya|ta|sun|mun|an|kun) (?:tura|aika|biya|saya|siya|tura)"
+    r"|(?:ya|ta|sun|mun|an|kun|(?<!so )(?<!son )(?<!min )(?<!taimaka )na) "
+    r"(?:tura|aika|biya|saya|sayi|siya|saka|loda|turo|aiko)(?:wa)?"
     r"|(?<!ki )(?:o|won|awon|ta lo|awon ti) (?:san|ra|fi|ko|yo|ti ra)"
     r"|(?:o|ha|onye) (?:kwuru|zigara|zutara|nyere|nyefere)"
     r"|e don|dem don|(?:i|we|he|she|they|dem|una) don"
     r"|naa tura|(?<!so )(?<!min )(?<!son )na (?:tura|aika|biya)\b|na riga|"
     r"an tura|ya tura|ya ce|ta ce|jiya"
-    r"|mo ti|o ti|ti san|ti fi|lana|won ni|o ni ki|o so"
-    r"|ezigo|ezigara|akwuo|akwugo|nyefego|zigalu|ekwuola|si m (?:zigara|kwuo)|"
+    r"|(?:mo|o|won|e|a) ti|ti san|ti fi|lana|won ni|o ni ki|o so"
+    r"|[ae] ?(?:zu|kwu|zi|nye|go|tinye|zip)\w*r[aeiou]+ m|ezigo|ezigara|akwuo|akwugo|"
+    r"nyefego|zigalu|ekwuola|si m (?:zigara|kwuo)|"
     r"o siri|unyaahu|ezitela)\b"
 )
 REPORTED = re.compile(
@@ -105,7 +118,6 @@ REPORTED = re.compile(
     r"might|could|needs?|has to|have to|dey)\b"
     r"|\bi (?:go|for|may|might|will(?! (?:like|love|want|need)))\b"
     r"|\b(?:wrote|writes|typed|texted|according to|forced|warned)\b"
-    r"|\"(?:please |pls |abeg |kindly )?(?:send|transfer|pay|buy|load|recharge)\b"
     r"|\bmy (?:acc|acct|account|aza)(?: (?:number|no|details))? (?:is|na|be)\b"
     r"|\b(?:he|she|they|dem|someone|somebody|people|my \w+|\w+) "
     r"(?:said|says|say|told|tells|asked|asks|wants|want me|dey ask|tell me|"
@@ -119,7 +131,7 @@ TWO_ACTORS = re.compile(
 )
 _OPENERS = (
     r"how|hw|what|what's|whats|wat|which|why|when|where|who|whom|whose|is|are|am|"
-    r"was|were|do(?! (?:an?|the|my|me|some|one|transfer|am)\b)|does"
+    r"was|were|do(?! (?:(?:an?|the|my|me|some|one|transfer|am)\b|[\d₦#]|n\d))|does"
     r"|did|has|have you|have i|should|shall|may|might|if|whether|can i|can we|"
     r"could i|could we|can my|can it"
     r"|can someone|can anyone|can she|can he|can they|can people|can a|can one|"
@@ -140,6 +152,8 @@ _FILLER = (
     r"|then|also|well|yo|na|now|just|biko|jowo|ejo|don allah|dan allah|excuse me|"
     r"sorry|yes|thanks|thank you|no|kindly|by the way|bros|nna)"
 )
+# Igbo, at the beginning: "E zuru kaadị m", what was done to the speaker.
+DONE = re.compile(r"^\W*[ea] ?(?:zu|kwu|zi|nye|go|tinye)\w*r[aeiou]+\b")
 QUESTION = re.compile(
     rf"^\W*(?:{_FILLER}\b\W*)*(?:{_OPENERS})\b(?!\s+(?:about you send|soon))"
 )
@@ -197,6 +211,8 @@ LABELS = re.compile(
 )
 # "Light don go, buy token": why it is needed is no report of a payment.
 REASON = re.compile(
+    r"\b(?:my phone|my line|i|we|phone) (?:no get|get no|no dey get|don'?t have|have no|"
+    r"do not have) (?:any )?(?:light|data|airtime|credit|units?|token|sub|card)\b|"
     r"\b(?:nepa|phcn|they|dem|una)(?: (?:don|has|have))+ (?:cut|take|taken|carry|"
     r"cut off)"
     r" (?:my |the |our )?light\b|"
@@ -207,6 +223,15 @@ REASON = re.compile(
     r"units?|"
     r"card|dstv|gotv|network) (?:(?:don|has|have|is|just|nearly|almost|wan) )+"
     r"(?:finish(?:ed)?|go|gone|expired?|exhausted|cut|over|low|out|finishing)\b"
+)
+# "send 5k to Ada for pizza": after the sum, what it is for is the customer's business.
+REASON_GIVEN = re.compile(r"(?<=\d)(\D.*?)\b(?:for|being|narration)\b.*")
+# "she dey use kuda": where the money goes, not what somebody does.
+WHOSE_BANK = re.compile(r"\b(?:he|she|e|im) (?:dey )?us(?:e|es|ing) \w+")
+SAYING = re.compile(
+    r"\b(?:said|says?|tell\w*|told|ask\w*|wrote|writ\w*|text\w*|beg|begs|begging|shout\w*|"
+    r"like|sms|messag\w*|posted|according|warn\w*|ce|wai|so pe|ni ki|ni ko|si m|siri|"
+    r"kpee|talk)\b|[:\"]"
 )
 OTHER_TRADE = re.compile(
     r"\b(?:lend|loan|borrow|owe|dash me|gift me|giveaway|invest|double|bet9ja|"

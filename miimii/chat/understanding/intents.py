@@ -20,6 +20,8 @@ from miimii.chat.understanding.text import Clean, clean
 
 Item = dict[str, Any]
 
+_PLEASE = frozenset({"please", "pls", "abeg", "biko", "jowo"})
+_PAUSES = frozenset({",", "-", ";", "so"})
 _SMALL_TALK = frozenset({"greeting", "thanks", "goodbye", "help"})
 _CONTINUES = re.compile(
     r"^(?:for|narration|account|acct|bank|name|to|it'?s|being|description|meter|iuc)\b"
@@ -58,8 +60,11 @@ def _read_sentences(message: Clean, tokens: list[Token]) -> list[Item]:
     )
     items: list[Item] = []
     for part, low, has_mark in parts:
-        may_pay = not is_data and guard.allows_money(low, has_mark=has_mark)
-        items += _read_sentence(part, low, may_pay=may_pay)
+        if is_data:
+            items += _read_other(part, low)
+            continue
+        found = _read_sentence(part, low, guard.may_order(low, has_mark=has_mark))
+        items += found or _order_after_story(part) or _read_other(part, low)
     return _worthwhile(items)
 
 
@@ -90,15 +95,42 @@ def _text_of(message: Clean, part: list[Token]) -> str:
     return message.low[part[0].start : last.start + max(len(last.low), len(last.raw))]
 
 
-def _read_sentence(part: list[Token], low: str, *, may_pay: bool) -> list[Item]:
+def _read_other(part: list[Token], low: str) -> list[Item]:
+    other = read_other(Clause(tuple(part)), low)
+    return [other] if other else []
+
+
+def _order_after_story(part: list[Token]) -> list[Item]:
+    """ "My people dey call me, send Ovie 5k": a story, then a full order of its own."""
+    for at in range(len(part) - 1, 0, -1):
+        if part[at].low not in _PAUSES | _PLEASE or not part[at + 1 :]:
+            continue
+        story, order = Clause(tuple(part[:at])), Clause(tuple(part[at + 1 :]))
+        is_list = order.is_terse and part[at].low in _PLEASE
+        if not (order.is_headed or is_list) or not guard.allows_money(order.text):
+            continue
+        if guard.is_saying(story.text) or guard.is_negated(story.text):
+            return []
+        request = read_request(order)
+        return [request] if request and _is_full(request) else []
+    return []
+
+
+def _is_full(request: Item) -> bool:
+    slots = request["slots"].keys()
+    target = {"account_number", "phone", "recipient", "network", "meter_number"}
+    return bool(slots & {"amount_kobo", "size"} and slots & target)
+
+
+def _read_sentence(part: list[Token], low: str, may_order: bool) -> list[Item]:  # noqa: FBT001
     given, part = part, _without_reason(part, low)
     cut = clauses(part)
     if len(cut) > 1:
-        items = _read_each(cut, may_pay=may_pay)
+        items = _read_each(cut, may_order=may_order)
         if len(items) == len(cut):
             return _shared(items)
     whole = Clause(tuple(part))
-    if may_pay:
+    if may_order and not guard.is_other_thing(low):
         if request := read_request(whole):
             return read_each(whole, request)
         if request := read_request(_with_need(given, part)):
@@ -106,8 +138,7 @@ def _read_sentence(part: list[Token], low: str, *, may_pay: bool) -> list[Item]:
         for clause in cut[1:]:  # "ignore that and send 50k to …"
             if request := read_request(clause):
                 return [request]
-    other = read_other(whole, low)
-    return [other] if other else []
+    return []
 
 
 def _without_reason(part: list[Token], low: str) -> list[Token]:
@@ -126,11 +157,13 @@ def _with_need(given: list[Token], part: list[Token]) -> Clause:
     return Clause((*part, *needs))
 
 
-def _read_each(cut: list[Clause], *, may_pay: bool) -> list[Item]:
+def _read_each(cut: list[Clause], *, may_order: bool) -> list[Item]:
     """Read each clause by itself; fewer items than clauses means: not a list."""
     items: list[Item] = []
     for clause in cut:
-        like = items[-1]["intent"] if items else None
+        before = str(items[-1]["intent"]) if items else ""
+        like = before if before in guard.MONEY else None
+        may_pay = may_order and not guard.is_other_thing(clause.text)
         request = read_request(clause, like) if may_pay else None
         item = request or read_other(clause, clause.text)
         if item is None:
@@ -155,16 +188,17 @@ def _shared(items: list[Item]) -> list[Item]:
 
 def _worthwhile(items: list[Item]) -> list[Item]:
     """Drop greetings beside a request, and the same question asked twice."""
+    if any(item["intent"] in guard.MONEY for item in items):  # "leave it, send 5k …"
+        items = [item for item in items if item["intent"] != "cancel"]
+    if any(item["intent"] == "block_account" for item in items):
+        return [item for item in items if item["intent"] == "block_account"][:1]
     real = [item for item in items if item["intent"] not in _SMALL_TALK] or items[:1]
     kept: list[Item] = []
     for item in real:
-        if all(item["intent"] != other["intent"] for other in kept) or _is_money(item):
+        is_new = all(item["intent"] != other["intent"] for other in kept)
+        if is_new or item["intent"] in guard.MONEY:
             kept.append(item)
     return kept
-
-
-def _is_money(item: Item) -> bool:
-    return bool(item["intent"].startswith(("send_", "buy_", "pay_")))
 
 
 def _alert(clause: Clause, low: str) -> Item:

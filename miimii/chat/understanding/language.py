@@ -15,7 +15,7 @@ _SMALL_WORDS: dict[str, frozenset[str]] = {
         "pcm": "abeg wetin dey una wan make oya am don fit na sabi wahala commot comot"
         " biko's pikin dem sef abi shey how-far wey no-be e waka chop oga nor sha",
         "ha": "don allah dan ina so kudi kudin tura aika min zuwa nawa yaya ne ce wa"
-        " biya"
+        " biya a'a"
         " saya dubu daga bankin asusun asusuna ka ki nake sannu barka ina-kwana"
         " nagode a"
         " wannan da naira dari lantarki kada zan iya",
@@ -29,7 +29,7 @@ _SMALL_WORDS: dict[str, frozenset[str]] = {
 }
 _TELLING = {  # words of one language only count double
     "pcm": "abeg wetin una dey wan oya comot sabi abi",
-    "ha": "allah kudi kudin tura aika nawa yaya dubu saya biya nagode sannu ina",
+    "ha": "a'a allah kudi kudin tura aika nawa yaya dubu saya biya nagode sannu ina",
     "yo": "jowo owo fe ranse bawo elo egberun ejo beeni rara ese fun lati",
     "ig": "biko zigara ego kedu nyefe ugwo achoro puku daalu kwuo ndewo",
 }
@@ -41,7 +41,7 @@ def language_of(text: str) -> str | None:
 
     "5000", a name or "gtb" are written alike in all of them.
     """
-    words = set(re.findall(r"[^\W\d_]+", fold(text)))
+    words = set(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", fold(text)))
     scores = {
         name: len(words & small) + len(words & _STRONG.get(name, frozenset()))
         for name, small in _SMALL_WORDS.items()

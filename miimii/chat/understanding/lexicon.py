@@ -108,7 +108,7 @@ ONLY_ONE_SELLS = {  # packages that name their provider
 
 DAYS = {
     "daily": 1, "weekly": 7, "monthly": 30, "yearly": 365, "annual": 365, "wata": 30,
-    "osu": 30, "onwa": 30, "weekend": 2, "mako": 7, "ose": 7,
+    "sati": 7, "kullum": 1, "osu": 30, "onwa": 30, "weekend": 2, "mako": 7, "ose": 7,
 }  # fmt: skip
 PERIOD_UNITS = {
     "day": 1,
@@ -148,7 +148,7 @@ SEND = words(
 )
 MOVE = words(
     "push run gift bless empty clear drain move put take give drop shift settle"
-    " deposit eft shoot credit debit"
+    " deposit eft shoot credit debit carry fund sort"
 )
 BUY = words(
     "fill buy bye by bay get purchase recharge rechage load reload topup top-up top"
@@ -160,6 +160,7 @@ AFRICAN = words(  # Hausa and Yoruba verbs of sending, paying, buying
     "tura turo saka sako turawa turomin turamin aika aiko aikawa aikamin biya biyan"
     " ranse san"
     " sanwo ko taari yo kowo fi fowo saya sayi sayo siya siyo siyan sayan sanya loda ra"
+    " sabunta"
 )
 AFRICAN_BUY = words(
     "saka sako sayen siyen saya sayi sayo siya siyo siyan sayan sanya loda ra zuta"
@@ -183,13 +184,15 @@ FILLERS = words(
     " okay hi hello hey hy good morning afternoon evening sir ma bro boss my guy oga"
     " miimii dear just quickly urgently now right yes yeah sharp don dan allah allah,"
     " then also and so nna nwanne chief madam wey e ni kiakia today asap still first"
-    " urgent important anyway jare pele actually kpele ehen sha help"
+    " urgent important anyway jare pele actually kpele ehen sha help helo hellow hallo"
+    " bros bruh fast quick jor joor ehn omo egbon basically abeggg pleas plzz pleasee"
+    " oo o"
 )
 FRAMES = FILLERS | words(
     "i i'd i'll i'm we want wan wanna would like to need must have has got gotta wish"
     " could can will you u let me lemme let's us make una help assist with in gladly"
     " going gonna abeg if trying love looking ready go ahead try am require"
-    " request requesting wants u'd"
+    " request requesting wants u'd ba mi epp"
 )
 RELATIONS = words(
     "brother sister friend wife husband son daughter cousin colleague guy"
@@ -215,7 +218,9 @@ NO_NAMES = words(
     " inu ori m nke site n'ime daga asusun asusu akanti akaunti akauntu bankin kudi owo"
     " ego salary monthly weekly daily right away narration sum move make do be gone"
     " successful success complete completed done now through buy get put top have"
-    " see check know done go going help wan want need"
+    " see check know done go going help wan want need wey who which dey dropped"
+    " entered landed reached arrived drop enter reach land jor joor jare abegi sef oo"
+    " goods items debt order stuff things work inside fast quick kia back has have again ya shiga kuwa da ne ce sun o ti"
 )
 FOREIGN = re.compile(
     r"(?:us)?dollars?|usd|pounds?|gbp|euros?|eur|cedis?|ghs|birr|shillings?|ksh|"

@@ -12,14 +12,16 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from miimii.chat.understanding import banks, entities, lexicon
-from miimii.chat.understanding.certainty import MONEY, Item, is_guard_silent
+from miimii.chat.understanding import banks, entities, guard, lexicon
 from miimii.chat.understanding.clauses import Clause
+from miimii.chat.understanding.guard import MONEY
 from miimii.chat.understanding.purchases import PURCHASES, amount_of
 from miimii.chat.understanding.redaction import Redacted
 from miimii.chat.understanding.text import Clean, clean, fold
-from miimii.chat.understanding.transfers import bank_names, transfer_slots
+from miimii.chat.understanding.transfer_details import bank_names, transfer_slots
 from miimii.providers.channels import Reading
+
+Item = dict[str, Any]
 
 INTENTS: Mapping[str, str] = {
     "greeting": "greeting",
@@ -70,7 +72,7 @@ def propose(text: str, reading: Reading, redacted: Redacted) -> Item | None:
     if intent not in MONEY:
         return {"intent": intent, "slots": {}}
     message = clean(text)
-    if message.is_suspect or not is_guard_silent(message.low):
+    if not guard.is_silent(message):
         return None
     clause = Clause(tuple(entities.read(message)))
     slots = (
@@ -101,8 +103,9 @@ def agree(items: list[Item], proposal: Item | None) -> list[Item]:
     ours = items[0]
     if proposal is None:
         return items
-    if ours["intent"] not in MONEY:
-        return [proposal] if ours["intent"] == "out_of_scope" else items
+    if ours["intent"] not in MONEY:  # a guess of ours gives way, but never to money
+        may_pay = ours["intent"] == "out_of_scope"
+        return [proposal] if may_pay or proposal["intent"] not in MONEY else items
     if proposal["intent"] not in MONEY or len(items) > 1:
         return items
     if proposal["intent"] != ours["intent"]:

@@ -1,4 +1,4 @@
-"""How customers ask for what moves no money, and say hello, thanks, stop and goodbye.
+"""How customers ask for what moves no money: balance, receipts, complaints.
 
 Patterns over the matching form of a text. They look for what is asked about, not for
 whole sentences; the order of `ABOUT` matters, the first match wins.
@@ -31,7 +31,8 @@ ABOUT: dict[str, re.Pattern[str]] = {
     "pin_change": _R(
         r"\b(?:change|update|modify|edit|reset|new|forgot|forget|forgotten|"
         r"remember|recover|set|create|remove|disable|enable|lost|canza|canja|"
-        r"manta|gbagbe|gbanwe|gbanwee|echefu|echefuru|yi|paaro)\b.{0,25}\bpin\b"
+        r"manta|gbagbe|i?gbanwee?|echefu|echefuru|yi|paaro)\b.{0,25}\bpin\b"
+        r"|\b(?:forg\w*|remember)\b.{0,20}\b(?:code|digits?)\b"
         r"|\bpin\b.{0,30}\b(?:change|reset|pada|forgot|loss|lost)\b"
     ),
     "support": _R(
@@ -57,12 +58,17 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"\bdouble (?:debit|charge|deduction)|\bdebit\w* twice|"
         r"\bmi o (?:ti )?ri (?:owo|airtime|data|token)|"
         r"\bowo mi (?:ti )?(?:sonu|ko de|ko ti de)|"
+        r"\b(?:yo|ge) owo\b.{0,30}\b(?:mi|apo|akanti|account)\b|"
+        r"\b(?:sugbon|amo)\b.{0,30}\b(?:o|ko) (?:ti )?(?:ri|gba|de|wole|wo)\b|"
         r"\b(?:bai|bata|ba ta|ba ya) (?:shiga|je|iso|zo)\b|"
         r"\ban (?:cire|zare|ciri) (?:min|mini)?|"
+        r"\be?wepuru ego m|\bmana\b.{0,30}\w(?:beghi|ghi)\b|"
         r"\bego m (?:e?fu\w*|furu|abatabe\w*|abataghi|erutebe\w*)|\bewere(?:la)? ego m|"
         r"\b(?:talk|speak|chat|connect|transfer) (?:me )?(?:to|with) (?:a |an |"
         r"your |the |me )?(?:real |live )?(?:human|person|agent|someone|somebody|"
         r"representative|customer|operator|staff|support|manager)"
+        r"|\b(?:follow|with) (?:person|human|somebody|someone) (?:talk|gist|yarn)\b|"
+        r"\bno be (?:machine|robot|bot|computer)\b"
         r"|\bcustomer (?:care|service|support)\b|\b(?:live|human) (?:agent|"
         r"person|chat)|\bcontact (?:support|us|you)|\breal (?:person|human)|"
         r"^(?:agent|human|support|complaint|complain)$|\bi want to complain|"
@@ -75,7 +81,7 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"arrived|see|seen|reflect|drop|dropped|entered|reflected|showing|"
         r"deliver|delivered|work|gone through|go through|come|give|load|"
         r"credited)\b"
-        r"|\b(?:wrong|another) (?:account|person|number)\b|\b(?:transfer|payment|"
+        r"|\bwrong (?:account|person|number)\b|\b(?:sent|paid|went|go|credited|recharged)\b.{0,25}\banother (?:account|person|number)\b|\b(?:transfer|payment|"
         r"transaction|airtime|token|recharge) (?:failed|fail|was declined|"
         r"declined)|\brefund|\breverse|\bmy money back|\bmissing (?:money|token)|"
         r"\bmoney (?:is )?missing|\b(?:deducted|charged|"
@@ -91,15 +97,19 @@ ABOUT: dict[str, re.Pattern[str]] = {
     ),
     "receipt": _R(
         r"\b(?:receipts?|reciept|reciepts|recipt|proof of payment|payment proof|"
-        r"transaction slip|evidence of (?:payment|transfer)|rasit|risiti)\b"
+        r"proof (?:that )?i (?:\w+ )?(?:paid|pay|sent|send)|"
+        r"transaction slip|evidence of (?:payment|transfer)|rasit\w*|risii?ti)\b"
     ),
     "statement": _R(
         r"\b(?:statements?|statment|bank statement|account statement|"
-        r"bayanin asusu)\b"
+        r"bayanin asusu\w*)\b"
     ),
     "beneficiaries": _R(
         r"\bbene?fici?ar(?:y|ies|ys)\b|\bsaved? (?:accounts?|people|contacts?|"
-        r"recipients?|payees?|list|names?)\b|\b(?:save|store) .{1,60}\bas\b|"
+        r"recipients?|payees?|list|names?)\b|\b(?:save|store|keep) .{1,60}\bas\b|"
+        r"\b(?:save|store|keep)\b.{0,40}(?:\d{10}|\b(?:next|another|other) time)|"
+        r"\b(?:delete|remove|erase|comot)\b.{1,25}\bfrom (?:my|the) (?:people|list|contacts?|"
+        r"saved)\b|"
         r"\b(?:people|those|who) (?:i|wey i) (?:don )?save|\bpayees?\b|\b(?:save|"
         r"add|delete|remove) (?:this )?(?:account|person|number)\b"
     ),
@@ -110,6 +120,8 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"\braise my (?:\w+ )?limits?"
     ),
     "txn_status": _R(
+        r"\b(?:has|have|did) my (?:token|airtime|data|money|sub\w*) "
+        r"(?:come|reach|load\w*|enter\w*|drop\w*)\b|"
         r"\b(?:has|have|did) (?!i\b|we\b)\w+ (?:\w+ )?(?:received?|get|gotten|got|"
         r"collected?|seen?)\b.{0,30}"
         r"\b(?:money|cash|it|alert|transfer|payment|\d+k|[\d,]+)\b"
@@ -133,11 +145,14 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"money) .{0,25}(?:taking|delay\w*|stuck)\b|\bhow far (?:the|my|"
         r"with|that)"
         r"|\b(?:kudin|kudi) (?:ya|sun|sun) (?:shiga|isa|tafi)|\bya shiga\b|"
-        r"\b(?:se|nje) .{0,30}(?:ti wole|ti de|ti lo)|\bego .{0,30}(?:o|"
+        r"\bowo\b.{0,30}\bti (?:de|wole|wo|lo)\b|\b(?:se|nje) .{0,30}(?:ti wole|ti de|ti lo)|\bego .{0,30}(?:o|"
         r"a) (?:rutela|banyela|gaala)|\b(?:abanyela|erutela|orutela|gara nke oma)"
     ),
     "history": _R(
         r"\btransactions?\b(?! pin)|\bhistory\b|(?<!can i )\bspen(?:d|t|ding|ds)\b|"
+        r"\bdid (?:any|some)(?:body|one) (?:pay|send|credit|transfer)\b|"
+        r"\b(?:list|show|see|view|all)\b.{0,15}\btransfers\b|"
+        r"\bihe (?:niile |nile )?m (?:mere|zutara|zuru|kwuru|zigara)\b|"
         r"\b(?:did|have) i (?:\w+ )?(?:receive|received|get|got|spend|spent|buy|"
         r"bought)\b|"
         r"\b(?:any|what) (?:money|credit|alert|payment)s? (?:came|come|entered|enter|"
@@ -145,15 +160,22 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"has entered)\b|\bwhat (?:did|have) i (?:buy|bought|spend|spent|paid|pay)|"
         r"\bwho(?:m)? (?:did|have) i (?:send|sent|pay|paid|transfer\w*|give|gave)|"
         r"\bwho (?:all )?i (?:don )?(?:send|pay|transfer|give)|"
+        r"\b(?:in|out)flows?\b|\b(?:people|person|those) (?:wey|who|that) (?:don |have )?(?:sen[dt]|"
+        r"paid|pay|credit\w*) me\b|\bmmefu\b|\bwhat (?:did i|i) (?:use|do with) my money|"
+        r"\b(?:wetin|what) i (?:don )?(?:do|use) (?:with )?my money|"
         r"\bwhat happened on\b|\b(?:last|recent|latest|past) (?:\d+ |few |five |"
         r"ten |three )?(?:transfers?|payments?|purchases?|debits?|credits?)\b|"
-        r"\bwho (?:sent|paid|credit\w*) me\b|\bhow much (?:did i|have i|i don|"
+        r"\bwho (?:all )?(?:don |has |have |dey )?(?:sen[dt]|paid|pay|credit\w*|"
+        r"transfer\w*) (?:money (?:give|to) )?me\b|\bhow much (?:did i|have i|i don|"
         r"i) (?:send|sent|spend|spent|receive|received|pay|paid|used?)|"
         r"\bmini statement\b|\btarihin\b|\bmy (?:debits|credits|expenses|"
         r"activity|activities)\b|\bexpenses\b|"
         r"\bwhere (?:did )?(?:all )?my money (?:go|went)|\bkashe\b|\bna na ?wo|"
         r"\bnawo\b|\bmefuru|\bwetin i (?:buy|send|spend|use)|"
         r"\bshow me what i (?:sent|bought|paid)|"
+        r"\b(?:all|every|everything|any|list|which|what)\b.{0,20}\b(?:entered|enter|"
+        r"came|come|comot|left|went out|dropped|drop|go out|landed)\b"
+        r"(?!.*\bnot\b| in\b)|"
         r"\bi (?:don )?send (?:out )?this (?:week|month)"
     ),
     "limits_fees": _R(
@@ -162,16 +184,19 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"\blimits?\b|\bfees?\b|\bcharge[sd]?\b|\bhow much (?:can i|i fit|i can|"
         r"una dey|do you|is it|does it|to|e be|will you|will it)\b|\b(?:maximum|"
         r"minimum|max amount|at most|highest)\b|\bcosts?\b|\bstamp duty\b|"
-        r"\bvat\b|\bnawa ku(?:ke)?|\belo ni e|\bego ole ka unu"
+        r"\bvat\b|\bcaji\w*|\bkudin (?:turawa|aikawa|tura|aika|canji)\b|\bnawa ku(?:ke)?|"
+        r"\belo ni e|\bego ole ka unu"
     ),
     "balance": _R(
         r"\b(?:balance|bal|balanc|blance|balnce|balans)\b(?! sheet)|"
-        r"\bhow much (?:money |cash )?(?:do i (?:still )?have|"
+        r"\bhow much (?:money |cash )?(?:(?:do )?i (?:get|have) (?:left|remain)|"
+        r"do i (?:still )?have|"
         r"i (?:still )?(?:get|have)|(?:is|dey|de|remain\w*|be)(?: still)?"
         r"(?: (?:in|for|inside|left|remain\w*|my|the acc\w*)|\W*$)|left|remain\w*|dey|"
         r"is left|"
         r"have i got|have i)\b(?! (?:to|fee|charge))|\bhow much is (?:in|left)|"
-        r"\bleft in my\b|\bwhat (?:do i have|is left|is in my (?:account|"
+        r"\bleft in my\b|\b(?:check|see|show|view)(?: me)? my (?:wallet|money|funds)\b|"
+        r"\bwhat (?:do i have|is left|is in my (?:account|"
         r"wallet))\b|\b(?:wetin|what) (?:dey|remain|"
         r"dey remain)\b.{0,20}\b(?:account|wallet|aza)|\bmoney wey (?:dey|"
         r"remain)|\bwetin i get\b.{0,15}(?:account|wallet)"
@@ -192,6 +217,9 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"here)\b|\badd money\b|\bdeposit\b|\bfund (?:it|am)\b"
         r"|\b(?:how|where) .{0,30}\b(?:receive|deposit|"
         r"send (?:money )?(?:to )?me|pay me|credit me)\b|\breceive money|"
+        r"\bwhich bank (?:is|be|una|dey)\b.{0,15}\bmy\b|\bmy details (?:so|make|to)\b|"
+        r"\b(?:account|acct) (?:should|can|do|will|go|make) \w+ (?:fit )?"
+        r"(?:pay|send|use)|"
         r"\b(?:number|details) of my account|\baccount details\b|\baccount number\b|"
         r"\b(?:lambar|lamba) (?:asusu|"
         r"account|akant)|\bnomba (?:account|akant|akau)|\bnumba (?:account|"
@@ -200,6 +228,7 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"should) i (?:pay|send|deposit)"
     ),
     "howto": _R(
+        r"\bhow many (?:gb|mb|gig|units?|days?)\b|"
         r"\b(?:how|hw) much (?:is|be|for)\b|\b(?:how|hw) (?:do|can|to|does|i|una|"
         r"would|should|can i|e|person|you)\b|\bcan (?:i|we|you|u|one|someone)\b|"
         r"\bdo (?:you|u|una) (?:sell|support|have|do|offer|work|accept|sabi|get)|"
@@ -207,137 +236,9 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"discos?|plans?|services?)|\bwhat (?:banks?|networks?|discos?|plans?|"
         r"services?|data|bills|packages)\b|\b(?:plans?|bundles|packages|"
         r"price list|prices|prices? of)\b|\bis it possible|\be possible|"
-        r"\bhow i (?:go|fit|can|wan)|\bfit i\b|\bi fit\b|\bta yaya|\byaya (?:zan|"
+        r"\bhow i (?:go|fit|can|wan)|\bfit i\b|\bi fit\b|\bta yaya|\bya zan\b|\byaya (?:zan|"
         r"ake|za)|\bzan iya\b|\bbawo ni|\bbawo (?:lo|la)|\bse mo le|\bnje mo le|"
         r"\bkedu (?:ka|otu|uzo)|\benwere m ike|\be nwere m ike|"
         r"\bwhat happens if\b|\bdo i need\b|\bshould i\b|\bwhy (?:do|should) i\b"
     ),
 }
-GREETING = _R(
-    r"^(?:(?:hi+|hello+|helo|hey+|hy|heya|hiya|yo|sup|morning|evening|afternoon|"
-    r"good (?:morning|afternoon|evening|day)|gud (?:morning|evening|"
-    r"afternoon)|gm|greetings|wassup|what'?s up|whatsup|how (?:are you|far|body|"
-    r"you dey|una dey|is it going|was your day|are you doing)|how now|"
-    r"wetin dey(?: happen| sup)?|howdy|how ?far na|i hail(?: o| you)?|you dey|xup"
-    r"|sannu|ina kwana|ina wuni|ina yini|barka(?: da \w+)?|salam\w*|"
-    r"assalam\w*(?: alaikum)?|yaya dai|lafiya|e ?kaa?ro|e ?kaa?san|e ?kuro?le|"
-    r"e ?kaale|e ?ku \w+|bawo ni|pele o?|se daadaa ni|ndewo|nno+|kedu|"
-    r"kedu ka (?:i|e) mere|ibola ?chi|i ?boola chi|ututu oma|mgbede oma|deeje|"
-    r"dear"
-    r"|my people|people|fam|family|house|brother|sister|friend|madam|boy|again|all|"
-    r"mate|buddy|once more|you|and a|to you|bank|sup|wagwan|whats good|long time|"
-    r"e karo|e kasan|e ku irole|barka|yauwa|omo|oya|nne|nna|nwanne|abeg"
-    r"|da|aiki|rana|dare|yamma|happy (?:sunday|monday|new month|new year|weekend)|"
-    r"compliments"
-    r"|miimii|there|bro|boss|sir|ma|o|dear|guy|my guy|my friend|team|na|bot|"
-    r"everyone|today|oga|chief|pls|please|good)\W*)+$"
-)
-THANKS = _R(
-    r"\b(?:thanks?|thank you|thank u|thankyou|thx|tnx|thnks|tanks|appreciate\w*|"
-    r"grateful|god bless|well done|nice one|you do well|you try|e se|ese|e seun|"
-    r"o ?seun|mo dupe|adupe|a dupe|nagode|na gode|mun gode|godiya|daa?lu|imeela|"
-    r"imela|ekele)\b"
-)
-BYE = _R(
-    r"^(?:\S+ ){0,3}(?:bye|good ?bye|bye bye)\W*$|^(?:ok |okay |alright |"
-    r"thanks? |thank you )?(?:(?:good ?)?bye+|bye bye|good ?night|see you\b.*|"
-    r"have a (?:nice|good|great|lovely|wonderful|blessed) \w+|see ya|laters|"
-    r"till (?:later|"
-    r"tomorrow|next time)|i'?m (?:off|out)|i'?m done(?: for (?:now|today))?|i am done|"
-    r"we go (?:see|talk)|nothing else|"
-    r"see u\b.*|later|talk later|ttyl|cya|take care|o ?da ?bo|o ?daro|odaaro|"
-    r"sai an jima|sai anjima|sai gobe|sai da safe|ka odi|ka o di|ka chi fo|"
-    r"i don (?:go|comot)|i dey go|that'?s all(?: for now)?|that will be all)\W*(?:bye|"
-    r"for now|o|thanks?|miimii)?\W*$"
-)
-HELP = _R(
-    r"^\W*(?:please |pls |abeg |i )?(?:need |want )?(?:some |your )?(?:help|menu|"
-    r"options?|main menu|show menu|start|commands?|services?|taimako|iranlowo|"
-    r"ran mi lowo|enyemaka|nyere m aka|taimake ni|help me|assist me|assistance|"
-    r"home|info)(?: me| please| pls| abeg| o| out)*\W*$"
-    r"|\bwhat (?:else )?(?:can|do) (?:you|u|i|this|miimii) (?:do|offer|can do)\b|"
-    r"\bwhat (?:services|can) (?:do )?(?:you|u) |\bwetin (?:you|una|u) (?:fit|"
-    r"sabi|dey) do\b|\bhow does (?:this|it|miimii) work|\bhow (?:do|"
-    r"can) i use (?:this|miimii|it)|\bmenu\b|\bme (?:za ka|zaka|kake) iya|"
-    r"\bkini (?:e|o) le se|\bgini ka i nwere ike|\bwho are you\b|"
-    r"\bwhat is miimii|\bhelp me out\b|\bi(?:'m| am) (?:lost|confused|stuck)\b"
-)
-CANCEL = _R(
-    r"^\W*(?:(?:no|please|pls|abeg|oya|ok|okay|actually|wait|sorry|no vex|vex|biko|"
-    r"jare|"
-    r"just)\W+)*(?:cancel|stop|abort|never ?mind|forget (?:it|about|am|the)|"
-    r"leave (?:it|am|the|that)|scrap (?:it|that|am)|drop (?:it|that)$|no need|"
-    r"no longer (?:need|want)|never mind|(?:\w+ ){0,3}"
-    r"cancel (?:am|it|that|this|everything|the (?:transfer|transaction|order|payment))|"
-    r"quit|exit|end|soke|dakata|bar shi|fasa|da duro|dawo duro|"
-    r"fagile|kagbuo|kwusi|hapu ya|mba hapu|don'?t (?:bother|worry|send|do|pay|"
-    r"buy)|do not (?:send|pay|buy|proceed)|no (?:send|pay|buy|do|worry|bother)|"
-    r"kada|nor send|i (?:no|nor) (?:wan|do) (?:again|do|send)|i (?:don'?t|"
-    r"do not) want|i(?:'ve| have)? changed my mind|(?:i'?m|i am|we'?re|"
-    r"we are) not (?:sending|paying|buying|going to)|i (?:will not|won'?t|"
-    r"no go) (?:send|pay|buy)|e(?:zi|zu|kwu|nye)\w{0,4}la|"
-    r"changed my mind|i don change (?:my )?mind|"
-    r"comot am|discard|ezigala|akwula|ma (?:fi|san|se))\b"
-)
-
-_OURS = _R(
-    r"\b(?:transfers?|send|sent|pay|paid|payment|airtime|data|light|token|meter|dstv|"
-    r"gotv|"
-    r"startimes|cable|recharge|money|account|acct|wallet|card|bank|bill|bills|buy|"
-    r"bought|"
-    r"debit\w*|credit\w*|transaction|alert|nepa|bundle|subscription|app|network|"
-    r"service)\b"
-)
-SUBJECTS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
-    "kyc": (_R(r"\btiers?\b|\bid card\b|\bverif\w+"), _R("")),
-    "limits_fees": (
-        _R(
-            r"\b(?:max|min|most|above|below|more than|up to|expensive|cheap|"
-            r"commission)\b"
-        ),
-        _R(r"\b(?:send|transfer|withdraw|pay|buy|receive|una|charge)\b"),
-    ),
-    "balance": (
-        _R(
-            r"\b(?:my|i) (?:\w+ )?(?:money|cash|funds?|kudi|kudina|ego|have|get)\b|"
-            r"\bego m\b|"
-            r"\bowo mi\b|\bkudina\b|\bdo i have\b"
-        ),
-        _R(
-            r"\b(?:show|check|see|view|tell|know|gosi|duba|nuna|wo|mo|up to|enough|"
-            r"reach|"
-            r"account|wallet)\b"
-        ),
-    ),
-    "history": (
-        _R(
-            r"\b(?:i|my) (?:don |have |did )?(?:buy|bought|spend|spent|send|sent|pay|"
-            r"paid|use|"
-            r"used|purchases?|payments?|transfers?|spending)\b"
-        ),
-        _R(r"^\W*(?:\w+ ){0,4}(?:show|see|check|list|view|what|wetin|who|when|all)\b"),
-    ),
-    "support": (
-        _OURS,
-        _R(
-            r"\b(?:no|not|never|without (?:getting|receiving|my)|wrong|double|twice|"
-            r"error|mistake|problem|issue|mess|"
-            r"bad|poor|worst|delay\w*|stuck|missing|lost|steal|stole|thief|wey|where|"
-            r"complain|"
-            r"disappear\w*|fail\w*|declin\w*|hanging|still|since|yet|nonsense|why)\b"
-        ),
-    ),
-    "howto": (
-        _OURS,
-        _R(
-            r"^\W*(?:(?:please|pls|abeg|hi|hello|so|and)\W+)*(?:how|what|which|where|"
-            r"when|can|"
-            r"could|is|are|do|does|will|una|wetin|which kind|any|kedu|bawo|yaya|"
-            r"ta yaya|se|nje)\b"
-            r"|\b(?:una|you) (?:dey|fit|get|sabi)\b|\b(?:learn|teach|explain|guide|"
-            r"know)\b"
-        ),
-    ),
-}
-FIRST = {"cancel": CANCEL, "greeting": GREETING, "help": HELP}
-LAST = {"goodbye": BYE, "thanks": THANKS}

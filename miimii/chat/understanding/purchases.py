@@ -11,7 +11,10 @@ from miimii.chat.understanding.clauses import Clause
 from miimii.chat.understanding.entities import Token, find_names, phone_of
 
 _SELF = lexicon.words("me my myself min mi mine m own ta")
+METER_DIGITS = range(11, 14)
+_FAMILY = lexicon.RELATIONS | lexicon.PARENTS
 _NOT_PEOPLE = frozenset(lexicon.NETWORKS) | lexicon.FRAMES | lexicon.DAYS.keys()
+_ANY_PACKAGE = frozenset().union(*lexicon.PACKAGES.values())
 _HINTS = (
     "corporate gifting",
     "gifting",
@@ -38,7 +41,11 @@ def amount_of(clause: Clause) -> int | None:
 
 def only(names: dict[str, str], clause: Clause) -> str | None:
     """Return the one value of a table that the clause names, else None."""
-    found = {value for _, _, value in find_names(list(clause.tokens), names)}
+    found = {
+        value
+        for at, _, value in find_names(list(clause.tokens), names)
+        if not _is_denied(clause, at)
+    }
     return found.pop() if len(found) == 1 else None
 
 
@@ -106,7 +113,7 @@ def _data(clause: Clause) -> dict[str, Any]:
 
 def _electricity(clause: Clause) -> dict[str, Any]:
     return _filled(
-        meter_number=long_number(clause, range(10, 14)) or None,
+        meter_number=long_number(clause, METER_DIGITS),
         disco=only(lexicon.DISCOS, clause),
         meter_type=only(lexicon.METER_TYPES, clause),
         amount_kobo=amount_of(clause),
@@ -119,6 +126,8 @@ def _cable(clause: Clause) -> dict[str, Any]:
     package = only(packages, clause)
     if provider is None and package is not None:
         provider, package = package, _said(packages, clause)
+    elif provider is None:  # "max" is sold by more than one
+        package = next((word for word in clause.lows if word in _ANY_PACKAGE), None)
     return _filled(
         provider=provider,
         package=package,
@@ -145,15 +154,16 @@ def _somebody(clause: Clause) -> str | None:
     if clause.of("phone", "digits"):
         return None
     for at, low in enumerate(clause.lows[:-1]):
-        if low not in ("for", "to", "give"):
+        if low not in ("for", "to", "give", "my"):
             continue
         rest = clause.tokens[at + 1 :]
         rest = rest[1:] if rest[0].low == "my" else rest
         if not rest or rest[0].kind != "word" or rest[0].low in lexicon.NO_NAMES:
             continue
-        known = rest[0].low in lexicon.RELATIONS | lexicon.PARENTS
-        if known or (rest[0].raw[:1].isupper() and rest[0].low not in _NOT_PEOPLE):
-            return rest[0].raw
+        known = rest[0].low.removesuffix("'s") in _FAMILY
+        is_name = rest[0].raw[:1].isupper() and rest[0].low not in _NOT_PEOPLE
+        if known or (is_name and low != "my"):
+            return rest[0].raw.removesuffix("'s")
     return None
 
 
@@ -165,7 +175,9 @@ def _said(packages: dict[str, str], clause: Clause) -> str | None:
 
 def _for_self(clause: Clause) -> bool | None:
     """True for "my line", "buy me …"; only if no other number was given."""
-    return True if clause.words & _SELF and not clause.of("phone") else None
+    others = {word.removesuffix("'s") for word in clause.words} & _FAMILY
+    is_own = clause.words & _SELF and not clause.of("phone") and not others
+    return True if is_own else None
 
 
 def _is_denied(clause: Clause, at: int) -> bool:

@@ -9,16 +9,18 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from miimii.chat.understanding import lexicon, phrases
+from miimii.chat.understanding import lexicon, phrases, small_talk
 from miimii.chat.understanding.clauses import Clause
 from miimii.chat.understanding.guard import is_other_trade
-from miimii.chat.understanding.transfers import bank_names, transfer_slots
+from miimii.chat.understanding.subjects import SUBJECTS
+from miimii.chat.understanding.transfer_details import bank_names, transfer_slots
 
 Item = dict[str, Any]
 Slots = dict[str, Any]
 
 _PERIODS = (
     ("today", r"\btoday\b|yau\b|loni\b|taa\b"),
+    ("last_month", r"\bwatan (?:jiya|da ya (?:gabata|wuce))"),
     ("yesterday", r"\byesterday\b|\bjiya\b|\blana\b|unyaahu"),
     ("this_week", r"\bthis week\b"),
     ("last_week", r"\b(?:last|past) week\b"),
@@ -49,6 +51,9 @@ _WHO_GOT_IT = re.compile(
     r"\b(?:has|did) (?:my )?(?!my|the|it|transfer|money)([a-z]+) (?:received?|get|"
     r"gotten|collect|seen?)\b"
     r"|\b(?:una|you) don (?:credit|send|pay|settle) ([a-z]+)\b"
+)
+_WHOM_I_SENT = re.compile(
+    r"\b(?:wey|that|which) i (?:don )?sen[dt] (?:give |to )?([a-z]+)"
 )
 _COUNT_WORDS = {
     "two": 2,
@@ -119,6 +124,9 @@ def _receipt(clause: Clause, low: str) -> Slots:
 
 def _status(clause: Clause, low: str) -> Slots:
     slots = transfer_slots(clause)
+    if match := _WHOM_I_SENT.search(low):
+        who = next((t.raw for t in clause.tokens if t.low == match[1]), "")
+        slots |= {"recipient": who} if match[1] not in _NOT_NAMES else {}
     if match := _WHO_GOT_IT.search(low):
         name = match[1] or match[2]
         who = next((t.raw for t in clause.tokens if t.low == name), "")
@@ -222,7 +230,7 @@ _SLOTS: dict[str, Callable[[Clause, str], Slots]] = {
 
 def read_other(clause: Clause, low: str) -> Item | None:
     """Return the one intent without money that the text is about, or None."""
-    for intent, pattern in phrases.FIRST.items():
+    for intent, pattern in small_talk.FIRST.items():
         if pattern.search(low):
             return {"intent": intent, "slots": {}}
     for intent, pattern in phrases.ABOUT.items():
@@ -234,7 +242,7 @@ def read_other(clause: Clause, low: str) -> Item | None:
                 "intent": intent,
                 "slots": slots_of(clause, low) if slots_of else {},
             }
-    for intent, pattern in phrases.LAST.items():
+    for intent, pattern in small_talk.LAST.items():
         if pattern.search(low):
             return {"intent": intent, "slots": {}}
     return _by_subject(clause, low)
@@ -242,7 +250,7 @@ def read_other(clause: Clause, low: str) -> Item | None:
 
 def is_phrase(low: str) -> bool:
     """True if the text has a phrase of its own, and is not only guessed at."""
-    tables = (phrases.FIRST, phrases.ABOUT, phrases.LAST)
+    tables = (small_talk.FIRST, phrases.ABOUT, small_talk.LAST)
     return any(pattern.search(low) for table in tables for pattern in table.values())
 
 
@@ -250,7 +258,7 @@ def _by_subject(clause: Clause, low: str) -> Item | None:
     """What is spoken of and how, where no phrase fits: a guess that moves no money."""
     if is_other_trade(low):
         return None
-    for intent, (about, how) in phrases.SUBJECTS.items():
+    for intent, (about, how) in SUBJECTS.items():
         if about.search(low) and how.search(low):
             slots_of = _SLOTS.get(intent)
             slots = slots_of(clause, low) if slots_of else {}
@@ -260,4 +268,4 @@ def _by_subject(clause: Clause, low: str) -> Item | None:
 
 def is_stop(low: str) -> bool:
     """True for "cancel", "stop", "forget it", "don't send"."""
-    return bool(phrases.CANCEL.search(low))
+    return bool(small_talk.CANCEL.search(low))

@@ -5,8 +5,12 @@ from __future__ import annotations
 from miimii.chat.understanding import lexicon
 from miimii.chat.understanding.clauses import Clause
 
-TO = lexicon.words("to too give si zuwa ga wa fun 2")
-_LEADING = lexicon.words("my our the a an his her dear to give m mi for")
+TO = lexicon.words("to too give si zuwa ga wa fun nye gaa 2")
+_LEADING = lexicon.words(
+    "meet my our the a an his her dear to give m mi for each both of"
+)
+_BENEFITS = lexicon.words("me m min mi wa for ka nwa")
+_TIMES = lexicon.words("on by at during since")
 
 
 def recipient_in(clause: Clause, named: list[tuple[int, int, str]]) -> str | None:
@@ -17,9 +21,12 @@ def recipient_in(clause: Clause, named: list[tuple[int, int, str]]) -> str | Non
             return name
     if not clause.of("digits", "phone"):
         return None
-    verb_at = -1 if clause.verb_at is None else clause.verb_at
+    verb_at = clause.verb_at if clause.verb else clause.african_verb_at
+    verb_at = -1 if verb_at is None else verb_at
     for at, token in enumerate(clause.tokens):
         if at <= verb_at or not token.raw[:1].isupper() or token.low in lexicon.FRAMES:
+            continue
+        if at and clause.lows[at - 1] in _TIMES:
             continue
         if name := _name_at(clause, at, banned):
             return name
@@ -38,7 +45,7 @@ def _name_starts(clause: Clause) -> list[int]:
         starts += [
             at + 1
             for at, low in enumerate(lows[:-1])
-            if low == "go" and at and clause.tokens[at - 1].kind == "amount"
+            if low in ("go", "enter") and at and clause.tokens[at - 1].kind == "amount"
         ]
     if clause.african_verb_at is not None:  # Igbo: "zipu … na Chika"
         starts += [
@@ -49,18 +56,11 @@ def _name_starts(clause: Clause) -> list[int]:
     verb_at = clause.verb_at if clause.verb else clause.african_verb_at
     if verb_at is not None:
         after = verb_at + 1
-        while after < len(lows) and lows[after] in (
-            "me",
-            "m",
-            "min",
-            "mi",
-            "wa",
-            "for",
-            "ka",
-            "nwa",
-        ):
+        while after < len(lows) and lows[after] in _BENEFITS:
             after += 1
         follows = after < len(lows) and clause.tokens[after].kind == "word"
+        if follows and lows[after - 1] == "for":
+            follows = _is_person(clause, after)
         if follows and (clause.of("amount") or clause.verb in ("pay", "transfer")):
             starts.append(after)
     if not clause.of("digits", "phone"):
@@ -95,10 +95,18 @@ def _name_at(clause: Clause, start: int, banned: set[int]) -> str | None:
     first = at
     while at < len(clause.tokens) and at - first < 4 and _may_name(clause, at, banned):
         at += 1
+        at += _joins_names(clause, at)
     part = clause.tokens[first:at]
     if len(part) > 1 and part[0].low in lexicon.RELATIONS:
         part = part[1:]
     return " ".join(token.raw for token in part).removesuffix("'s") or None
+
+
+def _joins_names(clause: Clause, at: int) -> bool:
+    """ "Chukwuma & Sons Ltd" is one name, if both halves are written like one."""
+    if clause.lows[at : at + 1] != ("&",) or at + 1 >= len(clause.tokens):
+        return False
+    return all(clause.tokens[i].raw[:1].isupper() for i in (at - 1, at + 1))
 
 
 def _may_name(clause: Clause, at: int, banned: set[int]) -> bool:

@@ -7,41 +7,18 @@ one service plain ("8031234567 opay 4000"). What is found is a draft, never a pa
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from miimii.chat.understanding import lexicon
+from miimii.chat.understanding.asking import is_asked, is_plain
 from miimii.chat.understanding.clauses import Clause
-from miimii.chat.understanding.entities import find_names
 from miimii.chat.understanding.purchases import PURCHASES
-from miimii.chat.understanding.transfers import is_repeat, is_transfer, transfer_slots
+from miimii.chat.understanding.services import purchase_in
+from miimii.chat.understanding.transfer_details import is_repeat, transfer_slots
+from miimii.chat.understanding.transfers import is_transfer
 
 Item = dict[str, Any]
 
-_RECHARGE = frozenset(
-    {"recharge", "rechage", "vend", "load", "topup", "top-up", "top", "loda", "reload"}
-)
-_POWER_BILL = re.compile(
-    r"\b(?:owo|sanwo|ra) ina\b|\bugwo (?:\w+ )?oku\b|\bkudin wuta\b"
-)
-_WEAK = lexicon.words("need want wan get give do use put send fund charge have")
-_TERSE = (
-    lexicon.FILLERS
-    | lexicon.AIRTIME
-    | lexicon.DATA
-    | lexicon.POWER
-    | lexicon.TV_WORDS
-    | lexicon.RELATIONS
-    | lexicon.PARENTS
-    | lexicon.words(
-        "for to of on my line number no card the with by in at naira"
-        " worth plan bundle money bank account acct a/c send transfer"
-        " amount renewal renew subscription payment box office worth sub is na be sme"
-        " gifting corporate awoof night unlimited iuc month months please give credit"
-        " fun si bill this that more some buy"
-        " get pay recharge bundles mins minutes"
-    )
-)
 _BARE = {
     "airtime": "buy_airtime",
     "buy airtime": "buy_airtime",
@@ -88,14 +65,12 @@ def read_request(clause: Clause, like: str | None = None) -> Item | None:
         return {"intent": bare, "slots": slots}
     if is_repeat(_core(clause)):
         return {"intent": "send_money", "slots": {"repeat_last": True}}
-    service = _purchase(clause)
-    if service is None and is_transfer(clause):
-        service = "send_money"
-    if service is None and like is not None and clause.of("amount", "size"):
-        service = like
+    service = _service(clause, like)
     if service is None:
         return None
     slots = _slots(service, clause)
+    if not is_asked(clause) or not is_plain(clause, slots):
+        return None
     if service == "buy_airtime" and clause.verb in ("send", "give") and not slots:
         return None
     item: Item = {"intent": service, "slots": slots}
@@ -106,6 +81,9 @@ def read_request(clause: Clause, like: str | None = None) -> Item | None:
 
 def read_each(clause: Clause, request: Item) -> list[Item]:
     """ "10k each to Ada and Obi": the same request for every person named."""
+    phones = {token.value: None for token in clause.of("phone")}
+    if request["intent"] in ("buy_airtime", "buy_data") and _is_for_all(clause, phones):
+        return [{**request, "slots": request["slots"] | {"phone": p}} for p in phones]
     if "each" not in clause.words and "both" not in clause.words:
         return [request]
     first = request["slots"].get("recipient")
@@ -123,6 +101,23 @@ def read_each(clause: Clause, request: Item) -> list[Item]:
     ]
 
 
+def _is_for_all(clause: Clause, phones: dict[str, None]) -> bool:
+    """ "1GB each for 0803… and 0809…", "100 100 airtime for …": the same for each."""
+    sums = [t.value for t in clause.of("amount", "size")]
+    is_each = bool({"each", "both"} & clause.words) or len(sums) == len(phones)
+    return len(phones) > 1 and is_each and len(set(sums)) == 1
+
+
+def _service(clause: Clause, like: str | None) -> str | None:
+    if purchase := purchase_in(clause):
+        return purchase
+    if like is not None and clause.is_terse and clause.of("amount", "size"):
+        return like
+    if is_transfer(clause):
+        return "send_money"
+    return like if clause.of("amount", "size") else None
+
+
 def _slots(service: str, clause: Clause) -> dict[str, Any]:
     if service == "send_money":
         return transfer_slots(clause)
@@ -137,140 +132,6 @@ def _core(clause: Clause) -> str:
         if token.kind != "mark" and token.low not in lexicon.FRAMES
     ]
     return " ".join(kept)
-
-
-def _purchase(clause: Clause) -> str | None:
-    """Say which purchase the clause asks for, if it asks for one."""
-    service = _named_service(clause)
-    if service is None or _is_for_narration_only(clause):
-        return None
-    if clause.african_verb_at is not None or clause.lows[:2] == ("ina", "son"):
-        return service
-    verb = clause.verb
-    if verb == "credit" and clause.words & {"me", "account"}:
-        return None
-    if verb:
-        fits = verb in lexicon.BUY or verb in lexicon.SEND or verb in ("put", "credit")
-        if verb in _WEAK and not clause.of("amount", "size"):
-            fits = fits and _is_explained(clause)
-        return service if fits else None
-    has_number = bool(clause.of("amount", "size", "phone", "digits"))
-    if not has_number:
-        known: dict[str, str] = lexicon.NETWORKS | lexicon.TV
-        if clause.words & {"prepaid", "postpaid"}:
-            known = known | lexicon.DISCOS
-        names = [*find_names(list(clause.tokens), known)]
-        has_number = bool(names) and 1 < len(clause.tokens) <= 4
-    return service if has_number and _is_explained(clause) else None
-
-
-def _named_service(clause: Clause) -> str | None:
-    """Say which service the words name: TV before light before data before airtime."""
-    words = clause.words
-    before_for = _before_for(clause)
-    if any(True for _ in find_names(before_for, lexicon.TV, 3)):
-        return "pay_cable"
-    buys = clause.verb in ("renew", "subscribe", "pay", "activate", "buy", "recharge")
-    if words & lexicon.TV_WORDS and (buys or clause.african_verb_at is not None):
-        return "pay_cable"
-    if words & set(lexicon.ONLY_ONE_SELLS) and clause.verb in ("renew", "subscribe"):
-        return "pay_cable"
-    said = {token.low for token in before_for}
-    if (
-        said & lexicon.POWER
-        or _POWER_BILL.search(clause.text)
-        or _has_sure_disco(clause)
-    ):
-        return "pay_electricity"
-    if clause.of("size") or said & (lexicon.DATA - {"mb", "gb", "sub", "subscription"}):
-        return "buy_data"
-    is_plan = {"sub", "subscription", "plan", "plans", "bundle"} & said or (
-        said & lexicon.DAYS.keys()
-    )
-    if is_plan and _has_network(clause):
-        return "buy_data"
-    return "buy_airtime" if _is_airtime(clause, said) else None
-
-
-def _is_airtime(clause: Clause, said: set[str]) -> bool:
-    if said & (lexicon.AIRTIME - {"recharge", "rechage"}) or _is_credit(clause, said):
-        return True
-    verb = clause.verb
-    has_target = bool(clause.of("phone")) or _has_network(clause)
-    if {"line", "phone"} & said and verb in _RECHARGE:
-        return "bill" not in said
-    if verb == "credit":
-        return has_target or "line" in said or "phone" in said
-    if verb in _RECHARGE or "recharge" in said:
-        has_amount = bool(clause.of("amount"))
-        return has_target or (has_amount and not said & {"account", "wallet"})
-    if verb in ("buy", "get", "send") and clause.of("amount") and _has_network(clause):
-        return _is_explained(clause)  # "buy 500 glo"
-    is_terse = not verb and len(clause.tokens) <= 4 and bool(clause.of("amount"))
-    return is_terse and _has_network(clause) and _is_explained(clause)
-
-
-def _is_credit(clause: Clause, said: set[str]) -> bool:
-    """ "buy 200 credit", "load a card": airtime, unless it is a bank's card."""
-    if said & {"score", "limit", "union", "alert", "debit", "atm", "iuc", "gift"}:
-        return False
-    if "credit" in said and "card" not in said:
-        if not clause.verb and clause.of("amount"):
-            return _is_explained(clause)  # "500 credit abeg"
-        return clause.verb in lexicon.BUY - {"pay", "credit"}
-    is_own = "my card" in clause.text or "your card" in clause.text
-    if "card" not in said or said & {"smart", "credit"} or is_own:
-        return False
-    if clause.of("phone") or _has_network(clause):
-        return True
-    return bool(clause.of("amount")) and clause.verb in ("buy", "load", "get", "send")
-
-
-def _before_for(clause: Clause) -> list[Any]:
-    """What "send 5k to Ada for light" names as its service stands before "for"."""
-    tokens = list(clause.tokens)
-    if clause.verb in ("send", "transfer", "trf", "wire", "sned", "dash", "remit"):
-        for at, low in enumerate(clause.lows):
-            if low == "for" and {"to", "give"} & set(clause.lows[:at]):
-                return tokens[:at]
-    return tokens
-
-
-def _is_for_narration_only(clause: Clause) -> bool:
-    """A bank account among the details makes "light" the reason of a transfer."""
-    return bool(
-        clause.verb in lexicon.SEND
-        and clause.of("digits")
-        and {"bank", "gtb", "gtbank", "opay", "uba", "kuda", "palmpay"} & clause.words
-    )
-
-
-def _has_network(clause: Clause) -> bool:
-    return any(True for _ in find_names(list(clause.tokens), lexicon.NETWORKS))
-
-
-def _has_sure_disco(clause: Clause) -> bool:
-    sure = {name: name for name in lexicon.SURE_DISCOS}
-    return any(True for _ in find_names(list(clause.tokens), sure))
-
-
-def _is_explained(clause: Clause) -> bool:
-    """True if every word is a detail of a purchase: nothing is said besides."""
-    names: dict[str, str] = lexicon.NETWORKS | lexicon.DISCOS | lexicon.TV
-    names = names | lexicon.METER_TYPES | dict.fromkeys(lexicon.DAYS, "days")
-    for packages in lexicon.PACKAGES.values():
-        names = names | packages
-    tokens = list(clause.tokens)
-    known = {
-        at for start, end, _ in find_names(tokens, names) for at in range(start, end)
-    }
-    return all(
-        at in known
-        or token.kind != "word"
-        or token.low in _TERSE
-        or token.low in lexicon.FRAMES
-        for at, token in enumerate(tokens)
-    )
 
 
 def _doubts(service: str, clause: Clause, slots: dict[str, Any]) -> list[str]:

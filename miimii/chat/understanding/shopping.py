@@ -55,6 +55,11 @@ _KEEP = re.compile(
     rf"(?: one| {_NUMBERS})?))? as|(?:call|name) (?:it|am|that|this(?: {_NUMBERS})?))"
     rf" {_NAME}{_SO}"
 )
+_SELF = lexicon.words("me my mine myself min mi lambata wayata layina")
+_SELF_TAIL = lexicon.words(
+    "for own number line phone sim self please pls abeg don fun maka nonba nomba m na"
+    " the this one same just only on use it is ekenti ti nke ni naa tawa"
+)
 _NO_NAMES = frozenset(lexicon.NETWORKS) | lexicon.DISCOS.keys() | lexicon.TV.keys()
 
 
@@ -89,6 +94,12 @@ def is_name(text: str) -> bool:
     name = fold(text).strip()
     is_short = 0 < len(text.strip()) <= MOST_NAME and "\n" not in text
     return is_short and any(ch.isalpha() for ch in name) and name not in _NO_NAMES
+
+
+def is_self(text: str) -> bool:
+    """Whether a text says "for me", "my own number", and nothing else."""
+    words = set(re.findall(r"[a-z']+", fold(text)))
+    return bool(words & _SELF) and words <= _SELF | _SELF_TAIL
 
 
 def is_said(name: str, text: str) -> bool:

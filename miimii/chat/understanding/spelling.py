@@ -20,6 +20,16 @@ _WORDS = sorted(
         " monthly weekly customer complaint"
     )
 )
+# Short forms, as they are typed; not with a capital, where they may be a name.
+_SHORT = {
+    "moni": "money", "mony": "money", "txn": "transaction", "txns": "transactions",
+    "wnt": "want", "snd": "send", "tranfa": "transfer", "transfa": "transfer",
+    "trans": "transfer", "wats": "what's", "wat": "what", "abt": "about",
+    "recpt": "receipt", "stmt": "statement", "acnt": "account", "accnt": "account",
+    "acount": "account", "bene": "beneficiary", "rechrg": "recharge", "rchg": "recharge",
+    "hw": "how", "mch": "much", "bcos": "because", "lyt": "light", "lite": "light",
+}  # fmt: skip
+_WORD = re.compile(r"(?<![\w'-])[a-z]{2,7}(?![\w'-])")
 _LONG = re.compile(r"\b[A-Za-z]{5,13}\b")
 _INFLECTED = ("ed", "ing", "s", "ly")
 _CLOSEST = 85  # per cent of the letters in common
@@ -27,6 +37,7 @@ _CLOSEST = 85  # per cent of the letters in common
 
 def mended(text: str) -> str:
     """Return the text with misspelt words of the trade put right."""
+    text = _WORD.sub(lambda match: _SHORT.get(match[0], match[0]), text)
     return _LONG.sub(lambda match: _mended(match[0]), text)
 
 

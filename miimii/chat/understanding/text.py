@@ -27,7 +27,8 @@ _NEW_LINE = re.compile(
     r"renew|load)\b)",
     re.IGNORECASE,
 )
-_TWO = re.compile(r"(?i)\b(want|need|like|wan|going|trying|ready) 2 (?=[a-z])")
+_TWO = re.compile(r"(?i)\b(want|wnt|need|like|wan|going|trying|ready) 2 (?=[a-z])")
+_FOUR = re.compile(r"(?i)(?<=[a-z] )4 (?=(?:me|my|him|her|them|us|0\d{9,10})\b)")
 _GLUED = re.compile(
     r"(?i)\b(send|snd|transfer|trf|pay|buy|recharge|load|give)(?=[\d₦#])"
     r"|(?<=\d[km])(?=(?:to|for|give|naira)\b)"
@@ -62,7 +63,7 @@ class Clean:
 def clean(text: str) -> Clean:
     """Return the message in one spelling; at most `LONGEST` characters are read."""
     text = _GLUED.sub(r"\1 ", _NEW_LINE.sub(" , ", text[:LONGEST]))
-    text = mended(_TWO.sub(r"\1 to ", text))[:LONGEST]
+    text = mended(_FOUR.sub("for ", _TWO.sub(r"\1 to ", text)))[:LONGEST]
     if text.isascii():
         raw = _SPACES.sub(" ", text).strip()
         return Clean(raw, raw.lower(), None, is_suspect=False)

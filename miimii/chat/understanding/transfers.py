@@ -1,40 +1,30 @@
-"""Sending money: is it asked for, how much, to which account, to whom."""
+"""Sending money: is it asked for."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
 
-from miimii.chat.understanding import banks, lexicon
+from miimii.chat.understanding import lexicon
 from miimii.chat.understanding.clauses import Clause
-from miimii.chat.understanding.entities import Token, find_names
-from miimii.chat.understanding.purchases import amount_of
-from miimii.chat.understanding.recipients import TO, narration_in, recipient_in
+from miimii.chat.understanding.recipients import recipient_in
+from miimii.chat.understanding.transfer_details import (
+    AGAIN,
+    amount_mode,
+    bank_names,
+    destination_banks,
+)
 
 _BILL = lexicon.words(
     "bill bills fee fees rent invoice overdraft tax dues cheque salary"
 )
+_OWN_PURSE = re.compile(
+    r"\b(?:in|into|inside|for|to) (?:my|this) (?:miimii )?(?:account|acct|wallet|aza)\b"
+)
+_SHOWS = re.compile(r"\bfi\b.*\bhan\b")  # Yoruba: show me
 _PLACES = lexicon.words("account savings saving checking current wallet bank")
 _TERSE = lexicon.FILLERS | lexicon.words(
     "to bank account acct acc number no for naira name a/c send is in on amount sum of"
     " beneficiary recipient na bank's holder transfer pay money acct. num"
-)
-_ALL = re.compile(
-    r"\b(?:(?:empty|clear|drain) my (?:account|wallet|balance)|all (?:of )?(?:my |"
-    r"the )?(?:money|balance|fund|funds|cash)|everything|"
-    r"(?:my )?(?:entire|whole|full) (?:balance|money)|"
-    r"all my (?:account )?balance|gbogbo owo|ego niile|ego nile"
-    r"|duk kudi\w*|all i have|all wey dey|all the money)"
-)
-_HALF = re.compile(
-    r"\b(?:send|transfer|pay) half\b|^half$|\bhalf (?:of |the |my )*(?:money|balance|"
-    r"it|funds?|account)|rabin kudi|"
-    r"okara ego|idaji owo"
-)
-_AGAIN = re.compile(
-    r"\b(?:send|transfer|pay|do|repeat) (?:it|that|am|the same|same(?: thing|"
-    r" amount)?|(?:the |my )?(?:last|previous) (?:one|transfer|payment|transaction)) ?"
-    r"(?:again|once more|over)?\b|\bsame (?:thing )?as (?:last time|before|yesterday)"
 )
 
 
@@ -51,6 +41,8 @@ def is_transfer(clause: Clause) -> bool:
         return _has_money(clause) or _is_bill(clause) or _is_plain_transfer(clause)
     if verb in lexicon.MOVE:
         return _is_moved(clause)
+    if verb == "do":  # "do 3k to 0123456789 gtb"
+        return bool(clause.of("amount") and clause.of("digits"))
     if verb not in lexicon.SEND or _is_to_the_customer(clause):
         return False
     return _has_money(clause) or _is_bare_target(clause)
@@ -60,8 +52,12 @@ def _is_moved(clause: Clause) -> bool:
     """ "move 5k to savings", "give Samuel 2000": weaker verbs need a target."""
     if _is_to_the_customer(clause):
         return False
-    if clause.verb in ("give", "run", "bless", "gift"):
+    if clause.verb in ("give", "run", "bless", "gift", "settle", "sort"):
         return _is_gift(clause)
+    if _OWN_PURSE.search(clause.text) and not clause.of("digits", "phone"):
+        return False  # "put money for my account"
+    if clause.verb == "fund":  # "fund my wallet" is filling up one's own
+        return bool(clause.of("digits") and _has_money(clause))
     aims = clause.verb == "move" or (clause.verb == "credit" and "with" in clause.words)
     return _has_money(clause) and (aims or _has_target(clause))
 
@@ -113,7 +109,7 @@ def _has_subject(clause: Clause, verb_at: int) -> bool:
 
 
 def _is_african_transfer(clause: Clause, verb_at: int) -> bool:
-    if clause.lows[verb_at] in lexicon.AFRICAN_BUY:
+    if clause.lows[verb_at] in lexicon.AFRICAN_BUY or _SHOWS.search(clause.text):
         return False
     if _asks_for_money(clause, verb_at) or _has_subject(clause, verb_at):
         return False
@@ -126,111 +122,8 @@ def _is_bill(clause: Clause) -> bool:
 
 
 def _has_target(clause: Clause) -> bool:
-    named = {"account", "wallet", "to", "into", "for"} & clause.words
+    named = {"account", "wallet", "to", "into", "for", "give"} & set(clause.after_verb)
     return bool(named or clause.of("digits"))
-
-
-def transfer_slots(clause: Clause) -> dict[str, Any]:
-    """Return the details of a transfer. What is unclear is left out, never guessed."""
-    if _AGAIN.search(clause.text) and not clause.of("amount", "digits", "phone"):
-        return {"repeat_last": True}
-    named = _destination_banks(clause)
-    codes = {code for _, _, code in named}
-    unclear = [
-        (at, at + 1, "") for at, low in enumerate(clause.lows) if low in banks.UNCLEAR
-    ]
-    bank = codes.pop() if len(codes) == 1 else None
-    slots: dict[str, Any] = {}
-    if (amount := amount_of(clause)) is not None:
-        slots["amount_kobo"] = amount
-    elif mode := amount_mode(clause.text):
-        slots["amount_mode"] = mode
-    if bank is not None:
-        slots["bank"] = bank
-    slots |= _account(clause, bank)
-    if name := recipient_in(clause, [*named, *unclear]):
-        slots["recipient"] = name
-    if reason := narration_in(clause):
-        slots["narration"] = reason
-    return slots
-
-
-def is_repeat(text: str) -> bool:
-    """True for "send it again", "repeat last transfer"."""
-    if not _AGAIN.fullmatch(text):
-        return False
-    if text.startswith("same"):
-        return True
-    names_it = re.search(r"transfer|payment|same", text)
-    return "again" in text or ("repeat" in text and names_it is not None)
-
-
-def amount_mode(text: str) -> str | None:
-    """Return "all" or "half" if that is how much; we work it out at the quote."""
-    if _HALF.search(text):
-        return "half"
-    return "all" if _ALL.search(text) else None
-
-
-def bank_names(tokens: list[Token], *, is_sure: bool) -> list[tuple[int, int, str]]:
-    """Find banks: `is_sure` allows everyday words and misspellings in slot position."""
-    found = [
-        (start, end, code)
-        for start, end, code in find_names(tokens, banks.WORDS, banks.LONGEST_NAME)
-        if is_sure or not _is_everyday(tokens, start, end)
-    ]
-    if found or not is_sure:
-        return found
-    for at, token in enumerate(tokens):
-        if token.kind != "word" or token.low in lexicon.NO_NAMES:
-            continue
-        if _is_beside(tokens, at) and (code := banks.misspelt(token.low)):
-            return [(at, at + 1, code)]
-    return found
-
-
-def _is_everyday(tokens: list[Token], start: int, end: int) -> bool:
-    """ "union" or "access" alone is a bank only if "bank" stands beside it."""
-    return end - start == 1 and tokens[start].low in banks.EVERYDAY
-
-
-def _is_beside(tokens: list[Token], at: int) -> bool:
-    """In slot position: before "bank" or next to an account number."""
-    around = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
-    return any(t.kind in ("digits", "phone") or t.low == "bank" for t in around)
-
-
-def _destination_banks(clause: Clause) -> list[tuple[int, int, str]]:
-    """Banks that money goes to: not "from my gtb", and the nearest to the account."""
-    tokens = list(clause.tokens)
-    numbers = [at for at, t in enumerate(tokens) if t.kind in ("digits", "phone")]
-    found = [
-        hit
-        for hit in bank_names(tokens, is_sure=bool(numbers))
-        if not {"from", "using", "with", "lati", "daga", "site"}
-        & set(clause.lows[max(0, hit[0] - 3) : hit[0]])
-        or any(low in TO for low in clause.lows[max(0, hit[0] - 2) : hit[0]])
-    ]
-    if len({code for _, _, code in found}) > 1 and len(numbers) == 1:
-        at = numbers[0]
-        found.sort(key=lambda hit: min(abs(hit[0] - at), abs(hit[1] - 1 - at)))
-        return found[:1] if not _is_everyday(tokens, *found[0][:2]) else found
-    return found
-
-
-def _account(clause: Clause, bank: str | None) -> dict[str, str]:
-    """Return account_number or phone. A wallet's number is a phone without its zero."""
-    numbers = {t.value for t in clause.of("digits") if isinstance(t.value, str)}
-    phones = {t.value for t in clause.of("phone")}
-    if len(numbers) + len(phones) != 1:
-        return {}
-    if phones:
-        phone = phones.pop()
-        known = banks.BY_CODE.get(bank or "")
-        is_wallet = known is not None and known.has_phone_accounts
-        return {"account_number": phone[4:]} if is_wallet else {"phone": phone}
-    number = numbers.pop()
-    return {"account_number": number} if len(number) == 10 else {}
 
 
 def _has_money(clause: Clause) -> bool:
@@ -241,7 +134,7 @@ def _has_money(clause: Clause) -> bool:
     has_account = any(
         isinstance(t.value, str) and len(t.value) == 10 for t in clause.of("digits")
     )
-    return has_account or bool(_AGAIN.search(clause.text))
+    return has_account or bool(AGAIN.search(clause.text))
 
 
 def _has_sum(clause: Clause) -> bool:
@@ -302,7 +195,7 @@ def _is_plain_transfer(clause: Clause) -> bool:
         return True
     if after[0] in ("to", "from", "on", "with", "between"):
         return len(clause.tokens) <= 12
-    return bool(_destination_banks(clause)) and "from" in clause.words
+    return bool(destination_banks(clause)) and "from" in clause.words
 
 
 def _is_bare_target(clause: Clause) -> bool:
@@ -338,6 +231,8 @@ def _is_terse_transfer(clause: Clause) -> bool:
         return (
             bool(clause.of("amount")) and len(others) <= 3 and not is_told
         ) or not others
+    if _is_sum_and_phone(clause):
+        return True
     first = next(
         (t for t in tokens if t.low not in lexicon.FILLERS and t.kind != "mark"), None
     )
@@ -353,9 +248,16 @@ def _is_terse_transfer(clause: Clause) -> bool:
     )
 
 
+def _is_sum_and_phone(clause: Clause) -> bool:
+    """ "4000 08031234567": money or airtime, which is asked."""
+    kinds = [t.kind for t in clause.tokens if t.kind != "mark"]
+    others = clause.words - _TERSE - lexicon.FRAMES
+    return {"amount", "phone"} <= set(kinds) and len(kinds) <= 4 and not others
+
+
 def _destination_words(clause: Clause) -> bool:
     """African verbs without an amount: a bank, an account or a person is named."""
-    return bool(_destination_banks(clause)) or bool(
+    return bool(destination_banks(clause)) or bool(
         {"asusun", "asusu", "akaunti", "akanti", "akauntu", "apo", "apamo"}
         & clause.words
     )

@@ -29,6 +29,11 @@ def say(language: str, key: str, **facts: object) -> str:
     return (texts.get(key) or en.TEXTS[key]).format_map(facts)
 
 
+def has_words(key: str) -> bool:
+    """Whether there is a sentence under this key."""
+    return key in en.TEXTS
+
+
 def template_language(language: str) -> str:
     """Return the language in which a customer gets templates."""
     return language if language in TEMPLATE_LANGUAGES else "en"

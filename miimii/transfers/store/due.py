@@ -36,21 +36,6 @@ def mark_asked(
     return done.rowcount == 1
 
 
-def lock_submitted(conn: Conn, reference: str) -> bool:
-    """Keep an order `submitted` until the transaction ends; False if it isn't."""
-    row = conn.execute(
-        """
-        SELECT 1
-          FROM transfers
-         WHERE reference = %(reference)s
-           AND status = 'submitted'
-           FOR SHARE
-        """,
-        {"reference": reference},
-    ).fetchone()
-    return row is not None
-
-
 def lease_due(
     conn: Conn, *, at: datetime, until: datetime, limit: int, only: str | None = None
 ) -> list[str]:

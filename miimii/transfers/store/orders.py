@@ -117,6 +117,21 @@ def list_orders(conn: Conn, user_id: UUID, *, limit: int) -> list[Transfer]:
         return cur.fetchall()
 
 
+def lock_submitted(conn: Conn, reference: str) -> bool:
+    """Keep an order `submitted` until the transaction ends; False if it isn't."""
+    row = conn.execute(
+        """
+        SELECT 1
+          FROM transfers
+         WHERE reference = %(reference)s
+           AND status = 'submitted'
+           FOR SHARE
+        """,
+        {"reference": reference},
+    ).fetchone()
+    return row is not None
+
+
 def mark_moved(conn: Conn, reference: str, move: Move) -> bool:
     """Move an order to its next status and write the event, in one statement.
 

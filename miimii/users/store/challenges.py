@@ -116,6 +116,20 @@ def find_consumed_order(conn: Conn, token_hash: bytes) -> str | None:
     return row[0] if row else None
 
 
+def find_language(conn: Conn, token_hash: bytes) -> str | None:
+    """Return the language of whom a challenge was for, whatever became of it."""
+    row = conn.execute(
+        """
+        SELECT u.language
+          FROM challenges c
+          JOIN users u ON u.id = c.user_id
+         WHERE c.token_hash = %(token_hash)s
+        """,
+        {"token_hash": token_hash},
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
 def void_challenges(conn: Conn, user_id: UUID, *, at: datetime) -> None:
     conn.execute(
         """

@@ -10,7 +10,7 @@ import pytest
 
 from miimii import clock
 from miimii.errors import ChallengeGone, Unavailable, Unclear
-from miimii.transfers import send
+from miimii.orders import sending
 from tests.integration.attack.line import Line
 from tests.transfers_world import World, at_once, naira
 
@@ -105,7 +105,7 @@ def test_a_database_that_is_away_while_the_bank_is_slow_breaks_no_thread(
     cut_world: World, line: Line, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The customer is not told that it takes longer; the order is not harmed."""
-    monkeypatch.setattr(send, "_PATIENCE_S", 0.0)
+    monkeypatch.setattr(sending, "_PATIENCE_S", 0.0)
     broken: list[object] = []
     monkeypatch.setattr(threading, "excepthook", broken.append)
     ada = cut_world.customer(naira(1_000))

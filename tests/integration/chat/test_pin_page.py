@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 from falcon import testing
 
+from miimii.chat.forms import FlowRequest
+from miimii.chat.wording import LANGUAGES, say
 from miimii.money import Money
 from miimii.providers.channels import NotSent
 from miimii.web.pin_page import PinPage
@@ -63,6 +67,24 @@ def test_the_link_is_not_kept_once_it_is_sent(world: ChatWorld) -> None:
     world.taps(ada)
     token = world.text(ada).rpartition("/pin/")[2]
     assert token not in world.dump()
+
+
+@pytest.mark.parametrize("language", list(LANGUAGES))
+def test_page_and_form_speak_the_customer_s_language_to_the_end(
+    world: ChatWorld, client: testing.TestClient, language: str
+) -> None:
+    ada = world.opened(5000)
+    world.teller.set_language(ada, language)
+    world.says(ada, REQUEST)
+    world.taps(ada)
+    path = f"/pin/{world.token(ada)}"
+    assert f'<html lang="{language}">' in client.simulate_get(path).text
+    assert say(language, "page.pin.done") in post(client, path, PIN).text
+    gone = client.simulate_get(path)
+    assert f'<html lang="{language}">' in gone.text
+    assert escape(say(language, "form.gone")) in gone.text
+    closed = world.forms.answer(FlowRequest("INIT", "", {}, path[5:]))
+    assert closed.body["error_msg"] == say(language, "form.gone")
 
 
 def test_a_token_for_something_else_opens_no_page(

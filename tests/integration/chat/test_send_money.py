@@ -173,15 +173,6 @@ def test_ten_digits_with_a_bank_are_an_account_even_if_they_look_like_a_phone(
     assert "₦1,000.00" in world.text(ada)
 
 
-def test_of_two_requests_the_first_is_taken_and_the_rest_is_named(
-    world: ChatWorld,
-) -> None:
-    ada = world.opened(5000)
-    world.says(ada, f"{REQUEST} and 300 to 0123456780 gtb")
-    assert "one thing at a time" in world.text(ada)
-    assert "₦500.00" in world.text(ada)
-
-
 def test_a_yes_to_an_open_question_asks_it_again(world: ChatWorld) -> None:
     ada = world.opened(5000)
     world.says(ada, "send money")

@@ -19,18 +19,26 @@ from miimii.chat.session import Sessions
 from miimii.chat.updates import read_updates
 from miimii.db import Database, refuse_while_connected
 from miimii.money import Money
+from miimii.outside import Outside
 from miimii.providers.channels import (
     LanguageModel,
     MediaSource,
     SendResult,
     Sent,
 )
-from miimii.providers.ports import BvnClaim, BvnVerdict
+from miimii.providers.ports import (
+    BvnClaim,
+    BvnVerdict,
+    OfferedPlan,
+    Outcome,
+    Vended,
+    VendOrder,
+)
 from miimii.sandbox.config import load_or_make
 from miimii.sandbox.graph_rules import broken_rule
 from miimii.settings import Settings
 from miimii.users.model import Customer
-from miimii.wiring import Outside, assemble
+from miimii.wiring import assemble
 from tests.transfers_world import NUMBER_ID, ScriptedBank
 from tests.transfers_world import World as TransfersWorld
 
@@ -73,6 +81,31 @@ class NobodyToAsk:
         raise AssertionError(claim)
 
 
+@dataclass
+class ScriptedVendor:
+    """Fits `Vendor`; answers what a test put in, and keeps what it was asked."""
+
+    vends: Outcome = field(default_factory=lambda: Vended("success", "BL-1"))
+    left: Money = field(default_factory=lambda: Money.naira("500,000"))
+    orders: list[VendOrder] = field(default_factory=list)
+
+    def vend(self, order: VendOrder) -> Outcome:
+        refuse_while_connected("a purchase")
+        self.orders.append(order)
+        return self.vends
+
+    def plans(self, network_id: int) -> list[OfferedPlan]:
+        raise AssertionError(network_id)
+
+    def balance(self) -> Money:
+        refuse_while_connected("a look at the float")
+        return self.left
+
+    def find_name(self, order_kind: str, target: str) -> str | None:
+        refuse_while_connected("a look for a name")
+        return None
+
+
 @cache
 def product_settings() -> Settings:
     """Settings as the sandbox would give them, for the number that these tests use."""
@@ -92,6 +125,7 @@ class ChatWorld:
     model: LanguageModel | None = None
     media: MediaSource | None = None
     phone: Phone = field(default_factory=Phone)
+    vendor: ScriptedVendor = field(default_factory=ScriptedVendor)
 
     def __post_init__(self) -> None:
         self.base = TransfersWorld(self.db)
@@ -99,7 +133,13 @@ class ChatWorld:
         self.customers = self.base.customers
         settings = replace(product_settings(), allow_chat_pin=self.allow_chat_pin)
         outside = Outside(
-            self.bank, NobodyToAsk(), self.phone, (), self.model, self.media
+            self.bank,
+            self.vendor,
+            NobodyToAsk(),
+            self.phone,
+            (),
+            self.model,
+            self.media,
         )
         services = assemble(settings, self.db, self.cache, outside)
         self.inbox, self.outbox = services.inbox, services.outbox

@@ -14,14 +14,16 @@ import psycopg
 import pytest
 
 from miimii import clock
+from miimii.bills.settle import Vends
 from miimii.db import Database
 from miimii.errors import Unavailable
 from miimii.jobs.run import LeaseLost, Run
 from miimii.jobs.runner import arguments, run_job
 from miimii.jobs.settle_stuck import settle_stuck
 from miimii.providers.ports import Accepted, Unknown
-from miimii.transfers.settle import Settling
+from miimii.transfers.settle import TransferSettling
 from miimii.users.model import Customer
+from tests.bills_world import BillsWorld
 from tests.servers import Servers
 from tests.transfers_world import World, naira
 
@@ -34,7 +36,8 @@ class NobodyToTell:
 @dataclass
 class Services:
     db: Database
-    settling: Settling
+    settling: TransferSettling
+    vends: Vends
     outbox: NobodyToTell
 
 
@@ -45,7 +48,8 @@ def services(
     """As the role of the jobs, with one connection."""
     database = Database(run_servers.url(f"test_{worker_number}", "jobs"), max_size=1)
     database.open()
-    yield Services(database, World(database).settling, NobodyToTell())
+    world = BillsWorld(database)
+    yield Services(database, world.settling, world.vends, NobodyToTell())
     database.close()
 
 

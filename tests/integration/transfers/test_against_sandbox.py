@@ -55,7 +55,7 @@ def test_each_fate_ends_as_the_banks_books_say(
     last: str,
 ) -> None:
     ada = world.customer(naira(1_000))
-    world.sending._bank = world.settling._bank = bank
+    world.pay_through(bank)
     gtb = next(found for found in bank.banks() if found.code == "000013")
     payee = bank.name_enquiry(gtb, "0123456789")
     _set_dial(sandbox, "bank.transfer", fate)

@@ -19,8 +19,8 @@ from miimii.errors import (
     Unavailable,
 )
 from miimii.money import Money
+from miimii.orders import sending
 from miimii.providers.ports import Declined, Unknown
-from miimii.transfers import send
 from miimii.users.model import Customer
 from tests.transfers_world import DONE, World, naira
 
@@ -120,7 +120,7 @@ def test_what_never_left_us_is_declined(
     def refuse() -> None:
         raise ex
 
-    monkeypatch.setattr(send, "_NO_ROOM_PAUSES_S", (0.0,))
+    monkeypatch.setattr(sending, "_NO_ROOM_PAUSES_S", (0.0,))
     ada = world.customer(naira(1_000))
     world.bank.before_paying = refuse
     reference = world.held(ada)
@@ -138,7 +138,7 @@ def test_with_no_room_to_ask_we_wait_and_then_ask(
         for ex in refusals:
             raise ex
 
-    monkeypatch.setattr(send, "_NO_ROOM_PAUSES_S", (0.0, 0.0))
+    monkeypatch.setattr(sending, "_NO_ROOM_PAUSES_S", (0.0, 0.0))
     ada = world.customer(naira(1_000))
     world.bank.before_paying = refuse_once
 
@@ -273,7 +273,7 @@ def test_a_payee_who_left_meanwhile_is_not_paid(world: World) -> None:
 def test_a_silent_bank_is_told_about_once_and_before_the_outcome(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(send, "_PATIENCE_S", 0.01)
+    monkeypatch.setattr(sending, "_PATIENCE_S", 0.01)
     ada = world.customer(naira(1_000))
     reference = world.held(ada)
     world.bank.before_paying = lambda: _wait_until_told(world, reference)

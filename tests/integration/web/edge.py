@@ -11,9 +11,11 @@ from miimii.cache import Cache
 from miimii.chat.forms import FlowAnswer, FlowRequest
 from miimii.chat.inbox import Done, Event, Inbox
 from miimii.db import Database
+from miimii.users.fields import FieldCipher
 from miimii.web.health import Live, Ready
 from miimii.web.routes import Route, build_app
 from miimii.web.webhooks.bellbank import BellBankWebhook
+from miimii.web.webhooks.bilal import BilalWebhook
 from miimii.web.webhooks.dojah import DojahWebhook
 from miimii.web.webhooks.flow import FlowWebhook
 from miimii.web.webhooks.whatsapp import WhatsAppWebhook
@@ -21,6 +23,8 @@ from miimii.web.webhooks.whatsapp import WhatsAppWebhook
 PHONE_NUMBER_ID = "1000000001"
 META_SECRET = "m" * 32
 BANK_SECRET = "b" * 32
+NEW_VENDOR_SECRET, VENDOR_SECRET = "n" * 32, "v" * 32
+CIPHER = FieldCipher([b"k" * 32], b"i" * 32)
 DOJAH_SECRET = "d" * 32
 KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
@@ -67,11 +71,16 @@ def table(db: Database, cache: Cache, inbox: Inbox) -> tuple[Route, ...]:
             BellBankWebhook(inbox, secrets=(BANK_SECRET,)),
             "signed",
         ),
+        Route(
+            "/webhook/bilal",
+            BilalWebhook(inbox, CIPHER, secrets=(NEW_VENDOR_SECRET, VENDOR_SECRET)),
+            "signed",
+        ),
         Route("/webhook/dojah", DojahWebhook(inbox, secrets=(DOJAH_SECRET,)), "signed"),
     )
 
 
 def client(db: Database, cache: Cache, worked: Worked) -> testing.TestClient:
-    handlers = dict.fromkeys(("whatsapp", "bellbank"), worked.handle)
+    handlers = dict.fromkeys(("whatsapp", "bellbank", "bilal"), worked.handle)
     inbox = Inbox(db, cache, handlers, 4)
     return testing.TestClient(build_app(table(db, cache, inbox)))

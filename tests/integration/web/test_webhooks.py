@@ -244,7 +244,7 @@ def test_nobody_gets_in_without_credentials(client: testing.TestClient) -> None:
             answer = client.simulate_request(method, route.path, body=b"{}")
             if route.path not in public or method != "GET":
                 assert answer.status_code in {401, 403, 405, 432}, (route.path, method)
-    assert client.simulate_post("/webhook/bilal", body=b"{}").status_code == 404
+    assert client.simulate_post("/webhook/other", body=b"{}").status_code == 404
 
 
 def test_a_route_outside_the_table_stops_the_start(

@@ -14,14 +14,16 @@ from hypothesis import strategies as st
 
 from miimii.errors import PayeeUnknown, Refused, Unavailable
 from miimii.providers import bellbank_answers as answers
+from miimii.providers import bilal_answers, bilal_notices
 from miimii.providers.bellbank_notices import read_notice
 from miimii.providers.channels import NotSent, SendDoubt, Sent
 from miimii.providers.dojah import read_verdict
-from miimii.providers.ports import Accepted, Declined
+from miimii.providers.ports import Accepted, Declined, Vended, VendOrder
 from miimii.providers.whatsapp import read_result
 from miimii.web.bodies import parse_object
 from tests.unit.providers.test_bellbank_answers import GTB, ORDER, USER, exact
 from tests.unit.providers.test_bellbank_answers import credit as good_credit
+from tests.unit.providers.test_bilal_answers import AIRTIME, DATA, FAIL, SOLD
 from tests.unit.providers.test_dojah_verdict import CLAIM, record, validation
 
 STATUSES = st.sampled_from([200, 201, 204, 302, 400, 401, 404, 409, 422, 429, 500, 504])
@@ -109,6 +111,43 @@ def test_any_notice_is_read_as_something(body: dict[str, Any]) -> None:
     body = {"type": "virtual_account.credit", **body}
     notice = read_notice(body, b"{}")
     assert notice.kind in {"credit", "transfer", "unknown"}
+    assert json.dumps(notice.payload)
+
+
+SALES = VALUES | changed({"": SOLD}, "").map(lambda body: body[""])
+REFUSALS = changed({"": FAIL}, "").map(lambda body: body[""])
+
+
+@given(status=STATUSES, answer=SALES | REFUSALS, order=st.sampled_from([AIRTIME, DATA]))
+def test_a_purchase_is_final_only_by_the_table(
+    status: int, answer: Any, order: VendOrder
+) -> None:
+    outcome = bilal_answers.vend_outcome(order, status, answer)
+    if isinstance(outcome, Vended):
+        assert 200 <= status < 300
+        assert answer["status"].strip().lower() == "success"
+        assert answer.get("request-id") in {None, "", order.reference}
+    if isinstance(outcome, Declined):
+        assert status < 500
+        assert status != 401
+        assert answer["status"].strip().lower() in {"fail", "failed"}
+
+
+@given(status=STATUSES, answer=SALES)
+def test_other_answers_of_the_vendor_are_read_or_refused(
+    status: int, answer: Any
+) -> None:
+    bilal_answers.login(status, answer)
+    with suppress(Unavailable):
+        bilal_answers.plans(status, answer)
+    with suppress(Unavailable):
+        bilal_answers.plans(200, {"status": "success", "plans": [answer]})
+
+
+@given(body=st.dictionaries(st.sampled_from(["status", "request-id", "x"]), VALUES))
+def test_any_callback_is_an_outcome_or_ignored(body: dict[str, Any]) -> None:
+    notice = bilal_notices.read_notice(body, b"{}", lambda *words: repr(words))
+    assert notice.kind in {"vend", "ignored"}
     assert json.dumps(notice.payload)
 
 

@@ -6,10 +6,11 @@ from itertools import product
 
 import pytest
 
-from miimii.chat.understanding import understand
-from miimii.chat.understanding.certainty import is_unsure
+from miimii.chat.understanding import SURE, assess, understand
+from miimii.chat.understanding.guard import is_silent
 from miimii.chat.understanding.model import agree, propose
 from miimii.chat.understanding.redaction import redact
+from miimii.chat.understanding.text import clean
 from miimii.providers.channels import Reading
 
 # Text → all that a draft may ever hold of it. What is not there may not appear.
@@ -59,9 +60,13 @@ LIES: tuple[dict[str, str], ...] = (
 CASES = list(product(TEXTS, INTENTS, LIES))
 
 
+def may_be_asked(text: str) -> bool:
+    return assess(text)[1] < SURE and is_silent(clean(text))
+
+
 def _with_model(text: str, reading: Reading) -> list[dict[str, object]]:
     items = understand(text)
-    if not is_unsure(text, items):
+    if not may_be_asked(text):
         return items
     return agree(items, propose(text, reading, redact(text)))
 
@@ -99,13 +104,13 @@ def test_no_answer_of_a_model_is_a_yes(text: str) -> None:
 def test_what_the_guard_refuses_no_model_starts(text: str) -> None:
     reading = Reading("transfer", {"amount": "5k", "recipient": "Chidi"})
     assert propose(text, reading, redact(text)) is None
-    assert not is_unsure(text, understand(text))
+    assert not may_be_asked(text)
 
 
 def test_a_model_names_the_service_that_our_rules_did_not_see() -> None:
     reading = Reading("transfer", {"amount": "5k", "recipient": "Chidi"})
-    assert understand("settle Chidi 5k")[0]["intent"] == "out_of_scope"
-    assert _with_model("settle Chidi 5k", reading) == [
+    assert understand("hook Chidi up with 5k")[0]["intent"] == "out_of_scope"
+    assert _with_model("hook Chidi up with 5k", reading) == [
         {
             "intent": "send_money",
             "slots": {"amount_kobo": 500_000, "recipient": "Chidi"},
@@ -136,4 +141,4 @@ def test_money_to_the_customer_is_no_transfer() -> None:
 
 def test_what_our_rules_read_in_full_is_not_asked_about() -> None:
     for text in ("send 5k to 0123456789 gtb", "balance", "hi", "send 5k to my mum"):
-        assert not is_unsure(text, understand(text))
+        assert not may_be_asked(text)

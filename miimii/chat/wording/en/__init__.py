@@ -14,6 +14,7 @@ from miimii.chat.wording.en import (
     safety,
     saved,
     sending,
+    services,
     welcome,
 )
 
@@ -21,6 +22,7 @@ TEXTS: dict[str, str] = {
     **welcome.TEXTS,
     **everyday.TEXTS,
     **safety.TEXTS,
+    **services.TEXTS,
     **sending.TEXTS,
     **buying.TEXTS,
     **saved.TEXTS,

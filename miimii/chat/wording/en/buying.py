@@ -57,6 +57,9 @@ TEXTS: dict[str, str] = {
     "buy.from_start": "Back to the first",
     "buy.more_of": "{count} in all",
     "buy.mine": "My number",
+    "buy.no_such_plan": "There's no {plan} there.",
+    "buy.other": "Another one",
+    "buy.one_month": "I renew one month at a time.",
     "buy.me": "you",
     "buy.summary": (
         "Buy\n\n*{product}*\nFor: {target}{name}\n\nAmount: {amount}\nFee: {fee}{taxes}"

@@ -27,8 +27,8 @@ TEXTS: dict[str, str] = {
         "That's a lot of account numbers to check. Please try again in an hour."
     ),
     "error.quote-gone": (
-        "That transfer is no longer waiting: it has expired, or you've already dealt "
-        "with it. Nothing new was sent."
+        "That is no longer waiting for you: it has expired, or you've already dealt "
+        "with it. Nothing new was done."
     ),
     "error.pin-wrong": "Wrong PIN. Tries left: {tries_left}.",
     "error.pin-locked": "Your PIN is locked {until}.",
@@ -47,8 +47,8 @@ TEXTS: dict[str, str] = {
         "in a minute what became of it."
     ),
     "error.unavailable": (
-        "The bank isn't answering right now. Nothing was taken. Please try again in a "
-        "few minutes."
+        "I can't reach whoever does that right now. Nothing was taken. Please try "
+        "again in a few minutes."
     ),
     "error.amount-out-of-range": "That can be from {least} to {most}.",
     "error.target-invalid": "That number doesn't fit. Please check it.",

@@ -7,6 +7,7 @@ TEXTS: dict[str, str] = {
     "menu": (
         '• Send money: "send 5k to 0123456789 GTBank"\n'
         '• Pay someone on MiiMii: "send 2k to 08030000001"\n'
+        '• Airtime, data, light, TV: "buy 500 airtime for 08030000001"\n'
         '• "balance" to see what you have\n'
         '• "my account number" to be paid\n'
         '• "block my account" if your phone is lost\n'
@@ -16,6 +17,7 @@ TEXTS: dict[str, str] = {
     "menu.balance": "Balance",
     "menu.account": "My account number",
     "menu.send": "Send money",
+    "menu.buy": "Buy airtime & bills",
     "thanks": "You're welcome, {first_name} 😊",
     "goodbye": "Bye for now, {first_name}. I'm here whenever you need me.",
     "balance": "You have {balance}.",

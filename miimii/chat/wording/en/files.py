@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
-    "kind.image": "I can't read pictures yet. Please type what you need.",
+    "kind.image": "I don't look at pictures at the moment. Please type what you need.",
     "kind.video": "I can't watch videos. Please type what you need.",
-    "kind.audio": "I can't listen to voice notes yet. Please type what you need.",
+    "kind.audio": (
+        "I don't listen to voice notes at the moment. Please type what you need."
+    ),
     "kind.document": "I can't read documents. Please type what you need.",
     "kind.sticker": "Nice one 😄 I only read text, though. What can I do for you?",
     "kind.location": "Thanks, but I don't need a location. What can I do for you?",
     "kind.contacts": (
-        "I can't read contact cards yet. To pay someone, type their account number and "
+        "I can't read contact cards. To pay someone, type their account number and "
         "bank, or their phone number."
     ),
     "heard.audio": "I heard: “{text}”",
@@ -23,6 +25,17 @@ TEXTS: dict[str, str] = {
         "bank's name."
     ),
     "heard.confirm": "A yes to a payment has to be tapped or typed.",
+    "heard.format.image": (
+        "That isn't a picture I can open. Send it as a photo, or type what you need."
+    ),
+    "heard.format.audio": (
+        "That isn't a voice note I can play. Record it here in WhatsApp, up to one "
+        "minute long, or type what you need."
+    ),
+    "heard.form_due": (
+        "While a secure form is open I take neither voice notes nor pictures. Finish "
+        "the form, or type what you need."
+    ),
     "kind.order": "I don't take orders from catalogues. What can I do for you?",
     "kind.call": "I can't take calls. Please write to me here; I answer at once.",
     "kind.edit": ("I can't follow edited messages. Please send it as a new message."),

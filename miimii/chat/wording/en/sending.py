@@ -21,6 +21,7 @@ TEXTS: dict[str, str] = {
     "send.amount": "How much should I send?",
     "send.amount_again": "{why} How much should I send instead?",
     "send.funds": "You have {balance}, which isn't enough for {amount} and its fee.",
+    "send.too_little": "You have {balance}: with the fee, that's too little to send.",
     "send.amount_to": "That's {payee}. How much should I send?",
     "send.amount_unclear": 'I need an amount in naira, like "5000" or "5k".',
     "send.bank_gone": "{bank} has closed. Which bank is it with now?",
@@ -30,8 +31,9 @@ TEXTS: dict[str, str] = {
         "the right number, or the right bank."
     ),
     "send.not_on_miimii": (
-        "{phone} isn't on MiiMii yet. Give me their 10-digit account number and bank "
-        "instead."
+        "{phone} isn't on MiiMii. Pick the bank whose account number it is, or "
+        "airtime if that's what you want. Or type another 10-digit account number "
+        "and its bank."
     ),
     "send.self": "That's your own account. Who should I send it to?",
     "send.summary": (
@@ -51,16 +53,12 @@ TEXTS: dict[str, str] = {
     ),
     "send.pin_button": "Enter PIN",
     "send.cancelled": "Okay, cancelled. Nothing was sent.",
-    "send.one_at_a_time": (
-        "I do one thing at a time, so let's begin with the first. Ask me for the rest "
-        "after it."
-    ),
-    "send.replaced": "I've cancelled the earlier transfer.",
+    "send.replaced": "I've cancelled the earlier one.",
     "send.gone": (
         "That transfer is no longer waiting: it has expired, or you've already dealt "
         "with it. Nothing new was sent."
     ),
-    "send.on_its_way": "Thank you. I'm sending it now.",
+    "send.on_its_way": "Thank you. I'm on it now.",
     "send.late": "Your answer reached me late, so let's make sure. ",
     "trouble": "I'm sorry about that. This is your last transfer:\n\n{status}",
     "status.none": "You haven't sent anything yet.",

@@ -27,8 +27,8 @@ TEXTS: dict[str, str] = {
         "Kun duba lambobin asusu da yawa. Don Allah ku sake gwadawa bayan awa ɗaya."
     ),
     "error.quote-gone": (
-        "Wannan turawar ba ta jira kuma: lokacinta ya wuce, ko kun riga kun amsa. Ba a "
-        "sake tura komai ba."
+        "Wannan ba ya jira kuma: lokacinsa ya wuce, ko kun riga kun amsa. Ba a sake "
+        "yin komai ba."
     ),
     "error.pin-wrong": "PIN ba daidai ba ne. Saura gwaji: {tries_left}.",
     "error.pin-locked": "An kulle PIN ɗinku {until}.",
@@ -47,8 +47,8 @@ TEXTS: dict[str, str] = {
         "tambaye ni sakamakon bayan minti ɗaya."
     ),
     "error.unavailable": (
-        "Banki ba ya amsawa yanzu. Ba a ɗauki kuɗi ba. Don Allah ku sake gwadawa bayan "
-        "'yan mintuna."
+        "Ba na iya samun masu yin wannan yanzu. Ba a ɗauki kuɗi ba. Don Allah ku sake "
+        "gwadawa bayan 'yan mintuna."
     ),
     "error.amount-out-of-range": "Ana iya yi daga {least} zuwa {most}.",
     "error.target-invalid": "Wannan lambar ba ta dace ba. Don Allah ku duba ta.",

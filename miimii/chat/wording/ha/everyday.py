@@ -7,6 +7,7 @@ TEXTS: dict[str, str] = {
     "menu": (
         '• Tura kuɗi: "tura 5k zuwa 0123456789 GTBank"\n'
         '• Biyan wani a MiiMii: "tura 2k zuwa 08030000001"\n'
+        '• Katin waya, data, wuta, TV: "saya katin 500 don 08030000001"\n'
         '• "nawa ne a asusuna" don ganin kuɗinku\n'
         '• "lambar asusuna" don ganin inda za a biya ku\n'
         '• "toshe asusuna" idan wayarku ta ɓace\n'
@@ -16,6 +17,7 @@ TEXTS: dict[str, str] = {
     "menu.balance": "Kuɗin asusuna",
     "menu.account": "Lambar asusuna",
     "menu.send": "Tura kuɗi",
+    "menu.buy": "Katin waya da bilu",
     "thanks": "Babu komai, {first_name} 😊",
     "goodbye": "Sai an jima, {first_name}. Ina nan duk lokacin da kuke buƙata.",
     "balance": "Kuna da {balance}.",

@@ -23,6 +23,7 @@ TEXTS: dict[str, str] = {
     "send.amount": "Nawa zan tura?",
     "send.amount_again": "{why} Nawa zan tura a maimakon haka?",
     "send.funds": "Kuna da {balance}; bai isa tura {amount} da kuɗin aiki ba.",
+    "send.too_little": "Kuna da {balance}: tare da kuɗin aiki, ya yi kaɗan a tura.",
     "send.amount_to": "Wannan {payee} ne. Nawa zan tura?",
     "send.amount_unclear": 'Ina buƙatar adadi a naira, kamar "5000" ko "5k".',
     "send.bank_gone": "An rufe {bank}. Wane banki ne yanzu?",
@@ -32,8 +33,9 @@ TEXTS: dict[str, str] = {
         "min lambar da ta dace, ko bankin da ya dace."
     ),
     "send.not_on_miimii": (
-        "{phone} ba ya kan MiiMii tukuna. Ku ba ni lambar asusunsu mai lambobi 10 da "
-        "sunan banki."
+        "{phone} ba ya kan MiiMii. Ku zaɓi bankin da yake da ita a matsayin lambar "
+        "asusu, ko katin waya idan shi kuke so. Ko ku rubuta wata lambar asusu mai "
+        "lambobi 10 da sunan bankinta."
     ),
     "send.self": "Wannan asusunku ne. Wa zan tura wa?",
     "send.summary": (
@@ -53,16 +55,12 @@ TEXTS: dict[str, str] = {
     ),
     "send.pin_button": "Saka PIN",
     "send.cancelled": "To, an soke. Ba a tura komai ba.",
-    "send.one_at_a_time": (
-        "Ina yin abu ɗaya a lokaci guda, don haka mu fara da na farko. Ku nemi sauran "
-        "bayan an gama."
-    ),
-    "send.replaced": "Na soke turawar da ta gabata.",
+    "send.replaced": "Na soke wanda ya gabata.",
     "send.gone": (
         "Wannan turawar ba ta jira kuma: lokacinta ya wuce, ko kun riga kun amsa. Ba a "
         "sake tura komai ba."
     ),
-    "send.on_its_way": "Na gode. Ina turawa yanzu.",
+    "send.on_its_way": "Na gode. Ina kan yi yanzu.",
     "send.late": "Amsarku ta iso min a makare, don haka bari mu sake tabbatarwa. ",
     "trouble": ("Yi haƙuri da hakan. Ga turawarku ta ƙarshe:\n\n{status}"),
     "status.none": "Ba ku tura komai ba tukuna.",

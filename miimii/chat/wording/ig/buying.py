@@ -57,6 +57,9 @@ TEXTS: dict[str, str] = {
     "buy.from_start": "Laghachi na mbụ",
     "buy.more_of": "Ha niile dị {count}",
     "buy.mine": "Nọmba m",
+    "buy.no_such_plan": "{plan} adịghị ebe ahụ.",
+    "buy.other": "Nke ọzọ",
+    "buy.one_month": "Ana m emegharị otu ọnwa n'otu oge.",
     "buy.me": "gị",
     "buy.summary": (
         "Ka m zụta\n\n*{product}*\nMaka: {target}{name}\n\nEgo: {amount}\nỤgwọ ọrụ: "

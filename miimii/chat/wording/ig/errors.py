@@ -25,8 +25,8 @@ TEXTS: dict[str, str] = {
         "Nọmba akaụntụ i lelere ehiela nne. Biko nwaa ọzọ mgbe otu awa gasịrị."
     ),
     "error.quote-gone": (
-        "Nzipụ ego ahụ anaghị eche ọzọ: oge ya agafeela, ma ọ bụ ị zalarị. E zipụghị "
-        "ihe ọhụrụ ọ bụla."
+        "Nke ahụ anaghị eche ọzọ: oge ya agafeela, ma ọ bụ ị zalarị. E meghị ihe ọhụrụ "
+        "ọ bụla."
     ),
     "error.pin-wrong": "PIN ezighị ezi. Ugboro fọdụrụ: {tries_left}.",
     "error.pin-locked": "Akpọchiela PIN gị {until}.",
@@ -45,8 +45,8 @@ TEXTS: dict[str, str] = {
         "ya pụta mgbe otu nkeji gasịrị."
     ),
     "error.unavailable": (
-        "Ụlọ akụ anaghị aza ugbu a. E weghị ego ọ bụla. Biko nwaa ọzọ mgbe nkeji ole "
-        "na ole gasịrị."
+        "Enweghị m ike irute ndị na-eme nke ahụ ugbu a. E weghị ego ọ bụla. Biko nwaa "
+        "ọzọ mgbe nkeji ole na ole gasịrị."
     ),
     "error.amount-out-of-range": "O nwere ike ịbụ {least} ruo {most}.",
     "error.target-invalid": "Nọmba ahụ adabaghị. Biko lelee ya.",

@@ -7,6 +7,7 @@ TEXTS: dict[str, str] = {
     "menu": (
         '• Zipụ ego: "zipụ 5k na 0123456789 GTBank"\n'
         '• Kwụọ onye nọ na MiiMii ụgwọ: "zipụ 2k na 08030000001"\n'
+        '• Kaadị, data, ọkụ, TV: "zụta kaadị 500 maka 08030000001"\n'
         '• "ego ole m nwere" ka ị hụ ego gị\n'
         '• "nọmba akaụntụ m" ka ị hụ ebe a ga-akwụ gị\n'
         '• "mechie akaụntụ m" ma ọ bụrụ na ekwentị gị furu\n'
@@ -16,6 +17,7 @@ TEXTS: dict[str, str] = {
     "menu.balance": "Ego m nwere",
     "menu.account": "Nọmba akaụntụ m",
     "menu.send": "Zipụ ego",
+    "menu.buy": "Kaadị na ụgwọ ọkụ",
     "thanks": "Ndewo, {first_name} 😊",
     "goodbye": "Ka ọ dị, {first_name}. Anọ m ebe a mgbe ọ bụla ị chọrọ m.",
     "balance": "I nwere {balance}.",

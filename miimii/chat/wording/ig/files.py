@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
-    "kind.image": "Enwebeghị m ike ịgụ foto. Biko dee ihe ị chọrọ.",
+    "kind.image": "Anaghị m ele foto ugbu a. Biko dee ihe ị chọrọ.",
     "kind.video": "Enweghị m ike ikiri vidiyo. Biko dee ihe ị chọrọ.",
-    "kind.audio": "Enwebeghị m ike ịnụ ozi olu. Biko dee ihe ị chọrọ.",
+    "kind.audio": "Anaghị m ege ozi olu ugbu a. Biko dee ihe ị chọrọ.",
     "kind.document": "Enweghị m ike ịgụ akwụkwọ. Biko dee ihe ị chọrọ.",
     "kind.sticker": (
         "Ọ mara mma 😄 Mana naanị ihe e dere ede ka m na-agụ. Gịnị ka m ga-eme?"
     ),
     "kind.location": "Daalụ, mana achọghị m ebe ị nọ. Gịnị ka m ga-emere gị?",
     "kind.contacts": (
-        "Enwebeghị m ike ịgụ kaadị kọntaktị. Iji kwụọ mmadụ ụgwọ, dee nọmba akaụntụ na "
+        "Enweghị m ike ịgụ kaadị kọntaktị. Iji kwụọ mmadụ ụgwọ, dee nọmba akaụntụ na "
         "ụlọ akụ ya, ma ọ bụ nọmba ekwentị ya."
     ),
     "heard.audio": "Anụrụ m: “{text}”",
@@ -22,6 +22,18 @@ TEXTS: dict[str, str] = {
         "Ahụghị m nọmba akaụntụ na foto ahụ. Biko dee ya, tinyere aha ụlọ akụ."
     ),
     "heard.confirm": "Ị ga-apịrịrị ee ma ọ bụ dee ya tupu ego agaa.",
+    "heard.format.image": (
+        "Nke ahụ abụghị foto m nwere ike imeghe. Zite ya dịka foto, ma ọ bụ dee ihe "
+        "ị chọrọ."
+    ),
+    "heard.format.audio": (
+        "Nke ahụ abụghị ozi olu m nwere ike ịkpọ. Dekọọ ya ebe a na WhatsApp, ka ọ "
+        "ghara ịkarị otu nkeji, ma ọ bụ dee ihe ị chọrọ."
+    ),
+    "heard.form_due": (
+        "Mgbe fọm nzuzo meghere, anaghị m anara ozi olu ma ọ bụ foto. Mechaa fọm "
+        "ahụ, ma ọ bụ dee ihe ị chọrọ."
+    ),
     "kind.order": "Anaghị m anata ọda si na katalọgụ. Gịnị ka m ga-emere gị?",
     "kind.call": "Enweghị m ike ịza oku. Biko deere m ebe a; ana m aza ozugbo.",
     "kind.edit": "Enweghị m ike iso ozi e dezigharịrị. Biko zite ya dịka ozi ọhụrụ.",

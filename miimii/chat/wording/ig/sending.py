@@ -21,6 +21,7 @@ TEXTS: dict[str, str] = {
     "send.amount": "Ego ole ka m ga-ezipụ?",
     "send.amount_again": "{why} Ego ole ka m ga-ezipụ kama?",
     "send.funds": "I nwere {balance}; o zughị {amount} na ụgwọ ọrụ ya.",
+    "send.too_little": "I nwere {balance}: ya na ụgwọ ọrụ, o pere mpe izipụ.",
     "send.amount_to": "Onye ahụ bụ {payee}. Ego ole ka m ga-ezipụ?",
     "send.amount_unclear": 'Achọrọ m ego ole na naịra, dịka "5000" ma ọ bụ "5k".',
     "send.bank_gone": "{bank} emechiela. Kedu ụlọ akụ ọ nọ ugbu a?",
@@ -30,8 +31,9 @@ TEXTS: dict[str, str] = {
         "ma ọ bụ ụlọ akụ ziri ezi."
     ),
     "send.not_on_miimii": (
-        "{phone} anọbeghị na MiiMii. Nye m nọmba akaụntụ ya nwere ọnụọgụ 10 na ụlọ akụ "
-        "ya."
+        "{phone} anọghị na MiiMii. Họrọ ụlọ akụ ji ya dịka nọmba akaụntụ, ma ọ bụ "
+        "kaadị ekwentị ma ọ bụrụ nke ahụ ka ị chọrọ. Ma ọ bụ dee nọmba akaụntụ ọzọ "
+        "nwere ọnụọgụ 10 na ụlọ akụ ya."
     ),
     "send.self": "Nke ahụ bụ akaụntụ gị. Onye ka m ga-ezigara?",
     "send.summary": (
@@ -52,16 +54,12 @@ TEXTS: dict[str, str] = {
     ),
     "send.pin_button": "Tinye PIN",
     "send.cancelled": "Ọ dị mma, akagbuola m ya. E zipụghị ihe ọ bụla.",
-    "send.one_at_a_time": (
-        "Ana m eme otu ihe n'otu oge, ka anyị malite na nke mbụ. Rịọ m nke fọdụrụ mgbe "
-        "ọ gasịrị."
-    ),
-    "send.replaced": "Akagbuola m nzipụ ego nke mbụ.",
+    "send.replaced": "Akagbuola m nke mbụ.",
     "send.gone": (
         "Nzipụ ego ahụ anaghị eche ọzọ: oge ya agafeela, ma ọ bụ ị zalarị. E zipụghị "
         "ihe ọhụrụ ọ bụla."
     ),
-    "send.on_its_way": "Daalụ. Ana m ezipụ ya ugbu a.",
+    "send.on_its_way": "Daalụ. Ana m eme ya ugbu a.",
     "send.late": "Azịza gị rutere m n'azụ oge, ka anyị kwenye ọzọ. ",
     "trouble": ("Ndo maka nke ahụ. Lee nzipụ ego gị ikpeazụ:\n\n{status}"),
     "status.none": "I zipụbeghị ihe ọ bụla.",

@@ -17,6 +17,7 @@ from miimii.chat.wording.pcm import (
     safety,
     saved,
     sending,
+    services,
     welcome,
 )
 
@@ -24,6 +25,7 @@ TEXTS: dict[str, str] = {
     **welcome.TEXTS,
     **everyday.TEXTS,
     **safety.TEXTS,
+    **services.TEXTS,
     **sending.TEXTS,
     **buying.TEXTS,
     **saved.TEXTS,

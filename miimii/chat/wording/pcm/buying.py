@@ -56,6 +56,9 @@ TEXTS: dict[str, str] = {
     "buy.from_start": "Go back to first",
     "buy.more_of": "All na {count}",
     "buy.mine": "My own number",
+    "buy.no_such_plan": "{plan} no dey there.",
+    "buy.other": "Another one",
+    "buy.one_month": "I dey renew one month at a time.",
     "buy.me": "you yourself",
     "buy.summary": (
         "Make I buy\n\n*{product}*\nFor: {target}{name}\n\nAmount: {amount}\nFee: "

@@ -27,8 +27,8 @@ TEXTS: dict[str, str] = {
         "Account numbers wey you check don plenty. Abeg try again after one hour."
     ),
     "error.quote-gone": (
-        "That transfer no dey wait again: e don expire, or you don already answer am. "
-        "I no send anything new."
+        "That one no dey wait again: e don expire, or you don already answer am. I no "
+        "do anything new."
     ),
     "error.pin-wrong": "Wrong PIN. Tries wey remain: {tries_left}.",
     "error.pin-locked": "Your PIN don lock {until}.",
@@ -47,8 +47,8 @@ TEXTS: dict[str, str] = {
         "one minute how e end."
     ),
     "error.unavailable": (
-        "The bank no dey answer now. We no take any money. Abeg try again after some "
-        "minutes."
+        "I no fit reach the people wey dey do that one now. We no take any money. Abeg "
+        "try again after some minutes."
     ),
     "error.amount-out-of-range": "E fit be from {least} to {most}.",
     "error.target-invalid": "That number no correct. Abeg check am.",

@@ -7,6 +7,7 @@ TEXTS: dict[str, str] = {
     "menu": (
         '• Send money: "send 5k give 0123456789 GTBank"\n'
         '• Pay person wey dey MiiMii: "send 2k give 08030000001"\n'
+        '• Card, data, light, TV: "buy 500 airtime for 08030000001"\n'
         '• "how much I get" to see your balance\n'
         '• "my account number" to see where people go pay you\n'
         '• "block my account" if your phone lost\n'
@@ -16,6 +17,7 @@ TEXTS: dict[str, str] = {
     "menu.balance": "Balance",
     "menu.account": "My account number",
     "menu.send": "Send money",
+    "menu.buy": "Airtime and bills",
     "thanks": "You welcome, {first_name} 😊",
     "goodbye": "Bye for now, {first_name}. I dey here anytime you need me.",
     "balance": "You get {balance}.",

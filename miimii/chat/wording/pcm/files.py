@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
-    "kind.image": "I never fit read picture. Abeg type wetin you need.",
+    "kind.image": "I no dey look picture for now. Abeg type wetin you need.",
     "kind.video": "I no fit watch video. Abeg type wetin you need.",
-    "kind.audio": "I never fit hear voice note. Abeg type wetin you need.",
+    "kind.audio": "I no dey hear voice note for now. Abeg type wetin you need.",
     "kind.document": "I no fit read document. Abeg type wetin you need.",
     "kind.sticker": "E sweet 😄 But na only text I dey read. Wetin I fit do for you?",
     "kind.location": "Thank you, but I no need location. Wetin I fit do for you?",
     "kind.contacts": (
-        "I never fit read contact card. To pay person, type their account number and "
+        "I no fit read contact card. To pay person, type their account number and "
         "bank, or their phone number."
     ),
     "heard.audio": "I hear: “{text}”",
@@ -22,6 +22,18 @@ TEXTS: dict[str, str] = {
         "I no see account number for that picture. Abeg type am, with the bank name."
     ),
     "heard.confirm": "For payment, you must tap or type your yes.",
+    "heard.format.image": (
+        "That one no be picture wey I fit open. Send am as photo, or type wetin you "
+        "need."
+    ),
+    "heard.format.audio": (
+        "That one no be voice note wey I fit play. Record am for this WhatsApp, one "
+        "minute at most, or type wetin you need."
+    ),
+    "heard.form_due": (
+        "As secure form dey open, I no go take voice note or picture. Finish the "
+        "form, or type wetin you need."
+    ),
     "kind.order": "I no dey take catalogue order. Wetin I fit do for you?",
     "kind.call": "I no fit pick call. Abeg write me here; I dey answer sharp sharp.",
     "kind.edit": "I no fit follow message wey you edit. Abeg send am as new message.",

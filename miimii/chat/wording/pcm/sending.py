@@ -21,6 +21,7 @@ TEXTS: dict[str, str] = {
     "send.amount": "How much make I send?",
     "send.amount_again": "{why} How much make I send instead?",
     "send.funds": "You get {balance}. E no reach for {amount} and the fee.",
+    "send.too_little": "You get {balance}: with the fee, e too small to send.",
     "send.amount_to": "Na {payee} be that. How much make I send?",
     "send.amount_unclear": 'Give me the amount for naira, like "5000" or "5k".',
     "send.bank_gone": "{bank} don close. Which bank e dey now?",
@@ -30,8 +31,9 @@ TEXTS: dict[str, str] = {
         "correct number or the correct bank."
     ),
     "send.not_on_miimii": (
-        "{phone} never dey MiiMii. Give me their 10-digit account number and bank "
-        "instead."
+        "{phone} no dey MiiMii. Pick the bank wey get am as account number, or "
+        "airtime if na that one you want. Or type another 10-digit account number "
+        "and the bank."
     ),
     "send.self": "That one na your own account. Who I go send am give?",
     "send.summary": (
@@ -52,16 +54,12 @@ TEXTS: dict[str, str] = {
     ),
     "send.pin_button": "Enter PIN",
     "send.cancelled": "Okay, I don cancel am. I no send anything.",
-    "send.one_at_a_time": (
-        "I dey do one thing at a time, so make we start with the first. Ask me for the "
-        "rest after am."
-    ),
-    "send.replaced": "I don cancel the first transfer.",
+    "send.replaced": "I don cancel the first one.",
     "send.gone": (
         "That transfer no dey wait again: e don expire, or you don already answer am. "
         "I no send anything new."
     ),
-    "send.on_its_way": "Thank you. I dey send am now.",
+    "send.on_its_way": "Thank you. I dey do am now.",
     "send.late": "Your answer reach me late, so make we confirm again. ",
     "trouble": ("Sorry about that. See your last transfer:\n\n{status}"),
     "status.none": "You never send anything.",

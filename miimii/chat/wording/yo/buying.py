@@ -55,6 +55,9 @@ TEXTS: dict[str, str] = {
     "buy.from_start": "Padà sí àkọ́kọ́",
     "buy.more_of": "Gbogbo rẹ̀ jẹ́ {count}",
     "buy.mine": "Nọ́ńbà mi",
+    "buy.no_such_plan": "Kò sí {plan} níbẹ̀.",
+    "buy.other": "Òmíràn",
+    "buy.one_month": "Oṣù kan lẹ́ẹ̀kan ni mo máa ń sọ dọ̀tun.",
     "buy.me": "ẹ̀yin",
     "buy.summary": (
         "Kí n ra\n\n*{product}*\nFún: {target}{name}\n\nIye owó: {amount}\nOwó iṣẹ́: "

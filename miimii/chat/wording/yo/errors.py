@@ -25,8 +25,8 @@ TEXTS: dict[str, str] = {
         "Ẹ ti yẹ nọ́ńbà àkáǹtì púpọ̀ wò. Ẹ jọ̀wọ́ ẹ tún gbìyànjú lẹ́yìn wákàtí kan."
     ),
     "error.quote-gone": (
-        "Ìfowóránṣẹ́ yẹn kò dúró mọ́: àkókò rẹ̀ ti kọjá, tàbí ẹ ti dáhùn tẹ́lẹ̀. A ò fi "
-        "ohun tuntun kankan ránṣẹ́."
+        "Ìyẹn kò dúró mọ́: àkókò rẹ̀ ti kọjá, tàbí ẹ ti dáhùn tẹ́lẹ̀. A ò ṣe ohun "
+        "tuntun kankan."
     ),
     "error.pin-wrong": "PIN yẹn kò tọ́. Ìgbìyànjú tó kù: {tries_left}.",
     "error.pin-locked": "A ti ti PIN yín pa {until}.",
@@ -45,8 +45,8 @@ TEXTS: dict[str, str] = {
         "àbájáde rẹ̀ lẹ́yìn ìṣẹ́jú kan."
     ),
     "error.unavailable": (
-        "Báǹkì kò dáhùn báyìí. A ò mú owó kankan. Ẹ jọ̀wọ́ ẹ tún gbìyànjú ní ìṣẹ́jú díẹ̀ "
-        "sí i."
+        "Mi ò lè kàn sí àwọn tó ń ṣe ìyẹn báyìí. A ò mú owó kankan. Ẹ jọ̀wọ́ ẹ tún "
+        "gbìyànjú ní ìṣẹ́jú díẹ̀ sí i."
     ),
     "error.amount-out-of-range": "Ó lè jẹ́ láti {least} sí {most}.",
     "error.target-invalid": "Nọ́ńbà yẹn kò tọ́. Ẹ jọ̀wọ́ ẹ yẹ̀ ẹ́ wò.",

@@ -7,6 +7,7 @@ TEXTS: dict[str, str] = {
     "menu": (
         '• Fi owó ránṣẹ́: "fi 5k ránṣẹ́ sí 0123456789 GTBank"\n'
         '• San owó fún ẹni tó wà lórí MiiMii: "fi 2k ránṣẹ́ sí 08030000001"\n'
+        '• Káàdì, dátà, iná, TV: "ra káàdì 500 fún 08030000001"\n'
         '• "èló ni owó mi" láti mọ iye tí ẹ ní\n'
         '• "nọ́ńbà àkáǹtì mi" láti rí ibi tí wọ́n máa sanwó sí\n'
         '• "ti àkáǹtì mi pa" bí fóònù yín bá sọnù\n'
@@ -16,6 +17,7 @@ TEXTS: dict[str, str] = {
     "menu.balance": "Iye owó mi",
     "menu.account": "Nọ́ńbà àkáǹtì mi",
     "menu.send": "Fi owó ránṣẹ́",
+    "menu.buy": "Káàdì àti owó iná",
     "thanks": "Kò tọ́pẹ́, {first_name} 😊",
     "goodbye": "Ó dàbọ̀, {first_name}. Mo wà níbí nígbàkigbà tí ẹ bá nílò mi.",
     "balance": "Ẹ ní {balance}.",

@@ -20,6 +20,7 @@ TEXTS: dict[str, str] = {
     "send.amount": "Èló ni kí n fi ránṣẹ́?",
     "send.amount_again": "{why} Èló ni kí n wá fi ránṣẹ́?",
     "send.funds": "Ẹ ní {balance}; kò tó fún {amount} àti owó iṣẹ́ rẹ̀.",
+    "send.too_little": "Ẹ ní {balance}: pẹ̀lú owó iṣẹ́, ó kéré jù láti fi ránṣẹ́.",
     "send.amount_to": "{payee} nìyẹn. Èló ni kí n fi ránṣẹ́?",
     "send.amount_unclear": 'Ẹ fún mi ní iye owó ní náírà, bíi "5000" tàbí "5k".',
     "send.bank_gone": "{bank} ti kógbá sílé. Báǹkì wo ló wà báyìí?",
@@ -29,8 +30,9 @@ TEXTS: dict[str, str] = {
         "tàbí báǹkì tó tọ́ ránṣẹ́ sí mi."
     ),
     "send.not_on_miimii": (
-        "{phone} kò tíì sí lórí MiiMii. Ẹ fún mi ní nọ́ńbà àkáǹtì wọn oníye 10 àti "
-        "báǹkì."
+        "{phone} kò sí lórí MiiMii. Ẹ yan báǹkì tó ń lò ó bíi nọ́ńbà àkáǹtì, tàbí "
+        "káàdì ìpè bó bá jẹ́ ìyẹn lẹ fẹ́. Tàbí kí ẹ kọ nọ́ńbà àkáǹtì mìíràn oníye 10 "
+        "àti báǹkì rẹ̀."
     ),
     "send.self": "Àkáǹtì tiyín nìyẹn. Ta ni kí n fi ránṣẹ́ sí?",
     "send.summary": (
@@ -50,15 +52,12 @@ TEXTS: dict[str, str] = {
     ),
     "send.pin_button": "Tẹ PIN",
     "send.cancelled": "Ó dáa, mo ti fagi lé e. A ò fi ohunkóhun ránṣẹ́.",
-    "send.one_at_a_time": (
-        "Ọ̀kan lẹ́yìn òmíràn ni mò ń ṣe, ẹ jẹ́ ká bẹ̀rẹ̀ pẹ̀lú àkọ́kọ́. Ẹ béèrè ìyókù lẹ́yìn rẹ̀."
-    ),
-    "send.replaced": "Mo ti fagi lé ìfowóránṣẹ́ ìṣáájú.",
+    "send.replaced": "Mo ti fagi lé ti ìṣáájú.",
     "send.gone": (
         "Ìfowóránṣẹ́ yẹn kò dúró mọ́: àkókò rẹ̀ ti kọjá, tàbí ẹ ti dáhùn tẹ́lẹ̀. A ò fi "
         "ohun tuntun kankan ránṣẹ́."
     ),
-    "send.on_its_way": "Ẹ ṣé. Mò ń fi ránṣẹ́ báyìí.",
+    "send.on_its_way": "Ẹ ṣé. Mo ti ń ṣe é báyìí.",
     "send.late": "Ìdáhùn yín pẹ́ kó tó dé ọ̀dọ̀ mi, ẹ jẹ́ ká tún jẹ́rìí sí i. ",
     "trouble": ("Ẹ má bínú sí ìyẹn. Ìfowóránṣẹ́ yín tó kẹ́yìn nìyí:\n\n{status}"),
     "status.none": "Ẹ kò tíì fi owó kankan ránṣẹ́.",

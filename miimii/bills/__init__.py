@@ -1,0 +1,1 @@
+"""Bills: airtime, data, electricity and cable TV, bought from a vendor."""

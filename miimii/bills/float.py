@@ -1,0 +1,107 @@
+"""Our prepaid float at the vendor: what we last read of it, and whether it suffices."""
+
+from __future__ import annotations
+
+import threading
+from datetime import datetime, timedelta
+
+from miimii import clock, logs
+from miimii.bills.model import PROVIDER
+from miimii.bills.store import readings
+from miimii.db import Conn, Database
+from miimii.errors import Unavailable, VendingPaused
+from miimii.money import Money
+from miimii.orders import desk
+from miimii.providers.ports import Vendor
+
+_READING_LIVES = timedelta(minutes=15)
+_SHORT_LIVES = timedelta(minutes=1)  # somebody may be topping it up right now
+_MOST_WAIT_S = 5.0
+_log = logs.get_logger(__name__)
+
+
+class Float:
+    """Reads the float, and refuses a sale that it can't pay, before money is taken.
+
+    Below `low` people are alerted; that alone stops nothing.
+    """
+
+    def __init__(self, db: Database, vendor: Vendor, *, low: Money) -> None:
+        self._db = db
+        self._vendor = vendor
+        self._low = low
+        self._reading = threading.Lock()
+
+    def refresh(self, *, at: datetime) -> None:
+        """Ask the vendor if the last reading is old. Call it with no connection out.
+
+        One thread asks; others wait a little and then go by what is known. Raises
+        Unavailable when the vendor doesn't answer.
+        """
+        if not self._is_old(at) or not self._reading.acquire(timeout=_MOST_WAIT_S):
+            return
+        try:
+            if self._is_old(at):
+                self.read(cause="quote")
+        finally:
+            self._reading.release()
+
+    def read(self, *, cause: str) -> None:
+        """Ask the vendor now and write its answer down. Raises Unavailable, Busy."""
+        balance = self._vendor.balance()
+        with self._db.transaction() as conn:
+            self.note(conn, balance, cause=cause, at=clock.now())
+
+    def require(self, conn: Conn, cost: Money, *, at: datetime) -> None:
+        """Raise VendingPaused if the float can't pay for one more sale; no network.
+
+        What was promised since the last reading counts as spent. Raises Unavailable
+        when nothing was ever read.
+        """
+        latest = readings.find_latest(conn, PROVIDER)
+        if latest is None:
+            raise Unavailable(PROVIDER)
+        if latest.balance_kobo is None:
+            raise VendingPaused(PROVIDER)
+        promised = readings.committed_since(conn, PROVIDER, at=latest.happened_at)
+        if latest.balance_kobo - promised < cost.kobo:
+            raise VendingPaused(PROVIDER)
+
+    def note(self, conn: Conn, balance: Money, *, cause: str, at: datetime) -> None:
+        """Write a reading down; alert people when it falls below what is low."""
+        before = readings.find_latest(conn, PROVIDER)
+        self._insert(conn, balance.kobo, cause, at)
+        was_low = before is not None and (before.balance_kobo or 0) < self._low.kobo
+        if balance < self._low and not was_low:
+            self._alert(conn, {"balance_kobo": balance.kobo}, at)
+
+    def note_short(self, conn: Conn, *, cause: str, at: datetime) -> None:
+        """The vendor refused for want of float: nothing is sold until a new reading."""
+        before = readings.find_latest(conn, PROVIDER)
+        self._insert(conn, None, cause, at)
+        if before is None or not before.is_short:
+            self._alert(conn, {"refused": cause}, at)
+
+    def _insert(self, conn: Conn, kobo: int | None, cause: str, at: datetime) -> None:
+        readings.insert_reading(
+            conn,
+            PROVIDER,
+            balance_kobo=kobo,
+            is_short=kobo is None,
+            cause=cause,
+            at=at,
+        )
+
+    def _is_old(self, at: datetime) -> bool:
+        latest = self._db.repeat_once(lambda conn: readings.find_latest(conn, PROVIDER))
+        if latest is None:
+            return True
+        lives = _SHORT_LIVES if latest.is_short else _READING_LIVES
+        return at - latest.happened_at >= lives
+
+    def _alert(self, conn: Conn, detail: dict[str, object], at: datetime) -> None:
+        """Once a crossing: a review a person closes, and a line that wakes one up."""
+        _log.error("alert.float_low", provider=PROVIDER)
+        desk.show_people(
+            conn, "float-low", f"{PROVIDER}:{at:%Y-%m-%dT%H:%M:%SZ}", detail, at=at
+        )

@@ -1,0 +1,28 @@
+"""Purchases, as one of the products that a PIN confirms."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from miimii.bills.float import Float
+from miimii.bills.model import VEND, Purchase, PurchaseQuote
+from miimii.bills.purchase import Purchases
+from miimii.bills.store import purchases
+from miimii.db import Conn
+from miimii.orders.product import Product
+
+
+def purchase_product(verbs: Purchases, float_: Float) -> Product[Purchase]:
+    """Return what the confirmation of any order needs to know of purchases.
+
+    Our float is looked at once more before money is set aside: others bought since.
+    """
+
+    def show(conn: Conn, order: Purchase) -> PurchaseQuote:
+        del conn
+        return verbs.show(order)
+
+    def require(conn: Conn, order: Purchase, at: datetime) -> None:
+        float_.require(conn, order.cost, at=at)
+
+    return Product(rows=purchases, show=show, errand=VEND, require=require)

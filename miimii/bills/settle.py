@@ -1,0 +1,105 @@
+"""Settling purchases: by the vendor's word or two people's, never by age or a guess."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from miimii import clock, logs
+from miimii.bills.float import Float
+from miimii.bills.model import Purchase
+from miimii.bills.store import purchases, watch
+from miimii.bills.tokens import Tokens
+from miimii.bills.verdicts import Verdicts
+from miimii.db import Database
+from miimii.errors import Busy, Unavailable
+from miimii.ledger.accounts import BILLS_FLOAT
+from miimii.ledger.book import Book
+from miimii.money import Money
+from miimii.orders.model import REVIEW_AFTER, Status
+from miimii.orders.settlement import Settlement
+from miimii.orders.settling import Settling
+from miimii.providers.ports import Announcer, PurchaseSettled, Unknown
+from miimii.users.limits import Limits
+
+UNSENT_AFTER = timedelta(minutes=10)
+_SILENT = Unknown("no-answer")
+_log = logs.get_logger(__name__)
+
+
+class Vends(Settling[Purchase]):
+    """Books what is said of purchases, and watches those of which nothing is."""
+
+    def __init__(
+        self,
+        db: Database,
+        book: Book,
+        limits: Limits,
+        announcer: Announcer,
+        float_: Float,
+        tokens: Tokens,
+    ) -> None:
+        ends = Settlement(book, limits, announcer, purchases, BILLS_FLOAT, settled)
+        cases = Verdicts(ends, announcer, book, float_, tokens)
+        super().__init__(db, purchases, ends, cases)
+        self._float = float_
+
+    def find_out(self, reference: str, *, cause: str) -> Status:
+        """Return the status of a purchase that was sent: nobody can be asked more."""
+        return self.apply(reference, _SILENT, cause=cause, at=clock.now())
+
+    def look(self, reference: str, *, at: datetime) -> Status:
+        """Look at an unknown purchase because of its age; return its status.
+
+        People are told at each age, once. After 24 hours two of them decide, shown how
+        our float changed.
+        """
+        order = self._db.repeat_once(lambda conn: purchases.get_order(conn, reference))
+        if order.submitted_at is not None and at - order.submitted_at >= REVIEW_AFTER:
+            with suppress(Unavailable, Busy):  # then there is less evidence
+                self._float.read(cause="evidence")
+        status = self.apply(reference, _SILENT, cause="job", at=at)
+        if status in {"submitted", "needs_review"}:
+            _log.error("alert.purchase_unknown", order_reference=reference)
+        return status
+
+    def list_due(
+        self, *, at: datetime, limit: int, only: str | None = None
+    ) -> list[str]:
+        """Return the unknown purchases that are to be looked at."""
+        with self._db.autocommit() as conn:
+            return watch.list_due(conn, at=at, limit=limit, only=only)
+
+    def list_unsent(
+        self, *, at: datetime, limit: int, only: str | None = None
+    ) -> list[str]:
+        """Return purchases held for 10 minutes that nobody is sending."""
+        with self._db.autocommit() as conn:
+            return watch.list_unsent(
+                conn, held_before=at - UNSENT_AFTER, at=at, limit=limit, only=only
+            )
+
+
+def settled(
+    order: Purchase,
+    status: Status,
+    *,
+    at: datetime,
+    balance: Money | None,
+    reason: str = "",
+) -> PurchaseSettled:
+    """Return the news of a final outcome."""
+    return PurchaseSettled(
+        reference=order.reference,
+        status=status,
+        kind=order.kind,
+        product=order.product,
+        target=order.target,
+        amount=order.amount,
+        fee=order.fee,
+        total=order.total,
+        balance=balance,
+        settled_at=at,
+        reason=reason,
+        has_token=order.has_token,
+    )

@@ -1,0 +1,137 @@
+"""The details of a transfer: how much, to which bank and account, to whom, what for."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from miimii.chat.understanding import banks, lexicon
+from miimii.chat.understanding.clauses import Clause
+from miimii.chat.understanding.entities import Token, find_names
+from miimii.chat.understanding.purchases import amount_of
+from miimii.chat.understanding.recipients import TO, narration_in, recipient_in
+
+_ALL = re.compile(
+    r"\b(?:(?:empty|clear|drain) my (?:account|wallet|balance)|all (?:of )?(?:my |"
+    r"the )?(?:money|balance|fund|funds|cash)|everything|"
+    r"(?:my |the )?(?:entire|whole|full|remaining|rest of (?:my|the)) "
+    r"(?:balance|money)|"
+    r"all my (?:account )?balance|gbogbo owo|ego niile|ego nile"
+    r"|duk kudi\w*|all i have|all wey dey|all the money)"
+)
+_HALF = re.compile(
+    r"\b(?:send|transfer|pay) half\b(?! an?\b)|^half$|\bhalf (?:of |the |my )*(?:money|balance|"
+    r"it|funds?|account)|rabin kudi|"
+    r"okara ego|idaji owo"
+)
+AGAIN = re.compile(
+    r"\b(?:send|transfer|pay|do|repeat) (?:it|that|am|the same|same(?: thing|"
+    r" amount)?|(?:the |my )?(?:last|previous) (?:one|transfer|payment|transaction)) ?"
+    r"(?:again|once more|over)?\b|\bsame (?:thing )?as (?:last time|before|yesterday)"
+)
+
+
+def transfer_slots(clause: Clause) -> dict[str, Any]:
+    """Return the details of a transfer. What is unclear is left out, never guessed."""
+    if AGAIN.search(clause.text) and not clause.of("amount", "digits", "phone"):
+        return {"repeat_last": True}
+    named = destination_banks(clause)
+    codes = {code for _, _, code in named}
+    unclear = [
+        (at, at + 1, "") for at, low in enumerate(clause.lows) if low in banks.UNCLEAR
+    ]
+    bank = codes.pop() if len(codes) == 1 else None
+    slots: dict[str, Any] = {}
+    if (amount := amount_of(clause)) is not None:
+        slots["amount_kobo"] = amount
+    elif mode := amount_mode(clause.text):
+        slots["amount_mode"] = mode
+    if bank is not None:
+        slots["bank"] = bank
+    slots |= account_in(clause, bank)
+    if name := recipient_in(clause, [*named, *unclear]):
+        slots["recipient"] = name
+    if reason := narration_in(clause):
+        slots["narration"] = reason
+    return slots
+
+
+def is_repeat(text: str) -> bool:
+    """True for "send it again", "repeat last transfer"."""
+    if not AGAIN.fullmatch(text):
+        return False
+    if text.startswith("same"):
+        return True
+    names_it = re.search(r"transfer|payment|same", text)
+    return "again" in text or ("repeat" in text and names_it is not None)
+
+
+def amount_mode(text: str) -> str | None:
+    """Return "all" or "half" if that is how much; we work it out at the quote."""
+    if _HALF.search(text):
+        return "half"
+    return "all" if _ALL.search(text) else None
+
+
+def bank_names(tokens: list[Token], *, is_sure: bool) -> list[tuple[int, int, str]]:
+    """Find banks: `is_sure` allows everyday words and misspellings in slot position."""
+    found = [
+        (start, end, code)
+        for start, end, code in find_names(tokens, banks.WORDS, banks.LONGEST_NAME)
+        if is_sure or not _is_everyday(tokens, start, end)
+    ]
+    if found or not is_sure:
+        return found
+    for at, token in enumerate(tokens):
+        if token.kind != "word" or token.low in lexicon.NO_NAMES:
+            continue
+        if _is_beside(tokens, at) and (code := banks.misspelt(token.low)):
+            return [(at, at + 1, code)]
+    return found
+
+
+def _is_everyday(tokens: list[Token], start: int, end: int) -> bool:
+    """ "union" or "access" alone is a bank only if "bank" stands beside it."""
+    return end - start == 1 and tokens[start].low in banks.EVERYDAY
+
+
+def _is_beside(tokens: list[Token], at: int) -> bool:
+    """In slot position: before "bank" or next to an account number."""
+    around = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
+    return any(t.kind in ("digits", "phone") or t.low == "bank" for t in around)
+
+
+def destination_banks(clause: Clause) -> list[tuple[int, int, str]]:
+    """Find banks that money goes to: not "from my gtb", the nearest to the account."""
+    tokens = list(clause.tokens)
+    numbers = [at for at, t in enumerate(tokens) if t.kind in ("digits", "phone")]
+    found = [
+        hit
+        for hit in bank_names(tokens, is_sure=bool(numbers))
+        if not {"from", "using", "with", "lati", "daga", "site"}
+        & set(clause.lows[max(0, hit[0] - 3) : hit[0]])
+        or any(low in TO for low in clause.lows[max(0, hit[0] - 2) : hit[0]])
+    ]
+    if len({code for _, _, code in found}) > 1 and len(numbers) == 1:
+        at = numbers[0]
+        found.sort(key=lambda hit: min(abs(hit[0] - at), abs(hit[1] - 1 - at)))
+        return found[:1] if not _is_everyday(tokens, *found[0][:2]) else found
+    return found
+
+
+def account_in(clause: Clause, bank: str | None) -> dict[str, str]:
+    """Return account_number or phone, if just one is said.
+
+    A wallet's number is a phone without its zero.
+    """
+    numbers = {t.value for t in clause.of("digits") if isinstance(t.value, str)}
+    phones = {t.value for t in clause.of("phone")}
+    if len(numbers) + len(phones) != 1:
+        return {}
+    if phones:
+        phone = phones.pop()
+        known = banks.BY_CODE.get(bank or "")
+        is_wallet = known is not None and known.has_phone_accounts
+        return {"account_number": phone[4:]} if is_wallet else {"phone": phone}
+    number = numbers.pop()
+    return {"account_number": number} if len(number) == 10 else {}

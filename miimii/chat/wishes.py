@@ -1,0 +1,69 @@
+"""Short things that customers say or tap about purchases, beside any flow."""
+
+from __future__ import annotations
+
+from miimii.chat.flows import buy, saved
+from miimii.chat.scene import Scene
+from miimii.chat.session import Done, Turn
+from miimii.chat.understanding.shopping import Wish, is_said, read_wish
+from miimii.chat.wording import has_words, say
+
+_MOST_WORDS = 4  # more is a sentence that happens to have the word
+
+
+def hear_wish(scene: Scene, text: str) -> Wish | None:
+    """Return what a whole message asks about purchases.
+
+    While we wait for a name, everything is a name.
+    """
+    if scene.session.flow == saved.NAME:
+        return None
+    return read_wish(text)
+
+
+def grant(scene: Scene, wish: Wish) -> Turn | None:
+    """Return the answer to a wish; None if it is about something else after all."""
+    visit = scene.visit
+    match wish.what:
+        case "again":
+            is_last = _is_bought_last(scene)
+            return buy.start_again(visit) if is_last else None
+        case "bills":
+            return Done(buy.offer_kinds(visit), is_aside=True)
+        case _:
+            return saved.fulfil(wish, visit)
+
+
+def begin(scene: Scene, what: str, subject: str) -> Turn:
+    """Begin what a button says: buy a kind, the same again, or save its number."""
+    visit = scene.visit
+    if what == "buy":
+        return buy.start_kind(subject, visit)
+    if what == "again":
+        return buy.start_again(visit, subject)
+    return saved.start("", {"reference": subject}, visit)
+
+
+def kind_named(scene: Scene, text: str) -> str | None:
+    """Return the kind of bill that a text names; its own words are in the wording.
+
+    So a new type can be begun by name before understanding has learnt its sentences.
+    """
+    if len(text.split()) > _MOST_WORDS:
+        return None
+    for kind in scene.visit.teller.bills.types:
+        names = [say(scene.visit.language, f"buy.kind.{kind}")]
+        if has_words(f"buy.called.{kind}"):
+            names += say(scene.visit.language, f"buy.called.{kind}").split(",")
+        if any(is_said(name.strip(), text) for name in names):
+            return kind
+    return None
+
+
+def _is_bought_last(scene: Scene) -> bool:
+    """Whether the last order was a purchase: "the same again" means that then."""
+    teller, customer = scene.visit.teller, scene.visit.customer
+    bought, sent = teller.bills.latest(customer), teller.last_order(customer)
+    if bought is None or sent is None:
+        return bought is not None or sent is None
+    return bought.quoted_at > sent.quoted_at
