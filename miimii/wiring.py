@@ -43,6 +43,9 @@ from miimii.chat.hearing import Ears
 from miimii.chat.inbox import Done, Event, Handler, Inbox
 from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.outbox import Outbox
+from miimii.chat.papers.authenticity import Authenticity, Seal
+from miimii.chat.papers.given import GivenReceipts
+from miimii.chat.pictures import Pictures
 from miimii.chat.reading import Reader
 from miimii.chat.session import Sessions
 from miimii.chat.teller import Teller
@@ -183,6 +186,7 @@ class _Bank:
 def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _Bank:
     book, rules, errands = Book(), Rules(), ErrandBook()
     limits, customers, bank = Limits(rules), Customers(db), outside.bank
+    history = History()
     challenges = Challenges(settings.whatsapp_phone_number_id)
     pins = Pins(db, settings.pin_peppers)
     tokens = Tokens(db, _cipher(settings))
@@ -224,10 +228,16 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         quotes=quotes,
         open_quotes=OpenQuotes(db, products),
         authorising=authorising,
-        history=History(),
+        history=history,
         bills=BillCounter(db, bills.purchases, SavedTargets(db), tokens.reveal),
         book=book,
         announcer=outbox,
+        authenticity=Authenticity(
+            db,
+            cache,
+            _seal(settings),
+            GivenReceipts(history, bills.purchases).by_prefix(),
+        ),
     )
     handlers = {
         "bellbank": BankNotices(db, settling, credit_book).work,
@@ -284,6 +294,7 @@ def _outbox(
         as_link=_flow_ids(settings).as_link,
         buttons=NewsButtons(_cipher(settings)),
         reveal=tokens.reveal,
+        pictures=Pictures(messenger, _seal(settings)),
     )
 
 
@@ -331,6 +342,10 @@ def _flow_ids(settings: Settings) -> FlowIds:
 
 def _cipher(settings: Settings) -> FieldCipher:
     return FieldCipher(settings.field_encryption_keys, settings.blind_index_key)
+
+
+def _seal(settings: Settings) -> Seal:
+    return Seal(_derived(settings.blind_index_key, "receipt"))
 
 
 def log_key(settings: Settings) -> bytes:

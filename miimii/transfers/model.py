@@ -11,7 +11,7 @@ from miimii.orders.model import REVIEW_AFTER, Order, OrderQuote
 
 Kind = Literal["bank_transfer", "wallet_transfer"]
 
-PREFIX = "TRF"  # of a transfer's reference
+PREFIX, CREDIT_PREFIX = "TRF", "CRD"  # of a transfer's reference
 PROVIDER = "bellbank"
 NARRATION_LENGTH = 30  # the bank takes no more, so no more is confirmed
 

@@ -1,4 +1,4 @@
-"""The code on a receipt: eight characters that only we can write, for anyone to check."""
+"""The code on a receipt: eight characters only we can write, for anyone to check."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A receipt: what stands on it, in the customer's language, and what its code covers."""
+"""A receipt: what stands on it, in its owner's language, and what its code covers."""
 
 from __future__ import annotations
 
@@ -11,12 +11,7 @@ from typing import Any
 from miimii.chat.receipts import masked
 from miimii.chat.wording import moment, say
 from miimii.money import Money
-from miimii.providers.ports import (
-    CreditArrived,
-    Event,
-    OrderSettled,
-    PurchaseSettled,
-)
+from miimii.providers.ports import Event, OrderSettled, PurchaseSettled
 
 _DONE = frozenset({"succeeded", "reversed"})
 _VERSION = "v1"
@@ -55,24 +50,17 @@ class Receipt:
         return asdict(self)
 
 
-def receipt_of(event: Event, *, at: datetime) -> Receipt | None:
-    """Return the receipt of what became of an order, or of money that came in.
+def receipt_of(event: Event) -> Receipt | None:
+    """Return the receipt that goes with the news of an order's end.
 
-    None for news that nobody could show to anybody: a decline moved no money.
+    None for all other news: a decline moved no money, and money that came in is told
+    fast, in words.
     """
     match event:
         case OrderSettled(status=status) if status in _DONE:
             return _of_transfer(event)
         case PurchaseSettled(status=status) if status in _DONE:
             return _of_purchase(event)
-        case CreditArrived():
-            return credit_receipt(
-                event.reference,
-                amount=event.amount,
-                fee=event.fee,
-                sender_name=event.sender_name,
-                at=at,
-            )
         case _:
             return None
 

@@ -42,7 +42,9 @@ def draw_receipt(receipt: Receipt, language: str, code: str) -> bytes | None:
 
 
 def _encoded(image: Image.Image) -> bytes:
-    few = image.quantize(_COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=0)
+    few = image.quantize(
+        _COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+    )
     file = io.BytesIO()
     few.save(file, "PNG")
     return file.getvalue()

@@ -53,6 +53,8 @@ class Phone:
         self.heard: list[tuple[str, dict[str, Any], str]] = []
         self.read: list[str] = []
         self.answers: list[SendResult] = []
+        self.files: list[bytes] = []
+        self.takes_files = True
 
     def send(
         self, recipient: str, body: Mapping[str, Any], *, callback: str
@@ -65,6 +67,11 @@ class Phone:
             return self.answers.pop(0)
         self.heard.append((recipient, dict(body), callback))
         return Sent(f"wamid.out.{len(self.heard)}")
+
+    def upload(self, content: bytes, mime: str, name: str) -> str | None:
+        refuse_while_connected("a file")
+        self.files.append(content)
+        return str(len(self.files)) if self.takes_files else None
 
     def mark_read(self, wamid: str, *, is_typing: bool = False) -> None:
         refuse_while_connected("a read receipt")
@@ -209,6 +216,8 @@ class ChatWorld:
         body = self.last(who)
         if body["type"] == "text":
             return str(body["text"]["body"])
+        if body["type"] == "image":
+            return str(body["image"]["caption"])
         return str(body["interactive"]["body"]["text"])
 
     def count(self, who: Customer) -> int:
