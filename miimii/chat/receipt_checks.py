@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from miimii.bills.model import PREFIX as PURCHASE
 from miimii.chat.papers.authenticity import CODE_LENGTH, Genuine, TooManyChecks
 from miimii.chat.papers.receipt import Receipt, party_lines, title
 from miimii.chat.replies import Reply
@@ -14,12 +15,15 @@ from miimii.chat.scene import Scene
 from miimii.chat.session import Done, Turn
 from miimii.chat.wording import moment, say
 from miimii.money import Money
+from miimii.transfers.model import CREDIT_PREFIX as CREDIT
+from miimii.transfers.model import PREFIX as TRANSFER
 
 _VERB = r"(?:please |pls |abeg )?(?:verify|check|confirm|validate)"
 _RECEIPT = r"(?:(?:this|the|a|that) )?receipt"
 _ASKED = re.compile(rf"(?:{_VERB} )?(?:{_RECEIPT} )?(?P<rest>.+)", re.IGNORECASE)
 _HOW = re.compile(rf"{_VERB} {_RECEIPT}\b.*", re.IGNORECASE)
-_TYPED = re.compile(rf"([A-Z]{{3}}[0-9A-Z]{{26}})([0-9A-Z]{{{CODE_LENGTH}}})")
+_REFERENCE = rf"(?:{TRANSFER}|{PURCHASE}|{CREDIT})0[0-9A-Z]{{25}}"
+_TYPED = re.compile(rf"({_REFERENCE})([0-9A-Z]{{{CODE_LENGTH}}})")
 _MISREAD = str.maketrans("OIL", "011")
 _LONGEST = 120
 
