@@ -50,11 +50,14 @@ _KEYS = frozenset(
         "kind",
         "source",
         "round_trips",
+        "text_hash",
+        "intent",
+        "confidence",
     }
 )
 # Ours to correlate by; a lane is hashed before it is looked at.
 _EXEMPT = frozenset(
-    {"ts", "request_id", "user_id", "order_reference", "run_id", "lane"}
+    {"ts", "request_id", "user_id", "order_reference", "run_id", "lane", "text_hash"}
 )
 _BLOTS = (
     re.compile(r"-----BEGIN [A-Z ]+-----.*?(?:-----END [A-Z ]+-----|$)", re.DOTALL),
@@ -118,6 +121,11 @@ def set_up(
         logging.getLogger(name).propagate = True
 
 
+def keyed_hash(key: bytes, text: str) -> str:
+    """Return 12 hexadecimal digits that tell texts apart and can't be tried out."""
+    return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()[:12]
+
+
 def _place_of_error(
     _: Any, __: str, entry: MutableMapping[str, Any]
 ) -> MutableMapping[str, Any]:
@@ -161,7 +169,7 @@ class _Redactor:
         }
 
     def _hashed(self, lane: str) -> str:
-        return hmac.new(self._lane_key, lane.encode(), hashlib.sha256).hexdigest()[:12]
+        return keyed_hash(self._lane_key, lane)
 
     def clean(self, value: Any) -> Any:
         if isinstance(value, bool | int | float) or value is None:

@@ -78,6 +78,7 @@ class Settings:
     openai_api_key: str = _secret(default="")
     openai_model: str = "gpt-4o-mini"
     openai_transcription_model: str = "whisper-1"
+    openai_calls_a_day: int = 20_000
     jwt_secret: tuple[str, ...] = _secret()
     field_encryption_keys: tuple[bytes, ...] = _secret()
     blind_index_key: bytes = _secret()

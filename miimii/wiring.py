@@ -134,7 +134,8 @@ def assemble(
     teller, outbox, sessions = bank.teller, bank.outbox, Sessions(db, cache)
     chat_pins = ChatPins() if settings.allow_chat_pin else None
     flow_ids = _flow_ids(settings)
-    model, allowance = outside.model, Allowance(cache)
+    model = outside.model
+    allowance = Allowance(cache, settings.openai_calls_a_day)
     engine = Engine(
         db,
         cache,
@@ -144,7 +145,7 @@ def assemble(
         outside.messenger,
         flow_ids,
         chat_pins,
-        Reader(model, allowance),
+        Reader(model, allowance, log_key(settings)),
         Ears(model, outside.media, allowance),
         NewsButtons(_cipher(settings)),
     )
@@ -206,18 +207,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         db, book, customers, challenges, limits, errands, products
     )
     credit_book = Credits(db, rules, limits, book, bank, customers, outbox)
-    onboarding = Onboarding(
-        db,
-        customers,
-        challenges,
-        pins,
-        _cipher(settings),
-        outside.identity_check,
-        bank,
-        book,
-        outbox,
-        errands,
-    )
+    onboarding = _onboarding(settings, db, customers, challenges, pins, outside, outbox)
     teller = Teller(
         db=db,
         customers=customers,
@@ -245,6 +235,29 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         "miimii": _errands(sending, bills.sending, onboarding),
     }
     return _Bank(teller, outbox, settling, bills.vends, handlers)
+
+
+def _onboarding(
+    settings: Settings,
+    db: Database,
+    customers: Customers,
+    challenges: Challenges,
+    pins: Pins,
+    outside: Outside,
+    announcer: Announcer,
+) -> Onboarding:
+    return Onboarding(
+        db,
+        customers,
+        challenges,
+        pins,
+        _cipher(settings),
+        outside.identity_check,
+        outside.bank,
+        Book(),
+        announcer,
+        ErrandBook(),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,58 @@ class BankView:
         return str(answer["reference"])
 
 
+class VendorView:
+    """The vendor's side: its books, our float there, and how it misbehaves."""
+
+    def __init__(self, control: Control) -> None:
+        self._control = control
+
+    def purchases(self) -> list[dict[str, Any]]:
+        """What it booked, oldest first (amount_kobo, status, reference, target …)."""
+        return cast("list[dict[str, Any]]", self._control.get("bilal")["purchases"])
+
+    def token(self, reference: str) -> str:
+        """The digits that it sold for a prepaid meter."""
+        return str(self._control.get(f"bilal/tokens/{reference}")["token"])
+
+    def float_kobo(self) -> int:
+        """What we have left there."""
+        return int(self._control.get("bilal")["float_kobo"])
+
+    def pay_in(self, kobo: int) -> None:
+        """Raise our float; below zero: lower it."""
+        self._control.post("bilal/float", kobo=kobo)
+
+    def set_fate(self, target: str, fate: str) -> None:
+        """What happens to every purchase for this number (`dials.VEND_FATES`)."""
+        self._control.put("bilal/fates", key=target, fate=fate)
+
+    def change_plan(
+        self, service: str, number: int, price_kobo: int, *, is_offered: bool = True
+    ) -> None:
+        """Give a plan another price, or take it off the list."""
+        self._control.put(
+            "bilal/plans",
+            service=service,
+            id=number,
+            price_kobo=price_kobo,
+            is_offered=is_offered,
+        )
+
+    def calls_back(
+        self, reference: str, status: str, response: str = "", times: int = 1
+    ) -> list[int | None]:
+        """Send a signed callback, true or not; MiiMii's HTTP statuses."""
+        answer = self._control.post(
+            "bilal/callbacks",
+            reference=reference,
+            status=status,
+            response=response,
+            times=times,
+        )
+        return cast("list[int | None]", answer["http"])
+
+
 @dataclass(frozen=True)
 class Message:
     """One bubble from MiiMii."""
@@ -172,6 +224,7 @@ class Bot:
     ) -> None:
         self.control = Control(where)
         self.bank = BankView(self.control)
+        self.vendor = VendorView(self.control)
         self.name = name
         self.phone = phone
         made = self.control.post("customers", name=name, phone=phone, username=username)

@@ -64,13 +64,13 @@ class Purchases:
         biller's plans that nobody here sells.
         """
         bill_type, wanted = self._read(wanted)
-        with self._db.transaction() as conn:
+        with self._db.autocommit() as conn:
             shop = self._catalogue.shop(conn, wanted.kind, at=clock.now())
         return _look(bill_type, wanted, shop)
 
     def billers(self, kind: str) -> tuple[Choice, ...]:
         """Return whose products of this kind are on sale, as answers to tap."""
-        with self._db.transaction() as conn:
+        with self._db.autocommit() as conn:
             shop = self._catalogue.shop(conn, kind, at=clock.now())
         return shop.biller_choices(kind)
 

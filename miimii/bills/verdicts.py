@@ -56,7 +56,7 @@ class Verdicts:
         """
         status = self._apply(conn, order, verdict)
         match verdict.outcome:
-            case Vended(float_after=Money() as left):
+            case Vended(float_left=Money() as left):
                 self._float.note(conn, left, cause="vend", at=verdict.at)
             case Declined(code=code) if code == FLOAT_SHORT:
                 self._float.note_short(conn, cause=order.reference, at=verdict.at)

@@ -9,15 +9,15 @@ from contextlib import contextmanager
 from miimii.cache import Cache
 
 AN_HOUR = 20  # calls for one customer
-A_DAY = 20_000  # calls for all: about four dollars of gpt-4o-mini
 AT_ONCE = 3  # in this process: a model that hangs leaves threads for everybody else
 
 
 class Allowance:
     """Shared by threads. The counts live in Redis, or in this process without it."""
 
-    def __init__(self, cache: Cache) -> None:
+    def __init__(self, cache: Cache, a_day: int) -> None:
         self._cache = cache
+        self._a_day = a_day  # calls for all
         self._room = threading.BoundedSemaphore(AT_ONCE)
 
     @contextmanager
@@ -29,6 +29,6 @@ class Allowance:
         try:
             yield self._cache.allow(
                 "model", lane, limit=AN_HOUR, per_s=3600
-            ) and self._cache.allow("model-day", "all", limit=A_DAY, per_s=86_400)
+            ) and self._cache.allow("model-day", "all", limit=self._a_day, per_s=86_400)
         finally:
             self._room.release()

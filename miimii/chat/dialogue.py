@@ -20,7 +20,7 @@ from miimii.chat.script import Script
 from miimii.chat.session import Ask, Done, Heard, Session, Turn
 from miimii.chat.standing import answer_by_standing, is_emergency
 from miimii.chat.understanding import understand, yes_or_no
-from miimii.chat.wishes import begin, grant, hear_wish, kind_named
+from miimii.chat.wishes import begin, grant, hear_wish, kind_named, read_named
 from miimii.chat.wording import moment, say, say_error
 from miimii.errors import MiimiiError
 
@@ -230,9 +230,18 @@ def _fresh(scene: Scene, item: Mapping[str, Any], text: str) -> Turn:
         return later.under(_replaced(scene), services.ask(others, scene.visit))
     if intent in _MONEY:
         return _new_money(scene, intent, {**item["slots"], "text": text})
-    if intent == "out_of_scope" and (kind := kind_named(scene, text)):
-        return later.under(_replaced(scene), begin(scene, "buy", kind))
+    if intent == "out_of_scope" and text:
+        return _by_name(scene, text) or answer_aside(scene, intent)
     return answer_aside(scene, intent)
+
+
+def _by_name(scene: Scene, text: str) -> Turn | None:
+    """What names a saved number, or a kind of bill, and nothing that we understand."""
+    if (item := read_named(scene, text)) is not None:
+        return _new_money(scene, item["intent"], {**item["slots"], "text": text})
+    if (kind := kind_named(scene, text)) is not None:
+        return later.under(_replaced(scene), begin(scene, "buy", kind))
+    return None
 
 
 def _new_money(scene: Scene, intent: str, slots: Mapping[str, Any]) -> Turn:

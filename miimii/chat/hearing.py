@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from miimii import logs
 from miimii.chat.allowance import Allowance
 from miimii.chat.attachments import bare_picture, is_voice_note
 from miimii.chat.discretion import gives_away
@@ -19,6 +20,8 @@ from miimii.providers.channels import LanguageModel, MediaSource, SeenDetails
 MOST_VOICE_BYTES = 10 << 20
 MOST_PICTURE_BYTES = 5 << 20
 _ACCOUNT_DIGITS = 10
+
+_log = logs.get_logger(__name__)
 
 # "format": not a voice note of a minute, or not a picture that we can open.
 Unheard = Literal["nothing", "format"]
@@ -62,9 +65,11 @@ class Ears:
         with self.allowance.take(lane) as is_allowed:
             if not is_allowed:
                 return "nothing"
-            if attachment.kind == "audio":
-                return _heard(self.model, self.media, attachment)
-            return _seen(self.model, self.media, attachment)
+            take = _heard if attachment.kind == "audio" else _seen
+            said = take(self.model, self.media, attachment)
+        outcome = said if isinstance(said, str) else "read"
+        _log.info("file taken", lane=lane, kind=attachment.kind, outcome=outcome)
+        return said
 
 
 def _heard(

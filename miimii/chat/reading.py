@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from miimii import logs
 from miimii.chat.allowance import Allowance
 from miimii.chat.understanding import SURE, assess
 from miimii.chat.understanding.guard import is_silent
@@ -21,6 +22,8 @@ from miimii.users.model import Customer
 
 Item = dict[str, Any]
 
+_log = logs.get_logger(__name__)
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -28,6 +31,7 @@ class Reader:
 
     model: LanguageModel | None = None
     allowance: Allowance | None = None
+    log_key: bytes = b""
 
     def read(
         self,
@@ -51,9 +55,19 @@ class Reader:
         redacted = redact(text, _own_words(customer))
         with self.allowance.take(customer.lane) as is_allowed:
             reading = self.model.read(redacted.text) if is_allowed else None
-        if reading is None:
-            return items
-        return agree(items, propose(text, reading, redacted))
+        agreed = items
+        if reading is not None:
+            agreed = agree(items, propose(text, reading, redacted))
+        _log.info(
+            "second opinion",
+            lane=customer.lane,
+            text_hash=logs.keyed_hash(self.log_key, text),
+            intent=agreed[0]["intent"],
+            confidence=round(confidence, 2),
+            source="rules" if agreed is items else "model",
+            outcome="read" if reading else "no use" if is_allowed else "not asked",
+        )
+        return agreed
 
 
 def _own_words(customer: Customer) -> list[str]:

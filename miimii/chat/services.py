@@ -35,12 +35,14 @@ _CONCRETE = {
 def in_doubt(item: Mapping[str, Any], text: str) -> Mapping[str, Details]:
     """Return the services that a request may mean, each with what it says for it.
 
-    Empty where the service is plain; a mobile and an amount alone may be two.
+    Empty where the service is plain; a mobile and an amount alone may be two. Money
+    "to" a mobile is a transfer, and its flow asks what else it may be if nobody on
+    MiiMii has that number.
     """
     doubts = item.get("clarify", ())
     services = next((_DOUBTS[doubt] for doubt in doubts if doubt in _DOUBTS), ())
     clause = Clause(tuple(entities.read(clean(text))))
-    if item["intent"] == "out_of_scope" and _is_phone_and_amount(clause):
+    if _is_phone_and_amount(clause):
         services = ("send_money", "buy_airtime")
     known = item["slots"]
     said = {service: known or _read_as(service, clause) for service in services}

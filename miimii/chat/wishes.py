@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from miimii.chat.flows import buy, saved
+from typing import Any
+
+from miimii.chat.basket import find_named
+from miimii.chat.flows import buy
+from miimii.chat.flows import saved as saved_numbers
 from miimii.chat.scene import Scene
 from miimii.chat.session import Done, Turn
-from miimii.chat.understanding.shopping import Wish, is_said, read_wish
+from miimii.chat.understanding import understand
+from miimii.chat.understanding.shopping import (
+    Wish,
+    is_said,
+    read_wish,
+    without_name,
+)
 from miimii.chat.wording import has_words, say
 
+Item = dict[str, Any]
 _MOST_WORDS = 4  # more is a sentence that happens to have the word
 
 
@@ -16,7 +27,7 @@ def hear_wish(scene: Scene, text: str) -> Wish | None:
 
     While we wait for a name, everything is a name.
     """
-    if scene.session.flow == saved.NAME:
+    if scene.session.flow == saved_numbers.NAME:
         return None
     return read_wish(text)
 
@@ -31,7 +42,7 @@ def grant(scene: Scene, wish: Wish) -> Turn | None:
         case "bills":
             return Done(buy.offer_kinds(visit), is_aside=True)
         case _:
-            return saved.fulfil(wish, visit)
+            return saved_numbers.fulfil(wish, visit)
 
 
 def begin(scene: Scene, what: str, subject: str) -> Turn:
@@ -41,7 +52,7 @@ def begin(scene: Scene, what: str, subject: str) -> Turn:
         return buy.start_kind(subject, visit)
     if what == "again":
         return buy.start_again(visit, subject)
-    return saved.start("", {"reference": subject}, visit)
+    return saved_numbers.start("", {"reference": subject}, visit)
 
 
 def kind_named(scene: Scene, text: str) -> str | None:
@@ -58,6 +69,20 @@ def kind_named(scene: Scene, text: str) -> str | None:
         if any(is_said(name.strip(), text) for name in names):
             return kind
     return None
+
+
+def read_named(scene: Scene, text: str) -> Item | None:
+    """Return the purchase that a text asks for once a saved name is left out of it.
+
+    "2k light for Home" says nothing but what, how much, and a name that we know.
+    """
+    bills = scene.visit.teller.bills
+    saved = find_named({"text": text}, bills.saved(scene.visit.customer))
+    if saved is None:
+        return None
+    first = understand(without_name(saved.nickname or "", text))[0]
+    is_meant = bills.kinds.get(first["intent"]) == saved.kind
+    return first if is_meant else None
 
 
 def _is_bought_last(scene: Scene) -> bool:

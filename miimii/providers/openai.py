@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import secrets
+import threading
 import time
 from collections.abc import Mapping
 from typing import Any
@@ -20,6 +21,7 @@ from miimii.providers.channels import Reading, SeenDetails
 from miimii.providers.hard_stop import HardStop
 
 NAME = "openai"
+ALERT = "alert.model_refused"  # our key, model's name or quota
 CONNECT_S = 1.0
 TEXT_S, MEDIA_S = 3.5, 15.0  # the whole of it, the second try included
 _LEAST_S = 0.4  # with less left, a second try has no chance
@@ -58,6 +60,8 @@ class OpenAI:
         self._breaker = Breaker()
         self._stop = HardStop(NAME, calls)
         self._unknown: frozenset[str] = frozenset()
+        self._lock = threading.Lock()
+        self._is_refused = False
 
     def read(self, text: str) -> Reading | None:
         """Read a redacted text; an answer, or none, within 3.5 s."""
@@ -122,8 +126,8 @@ class OpenAI:
             reply is not None and status == 200 and reply.body is not None
         )
         self._breaker.note(is_well=is_well)
-        note = _log.error if status in _OURS_TO_MEND else _log.info
-        note(
+        self._alert(reply)
+        _log.info(
             "model asked",
             provider=NAME,
             call=call,
@@ -133,6 +137,16 @@ class OpenAI:
             count=_tokens(reply),
         )
         return reply.body if reply is not None and status == 200 else None
+
+    def _alert(self, reply: Reply | None) -> None:
+        """Say once that our key or quota is refused; again only after it was well."""
+        if reply is None or (reply.status in _AGAIN and not _is_quota(reply)):
+            return
+        is_refused = reply.status in _OURS_TO_MEND or _is_quota(reply)
+        with self._lock:
+            was_refused, self._is_refused = self._is_refused, is_refused
+        if is_refused and not was_refused:
+            _log.error(ALERT, provider=NAME, status=reply.status)
 
     def _try(self, path: str, body: Any, until: float) -> Reply | None:
         """Ask, and once more if that may mend it and the time allows."""
@@ -171,10 +185,16 @@ def _is_worth_another(reply: Reply | None) -> bool:
     match reply:
         case None:
             return True
-        case Reply(429, {"error": {"code": "insufficient_quota"}}, _):
-            return False
         case _:
-            return reply.status in _AGAIN
+            return reply.status in _AGAIN and not _is_quota(reply)
+
+
+def _is_quota(reply: Reply) -> bool:
+    match reply:
+        case Reply(429, {"error": {"code": "insufficient_quota"}}, _):
+            return True
+        case _:
+            return False
 
 
 def _tokens(reply: Reply | None) -> int | None:

@@ -22,6 +22,7 @@ PHONE_NUMBER_ID = "1000000001"
 BUSINESS_ACCOUNT_ID = "2000000001"
 ONBOARDING_FLOW_ID = "3000000001"
 PIN_FLOW_ID = "3000000002"
+BILAL_USERNAME = "miimii-sandbox"
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ class SandboxConfig:
             "BELLBANK_CONSUMER_SECRET": self.bellbank_consumer_secret,
             "BELLBANK_WEBHOOK_SECRET": self.bellbank_webhook_secret,
             "BILAL_API_URL": f"{self.sandbox_url}/bilal",
-            "BILAL_USERNAME": "miimii-sandbox",
+            "BILAL_USERNAME": BILAL_USERNAME,
             "BILAL_PASSWORD": self.bilal_password,
             "BILAL_WEBHOOK_SECRET": self.bilal_webhook_secret,
         }

@@ -36,6 +36,20 @@ PAYOUT_FATES = {
     "wrong_amount": "succeeds with another amount than asked",
     "stuck": "accepted, never decided",
 }
+VEND_FATES = {
+    **TROUBLES,
+    "fail": "fails with a message",
+    "short_float": "fails: our float there is short",
+    "later_success": "says processing, delivers later and calls back",
+    "later_fail": "says processing, fails later and calls back",
+    "silent_success": "says processing, delivers, never calls back",
+    "silent_fail": "says processing, does not deliver, never calls back",
+    "other_reference": "sells, but answers with another request-id",
+    "other_amount": "sells, but answers with another amount",
+    "claims_fail": "sells, then calls back that it failed, which is not true",
+    "claims_success": "fails, then calls back that it sold, which is not true",
+    "late_success": "fails, yet delivers later and calls back",
+}
 GRAPH_FATES = {
     **TROUBLES,
     "130429": "number rate limit",
@@ -136,6 +150,67 @@ DIALS: dict[str, Dial] = {
         "in_order",
     ),
     "bank.settle_ms": Dial("Later means after (ms)", NUMBER, "1500"),
+    "vtu.vend": Dial("Selling airtime, data, cable or power", VEND_FATES),
+    "vtu.login": _call("Signing in to the vendor"),
+    "vtu.plans": _call("The list of data plans"),
+    "vtu.callbacks": Dial(
+        "How often a callback is sent",
+        {"0": "never", "1": "once", "2": "twice", "3": "three times"},
+        "1",
+    ),
+    "vtu.callback_order": Dial(
+        "Callbacks arrive",
+        {
+            "later": "later",
+            "first": "before the reply",
+            "shuffled": "later, shuffled",
+        },
+        "later",
+    ),
+    "vtu.token_in": Dial(
+        "The token of a prepaid meter comes",
+        {
+            "both": "with the reply and the callback",
+            "reply": "with the reply",
+            "callback": "with the callback",
+            "nowhere": "not at all",
+        },
+        "both",
+    ),
+    "vtu.repeat": Dial(
+        "A request-id sent twice",
+        {
+            "refused": "is refused as a duplicate",
+            "same": "gets the first answer again",
+            "again": "is sold a second time",
+        },
+        "refused",
+    ),
+    "vtu.request_id": Dial(
+        "The reply's request-id",
+        {"echoed": "is ours", "missing": "is missing"},
+        "echoed",
+    ),
+    "vtu.fail_status": Dial(
+        "HTTP status of a refusal",
+        {"200": "200", "400": "400", "403": "403"},
+        "200",
+    ),
+    "vtu.balance_shape": Dial(
+        "Our float is written",
+        {"text": "as a text with commas", "number": "as a number"},
+        "text",
+    ),
+    "vtu.plan_names": Dial(
+        "Names in the list of plans",
+        {
+            "long": "plan_id, plan_name, amount",
+            "short": "id, name, price",
+            "mixed": "id, dataplan, amount",
+        },
+        "long",
+    ),
+    "vtu.settle_ms": Dial("Later means after (ms)", NUMBER, "1500"),
     "kyc.bvn": Dial("Looking up a BVN", IDENTITY_FATES),
     "kyc.shape": Dial(
         "Shape of the BVN reply",
@@ -170,6 +245,7 @@ DIALS: dict[str, Dial] = {
 # Whose fates can be set one by one, and which words each understands.
 FATES_BY_KEY: dict[str, Mapping[str, str]] = {
     "bellbank": PAYOUT_FATES,
+    "bilal": VEND_FATES,
     "dojah": IDENTITY_FATES,
 }
 
@@ -225,14 +301,14 @@ class Dials:
                 self._state.upcoming.setdefault(name, []).extend([value] * times)
 
     def set_fate(self, provider: str, key: str, fate: str) -> None:
-        """What always happens to one account number or BVN. Raises NoSuchDial."""
+        """What always happens to one account, meter or BVN. Raises NoSuchDial."""
         if fate not in FATES_BY_KEY.get(provider, {}):
             raise NoSuchDial(f"{provider!r} knows no fate {fate!r}")
         with self._lock:
             self._state.fates[(provider, key)] = fate
 
     def fate_of(self, provider: str, key: str) -> str | None:
-        """The fate set for this account number or BVN, if any."""
+        """The fate set for this account number, meter or BVN, if any."""
         with self._lock:
             return self._state.fates.get((provider, key))
 

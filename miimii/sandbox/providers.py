@@ -25,6 +25,7 @@ from miimii.sandbox.bank_payouts import Notices, PayoutDesk
 from miimii.sandbox.config import SandboxConfig, load
 from miimii.sandbox.control import Parts, add_control
 from miimii.sandbox.control_customers import add_customers
+from miimii.sandbox.control_vendor import VendorView, add_vendor_control
 from miimii.sandbox.dials import Dials
 from miimii.sandbox.edge import Answer, App, Edge, Trouble, say_answer
 from miimii.sandbox.flow_phone import FlowPhone
@@ -36,6 +37,9 @@ from miimii.sandbox.inspector import Inspector
 from miimii.sandbox.kyc import add_kyc
 from miimii.sandbox.model import add_model
 from miimii.sandbox.phone import Phone
+from miimii.sandbox.vtu import Vendor, add_vendor
+from miimii.sandbox.vtu_books import VendorBooks
+from miimii.sandbox.vtu_desk import VendDesk
 from miimii.sandbox.webhooks import Courier
 
 THREADS = 128  # a hanging answer holds one; the others must not feel it
@@ -54,6 +58,8 @@ def create_app(config: SandboxConfig) -> App:
     notices = Notices(courier, dials, config.bellbank_webhook_secret)
     payouts = PayoutDesk(bank_books, courier, dials, notices)
     credits_ = CreditDesk(bank_books, courier, dials, notices)
+    vendor_books = VendorBooks(data_dir / "bilal.sqlite")
+    desk = VendDesk(vendor_books, courier, dials, config.bilal_webhook_secret)
     hooks = GraphHooks(config)
     phone = Phone(graph_books, hooks, courier)
     forms = FlowPhone(config, graph_books, phone, courier, inspector)
@@ -61,6 +67,7 @@ def create_app(config: SandboxConfig) -> App:
     app: App = falcon.App(middleware=[Edge(dials, inspector)])
     app.add_error_handler(Answer, say_answer)
     add_bank(app, Bank(config, bank_books, dials, payouts, trouble))
+    add_vendor(app, Vendor(config, vendor_books, dials, desk, trouble))
     add_kyc(app, config, dials, trouble)
     add_model(app, config, dials, trouble)
     add_graph(app, Graph(config, graph_books, dials, hooks, courier))
@@ -78,6 +85,7 @@ def create_app(config: SandboxConfig) -> App:
     )
     add_control(app, parts)
     add_customers(app, parts)
+    add_vendor_control(app, VendorView(vendor_books, desk, courier))
     app.add_route("/", FrontDoor())
     app.add_static_route("/page", str(PAGE))
     return app

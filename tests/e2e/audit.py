@@ -33,17 +33,35 @@ _OUT = """
     VALUES (%(provider)s, %(reference)s, %(verdict)s, %(amount_kobo)s, %(destination)s,
             %(posts)s)
 """
+# The vendor's words for what we sell, and its own numbers for who we sell from.
+_KINDS = {"topup": "airtime", "data": "data", "cable": "cable", "bill": "electricity"}
+_SOLD = """
+    INSERT INTO witness_out
+    VALUES (%(provider)s, %(reference)s, %(verdict)s, %(amount_kobo)s,
+            concat_ws(':', %(kind)s::text,
+                      (SELECT code FROM billers
+                        WHERE kind = %(kind)s AND vendor_id = %(seller)s
+                        ORDER BY effective_from DESC
+                        LIMIT 1),
+                      %(target)s::text, %(plan)s::text, %(meter_type)s::text),
+            %(posts)s)
+"""
 
 
 def offenders(stack: Stack) -> list[Finding]:
-    """What the checks find, the bank's own statement beside our books."""
-    witness = Control(stack).get("bellbank/witness")
+    """What the checks find, the providers' own statements beside our books."""
+    control = Control(stack)
+    witness = control.get("bellbank/witness")
+    sold = control.get("bilal/witness")["witness_out"]
     with psycopg.connect(stack.owner_url) as conn:
         conn.isolation_level = IsolationLevel.REPEATABLE_READ
         conn.execute(_WITNESS)
         with conn.cursor() as cur:
             cur.executemany(_IN, witness["witness_in"])
             cur.executemany(_OUT, witness["witness_out"])
+            if sold:
+                named = [{**row, "kind": _KINDS[row["service"]]} for row in sold]
+                cur.executemany(_SOLD, named)
         found = run_checks(conn, at=clock.now(), checks=(*CHECKS, *WITNESS_CHECKS))
         conn.rollback()
     return found
@@ -95,6 +113,6 @@ def orders(stack: Stack, bot: Bot) -> list[dict[str, Any]]:
 
 def reference_in(text: str) -> str:
     """The order's reference that a customer was told."""
-    found = re.search(r"TRF[0-9A-Z]{20,27}", text)
+    found = re.search(r"(?:TRF|PUR)[0-9A-Z]{20,27}", text)
     assert found, text
     return found[0]

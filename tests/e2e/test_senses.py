@@ -34,7 +34,7 @@ def sends_file(bot: Bot, kind: str, text: str, **more: str) -> None:
 
 
 def test_a_turn_of_phrase_becomes_a_draft(ada: Bot) -> None:
-    ada.says("settle Chidi 2500")
+    ada.says("process 2500 for Chidi")
     ada.hears("Chidi's account")
     ada.says("0123456789 GTBank")
     ada.hears("₦2,500.00")
@@ -42,7 +42,7 @@ def test_a_turn_of_phrase_becomes_a_draft(ada: Bot) -> None:
 
 def test_a_lie_changes_nothing(ada: Bot) -> None:
     ada.bank.dial("model.chat", "injected")
-    ada.says("settle Chidi 2500")
+    ada.says("process 2500 for Chidi")
     ada.hears("'s account")
     ada.says("0123456789 GTBank")
     shown = ada.hears("₦2,500.00")
@@ -74,7 +74,7 @@ def test_a_model_that_hangs_delays_a_reply_by_a_fraction_of_its_silence(
     ada.bank.dial("hang_ms", str(HANG_MS))
     ada.bank.dial("model.chat", "hang")
     began = time.monotonic()
-    ada.says("settle Chidi 2500")
+    ada.says("process 2500 for Chidi")
     ada.hears("I didn't get that")
     waited_ms = (time.monotonic() - began) * 1000
     assert waited_ms / HANG_MS < 0.3

@@ -12,6 +12,7 @@ import pytest
 from miimii.chat import bubbles
 from miimii.chat.languages import ANY, asked_in
 from miimii.chat.understanding import understand, yes_or_no
+from miimii.chat.understanding.shopping import Wish, read_wish
 from miimii.chat.wording import LANGUAGES, en
 from tests.house.source import PRODUCT
 
@@ -22,19 +23,29 @@ BUTTONS = {
     *("menu.balance", "menu.account", "menu.send", "late.yes", "late.no"),
     *("send.confirm", "send.cancel", "send.bank_menu", "language.menu"),
     *("service.menu", "service.send_money", "service.buy_airtime", "service.buy_data"),
-    *("service.pay_electricity", "service.pay_cable"),
+    *("service.pay_electricity", "service.pay_cable", "menu.buy", "buy.menu"),
+    *("buy.confirm", "buy.other_network", "buy.meter_type.prepaid", "buy.mine"),
+    *("buy.meter_type.postpaid", "saved.save", "saved.again", "buy.other"),
 }
-ROWS = {"language.name"}
+ROWS = {
+    *("language.name", "buy.more", "buy.from_start", "buy.kind.airtime"),
+    *("buy.kind.data", "buy.kind.electricity", "buy.kind.cable"),
+}
+DESCRIPTIONS = {"buy.more_of", *(k for k in en.TEXTS if k.startswith("buy.about"))}
 FORM_LABELS = {"onboarding.open", "send.pin_button"}
 # Texts above buttons, a list or a form; the rest of the limit is for names and sums.
 INTERACTIVE = {
     *("greeting", "help", "not_understood", "not_yet", "greeting.new"),
     *("onboarding.again", "send.summary", "send.pin", "send.bank", "language.choose"),
-    *("send.not_on_miimii", "service.ask"),
+    *("send.not_on_miimii", "service.ask", "buy.summary", "buy.pin", "buy.which"),
+    *("bought.succeeded", "buy.plan.data", "buy.target.electricity"),
 }
 ROOM_FOR_FACTS = 250
 # Untranslated on purpose: shapes that only put facts in order.
-SHAPES = {"onboarding.stopped.differing", "send.on_miimii"}
+SHAPES = {
+    *("onboarding.stopped.differing", "send.on_miimii", "saved.line"),
+    *("buy.about.airtime", "buy.about.cable"),  # names of companies
+}
 
 languages = pytest.mark.parametrize("language", list(LANGUAGES))
 others = pytest.mark.parametrize("language", [n for n in LANGUAGES if n != "en"])
@@ -83,6 +94,7 @@ def test_labels_fit(language: str) -> None:
     limits = {
         **dict.fromkeys(BUTTONS, bubbles.BUTTON),
         **dict.fromkeys(ROWS, bubbles.ROW),
+        **dict.fromkeys(DESCRIPTIONS, bubbles.DESCRIPTION),
         **dict.fromkeys(FORM_LABELS, bubbles.FORM_LABEL),
     }
     assert {k: texts[k] for k, most in limits.items() if len(texts[k]) > most} == {}
@@ -93,6 +105,8 @@ def test_texts_above_buttons_fit_beside_their_facts(language: str) -> None:
     texts = LANGUAGES[language]
     extra = {
         "send.summary": len(texts["send.first_payment"] + texts["send.taxes"]),
+        "buy.summary": len(texts["buy.check.electricity"] + texts["send.taxes"]),
+        "bought.succeeded": len(texts["bought.late"] + texts["bought.token_due"]),
         "greeting.new": len(texts["language.hint"] + texts["secret"]),
         "onboarding.again": len(texts["language.noticed"]),
         **dict.fromkeys(
@@ -110,7 +124,10 @@ def test_buttons_of_one_message_differ(language: str) -> None:
     for together in (
         ("send.confirm", "send.cancel"),
         ("late.yes", "late.no"),
-        ("menu.balance", "menu.account", "menu.send"),
+        ("menu.balance", "menu.buy", "menu.send"),
+        ("buy.confirm", "send.cancel", "buy.other_network"),
+        ("saved.save", "saved.again"),
+        ("buy.meter_type.prepaid", "buy.meter_type.postpaid"),
     ):
         assert len({texts[key] for key in together}) == len(together)
 
@@ -125,7 +142,8 @@ def test_letters_are_composed_so_that_lengths_count(language: str) -> None:
 def test_line_breaks_stand_where_english_has_them(language: str) -> None:
     """Receipts and summaries are read by their lines."""
     texts = LANGUAGES[language]
-    keys = [k for k in en.TEXTS if k.startswith(("order.", "send.", "credit", "form."))]
+    shown = ("order.", "send.", "credit", "form.", "buy.", "bought.", "saved.")
+    keys = [k for k in en.TEXTS if k.startswith(shown)]
     unlike = [k for k in keys if texts[k].count("\n") != en.TEXTS[k].count("\n")]
     assert unlike == []
 
@@ -139,7 +157,7 @@ def test_what_the_menu_tells_to_type_is_understood(language: str) -> None:
     *examples, change = _examples(language)
     intents = [understand(text)[0]["intent"] for text in examples]
     meant = ["balance", "own_account", "block_account"]
-    assert intents == ["send_money", "send_money", *meant]
+    assert intents == ["send_money", "send_money", "buy_airtime", *meant]
     assert asked_in(change) == ANY
 
 
@@ -149,6 +167,8 @@ def test_what_other_texts_tell_to_type_is_understood(language: str) -> None:
     (request,) = QUOTED.findall(texts["onboarding.done"])
     (block,) = QUOTED.findall(texts["pin_locked"])
     (stop,) = QUOTED.findall(texts["kind.revoke"])
+    (plan,) = QUOTED.findall(texts["buy.plan.data"])
+    rename, remove = QUOTED.findall(texts["saved.list"])
     assert understand(request)[0]["slots"]["amount_kobo"] == 500_000
     assert understand(request)[0]["slots"]["bank"] == "058"
     assert understand(block)[0] == {
@@ -156,6 +176,9 @@ def test_what_other_texts_tell_to_type_is_understood(language: str) -> None:
         "slots": {"action": "block"},
     }
     assert yes_or_no(stop) is False
+    assert understand(plan, {"state": "ask_plan"})[0]["slots"]["size"] == "1GB"
+    assert read_wish(rename) == Wish("rename", "Home", "Office")
+    assert read_wish(remove) == Wish("forget", "Home")
 
 
 @others

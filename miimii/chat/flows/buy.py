@@ -66,7 +66,10 @@ def start_again(visit: Visit, reference: str = "") -> Turn:
     bought = bills.find(customer, reference) if reference else bills.latest(customer)
     if bought is None:
         return Done(Reply(say(visit.language, "buy.none_before")), is_aside=True)
-    return _go_on(_basket(bills.again(bought), visit), visit)
+    saved = bills.saved(customer, bought.kind)
+    names = [one.nickname for one in saved if one.target == bought.target]
+    basket = _basket(bills.again(bought), visit)
+    return _go_on(replace(basket, whose="".join(filter(None, names))), visit)
 
 
 def offer_kinds(visit: Visit) -> Reply:
@@ -108,7 +111,7 @@ def answer(session: Session, heard: Heard, visit: Visit) -> Turn | None:
         case "confirm":
             return _go_on(basket, visit)  # yes to a question that wants a detail
         case _:
-            return _take(step, basket, heard, visit)
+            return _take(basket, heard, visit)
 
 
 def show_again(said: Mapping[str, Any], visit: Visit, before: str = "") -> Turn:
@@ -196,11 +199,17 @@ def _picked(basket: Basket, what: str, value: str, visit: Visit) -> Turn:
 
 
 def _typed_target(basket: Basket, text: str, visit: Visit) -> Turn | None:
-    """A number by itself is the target, however it is spaced."""
+    """A number by itself is the target, however it is spaced; so is a saved name."""
     digits = "".join(ch for ch in text if ch.isdecimal())
-    if len(digits) < _LEAST_DIGITS or any(ch.isalpha() for ch in text):
+    if len(digits) >= _LEAST_DIGITS and not any(ch.isalpha() for ch in text):
+        return _with(basket, {"phone": text.strip()}, visit)
+    if is_self(text) and basket.bill(visit).takes_phone:
+        return _with(basket, {"self": True}, visit)
+    saved = visit.teller.bills.saved(visit.customer, basket.wanted.kind)
+    named = find_named({"text": text}, saved)
+    if named is None or len(text.split()) > len((named.nickname or "").split()) + 2:
         return None
-    return _with(basket, {"phone": text.strip()}, visit)
+    return _go_on(basket.aimed_at_saved(named), visit)
 
 
 def _correct(basket: Basket, heard: Heard, visit: Visit) -> Turn:
@@ -211,19 +220,13 @@ def _correct(basket: Basket, heard: Heard, visit: Visit) -> Turn:
     return _with(replace(basket, reference=None), said, visit)
 
 
-def _take(step: str, basket: Basket, heard: Heard, visit: Visit) -> Turn | None:
-    """Details, one of the choices on show, or a saved name; else it was no answer."""
+def _take(basket: Basket, heard: Heard, visit: Visit) -> Turn | None:
+    """Details, or one of the choices on show; anything else was no answer."""
     is_detail = heard.intent == "provide_slot" and "choice" not in heard.slots
     if is_detail or heard.intent == basket.intent:
         return _with(basket, {**heard.slots, "text": heard.text}, visit)
     if heard.intent not in {"provide_slot", "out_of_scope"}:
         return None
-    if step == "target" and is_self(heard.text):
-        return _with(basket, {"self": True}, visit)
-    if step == "target":
-        saved = visit.teller.bills.saved(visit.customer, basket.wanted.kind)
-        if (named := find_named({"text": heard.text}, saved)) is not None:
-            return _go_on(basket.aimed_at_saved(named), visit)
     return _take_choice(basket, heard.text, visit)
 
 

@@ -130,9 +130,13 @@ def list_all(visit: Visit) -> Turn:
 
 
 def _find(name: str, visit: Visit) -> SavedTarget | None:
-    wanted = fold(name).strip()
-    saved = visit.teller.bills.saved(visit.customer)
-    return next((s for s in saved if fold(s.nickname or "").strip() == wanted), None)
+    named = [one for one in visit.teller.bills.saved(visit.customer) if one.nickname]
+    return next((s for s in named if _plain(s.nickname) == _plain(name)), None)
+
+
+def _plain(name: str | None) -> str:
+    """ "My Office" and "office" are one place."""
+    return fold(name or "").strip().removeprefix("my ")
 
 
 def _say(

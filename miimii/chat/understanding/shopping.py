@@ -109,5 +109,12 @@ def is_said(name: str, text: str) -> bool:
     )
 
 
+def without_name(name: str, text: str) -> str:
+    """Return a text without a name in it, and without the "for" before it."""
+    before = r"(?:\b(?:for|to|on|in|give|don|wa|fun|si|maka|nye|na)\s+)?(?:\bmy\s+)?"
+    said = rf"{before}(?<!\w){re.escape(fold(name).strip())}(?!\w)"
+    return " ".join(re.sub(said, " ", fold(text)).split())
+
+
 def _bare(name: str) -> str:
     return name.strip(" .!,\"'“”")

@@ -2,8 +2,9 @@
 
 import { ask, byId, clock, el, naira, snack } from "/page/dom.js";
 import { currentCustomer, poll } from "/page/chat.js";
+import { drawVendor, vendorCard } from "/page/vendor.js";
 
-const GROUPS = { bank: "The bank", kyc: "Identity check", graph: "WhatsApp" };
+const GROUPS = { bank: "The bank", vtu: "Airtime and bills", kyc: "Identity check", graph: "WhatsApp", model: "Language model" };
 let account = null;
 let lastExchange = 0;
 
@@ -71,7 +72,8 @@ function drawMoney() {
         el("button", { type: "button", onclick: () => give({ amount_kobo: amount * 100 }) }, naira(amount * 100).replace(".00", "")))),
       el("details", {}, el("summary", {}, "Choose amount, sender and notice"), form)),
     el("section", { class: "card" }, el("h2", {}, "The bank's own books"),
-      el("p", { class: "hint" }, "What the bank thinks, whatever MiiMii says."), el("div", { id: "books" })));
+      el("p", { class: "hint" }, "What the bank thinks, whatever MiiMii says."), el("div", { id: "books" })),
+    vendorCard());
   drawAccount();
   drawBooks();
 }
@@ -103,6 +105,7 @@ function drawAccount() {
 async function drawBooks() {
   const box = byId("books");
   if (!box || byId("money").hidden) return;
+  drawVendor();
   const books = await ask("GET", "bellbank").catch(() => null);
   if (!books) return;
   const mine = account ? books.credits.filter((row) => row.account_number === account.account_number) : books.credits;
@@ -133,7 +136,8 @@ async function drawDials() {
     el("p", { class: "hint" }, "Make a provider misbehave, for good or for its next calls only."),
     ...groups,
     el("details", { class: "card" }, el("summary", {}, el("h2", {}, "Timing")), timing.map(dialRow)),
-    fateForm(dials),
+    fateForm(dials, "bank.transfer", "bellbank", { title: "One account's fate", number: "Account number", each: "Every payout to it", pattern: "[0-9]{10}" }),
+    fateForm(dials, "vtu.vend", "bilal", { title: "One meter's fate", number: "Phone, meter or card", each: "Every purchase for it", pattern: "[0-9]{10,13}" }),
     el("div", { class: "quick" },
       el("button", { type: "button", onclick: closeWindow }, "Close the 24-hour window"),
       el("button", { type: "button", onclick: async () => { await ask("DELETE", "dials"); drawDials(); } }, "Everything back to normal")));
@@ -164,17 +168,17 @@ function dialRow(dial) {
   return row;
 }
 
-function fateForm(dials) {
-  const fates = dials.find((dial) => dial.name === "bank.transfer").choices;
+function fateForm(dials, dial, provider, { title, number, each, pattern }) {
+  const fates = dials.find((one) => one.name === dial).choices;
   const form = el("form", { class: "grid" },
-    el("label", {}, "Account number", el("input", { name: "key", inputmode: "numeric", pattern: "[0-9]{10}", required: true, placeholder: "0123456789" })),
-    el("label", {}, "Every payout to it", choice("fate", fates)),
+    el("label", {}, number, el("input", { name: "key", inputmode: "numeric", pattern, required: true, placeholder: "0123456789" })),
+    el("label", {}, each, choice("fate", fates)),
     el("button", { class: "wide" }, "Set"));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    await ask("PUT", "bellbank/fates", Object.fromEntries(new FormData(form))).then(() => snack("Set."), (trouble) => snack(trouble.message));
+    await ask("PUT", `${provider}/fates`, Object.fromEntries(new FormData(form))).then(() => snack("Set."), (trouble) => snack(trouble.message));
   });
-  return el("details", { class: "card" }, el("summary", {}, el("h2", {}, "One account's fate")), form);
+  return el("details", { class: "card" }, el("summary", {}, el("h2", {}, title)), form);
 }
 
 async function closeWindow() {

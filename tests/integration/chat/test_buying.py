@@ -27,7 +27,7 @@ def rows(world: ChatWorld, who: Customer) -> list[str]:
     action = world.last(who)["interactive"]["action"]
     replies = [b["reply"] for b in action.get("buttons", [])]
     replies += [row for part in action.get("sections", []) for row in part["rows"]]
-    return [reply["title"] for reply in replies]
+    return [str(reply["title"]) for reply in replies]
 
 
 def tap(world: ChatWorld, who: Customer, title: str) -> None:
@@ -36,7 +36,7 @@ def tap(world: ChatWorld, who: Customer, title: str) -> None:
 
 def statuses(world: ChatWorld) -> list[str]:
     found = world.base.rows("SELECT status FROM purchases ORDER BY quoted_at")
-    return [status for (status,) in found]
+    return [str(status) for (status,) in found]
 
 
 @pytest.mark.parametrize("sentence", list(SENTENCES))

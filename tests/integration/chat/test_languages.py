@@ -8,10 +8,12 @@ import pytest
 from falcon import testing
 
 from miimii.chat.news import write_news
+from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.wording import LANGUAGES, say
 from miimii.clock import now
 from miimii.money import Money
 from miimii.providers.ports import CreditArrived
+from miimii.users.fields import FieldCipher
 from miimii.users.model import Customer
 from miimii.web.pin_page import PinPage
 from miimii.web.routes import Route, build_app
@@ -205,9 +207,10 @@ def test_a_template_carries_its_language_and_words_of_it(world: ChatWorld) -> No
         sender_name="",
         is_over_limit=False,
     )
+    buttons = NewsButtons(FieldCipher([b"k" * 32], b"i" * 32))
     for language, code in (("ha", "ha"), ("pcm", "en"), ("yo", "en")):
         customer = world.teller.set_language(ada, language)
-        template = write_news(customer, credit).body["template"]["template"]
+        template = write_news(customer, credit, buttons).body["template"]["template"]
         (body,) = template["components"]
         assert template["language"] == {"code": code}
         assert body["parameters"][1]["text"] == say(code, "credit.somebody")

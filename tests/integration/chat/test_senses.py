@@ -8,13 +8,17 @@ from typing import Any
 
 import pytest
 
+from miimii import logs
 from miimii.cache import Cache
 from miimii.chat.allowance import AN_HOUR, AT_ONCE, Allowance
+from miimii.chat.understanding import SURE
 from miimii.db import Database, refuse_while_connected
 from miimii.providers.channels import Reading, SeenDetails
 from miimii.sandbox.phone_media import heard, picture, seen, voice_note
 from miimii.users.model import Customer
-from tests.integration.chat.world import ChatWorld
+from miimii.wiring import log_key
+from tests.integration.chat.world import ChatWorld, product_settings
+from tests.logged import logged
 
 ACCOUNT, BANK = "0123456789", "Access Bank"
 _files = count(1)
@@ -91,8 +95,8 @@ def test_a_text_that_our_rules_miss_becomes_a_draft_with_its_own_values(
 ) -> None:
     spans = {"amount": "999,999", "account_number": "9999999999", "bank_name": "OPay"}
     reading = Reading("transfer", {**spans, "recipient": "Chidi"})
-    model.readings = {"settle Chidi 2500": reading}
-    world.says(ada, "settle Chidi 2500")
+    model.readings = {"process 2500 for Chidi": reading}
+    world.says(ada, "process 2500 for Chidi")
     assert "Chidi's account" in world.text(ada)
     world.says(ada, f"{ACCOUNT} {BANK}")
     assert "₦2,500.00" in world.text(ada)
@@ -138,7 +142,7 @@ def test_a_model_that_is_away_changes_nothing(
     world: ChatWorld, model: Model, ada: Customer
 ) -> None:
     model.is_away = True
-    world.says(ada, "settle Chidi 5k")
+    world.says(ada, "process 5k for Chidi")
     assert "I didn't get that" in world.text(ada)
     assert len(model.asked) == 1
 
@@ -146,17 +150,46 @@ def test_a_model_that_is_away_changes_nothing(
 def test_a_customer_is_read_to_the_model_twenty_times_an_hour(
     world: ChatWorld, model: Model, ada: Customer, cache: Cache
 ) -> None:
-    allowance = Allowance(cache)
+    allowance = Allowance(cache, 20_000)
     for _ in range(AN_HOUR - 1):
         with allowance.take(ada.lane) as is_allowed:
             assert is_allowed
-    world.says(ada, "settle Chidi 5k")
-    world.says(ada, "settle Chidi 6k")
-    assert model.asked == ["settle Chidi 5k"]
+    world.says(ada, "process 5k for Chidi")
+    world.says(ada, "process 6k for Chidi")
+    assert model.asked == ["process 5k for Chidi"]
+
+
+@pytest.mark.parametrize("a_day", [0, 1])
+def test_all_customers_together_have_a_budget_a_day(cache: Cache, a_day: int) -> None:
+    allowance = Allowance(cache, a_day)
+    allowed = []
+    for lane in ("one", "two"):
+        with allowance.take(lane) as is_allowed:
+            allowed.append(is_allowed)
+    assert allowed == [a_day > 0, False]
+
+
+def test_a_second_opinion_is_logged_without_text_or_customer(
+    world: ChatWorld, model: Model, ada: Customer
+) -> None:
+    model.readings = {
+        "process 2500 for Chidi": Reading("transfer", {"recipient": "Chidi"})
+    }
+    with logged() as lines:
+        world.says(ada, "process 2500 for Chidi")
+    (line,) = lines.named("second opinion")
+    assert line["intent"] == "send_money"
+    assert (line["source"], line["outcome"]) == ("model", "read")
+    assert line["lane"] == logs.keyed_hash(b"k", ada.lane)
+    assert 0 < float(str(line["confidence"])) < SURE
+    key = log_key(product_settings())
+    assert line["text_hash"] == logs.keyed_hash(key, "process 2500 for Chidi")
+    assert "Chidi" not in lines.text
+    assert str(ada.id) not in lines.text
 
 
 def test_a_few_calls_at_once_and_the_next_is_refused(cache: Cache) -> None:
-    allowance = Allowance(cache)
+    allowance = Allowance(cache, 20_000)
     takes = [allowance.take(f"lane-{n}") for n in range(AT_ONCE + 1)]
     assert [take.__enter__() for take in takes] == [True] * AT_ONCE + [False]
     for take in takes:
@@ -265,7 +298,7 @@ def test_without_a_key_people_are_asked_to_type(
     ada = world.opened(50_000)
     speaks(world, model, ada, "balance")
     assert "Please type" in world.text(ada)
-    world.says(ada, "settle Chidi 5k")
+    world.says(ada, "process 5k for Chidi")
     assert "I didn't get that" in world.text(ada)
     assert model.asked == []
 

@@ -12,9 +12,10 @@ import pytest
 from miimii.http import Http
 from miimii.providers.breaker import FAILURES, REST_S, Breaker
 from miimii.providers.channels import Reading, SeenDetails
-from miimii.providers.openai import MEDIA_S, TEXT_S, OpenAI
+from miimii.providers.openai import ALERT, MEDIA_S, TEXT_S, OpenAI
 from miimii.providers.openai_schema import SPANS
 from tests.integration.providers.scripted import SILENCE, Script
+from tests.logged import logged
 
 GOOD = {"intent": "transfer", "language": "pcm", **dict.fromkeys(SPANS)}
 GOOD |= {"amount": "5k", "recipient": "Chidi"}
@@ -216,6 +217,33 @@ def test_a_picture_goes_as_data_and_comes_back_as_two_fields(
     assert found == SeenDetails("0123456789", "")
     part = script.got[0].json["messages"][1]["content"][1]
     assert part["image_url"]["url"].startswith("data:image/png;base64,")
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [error(401, "invalid_api_key"), error(403, "x"), error(429, "insufficient_quota")],
+)
+def test_a_refused_key_or_quota_is_one_alert_until_a_call_goes_well(
+    script: Script, link: Http, refusal: Any
+) -> None:
+    asked = model(link)
+    script.will_answer(refusal, refusal, error(400, "bad_request"), refusal)
+    with logged() as lines:
+        for _ in range(4):
+            asked.read("settle Chidi 5k")
+    assert [line["level"] for line in lines.named(ALERT)] == ["error"] * 2
+
+
+def test_an_outage_between_two_refusals_is_no_second_alert(
+    script: Script, link: Http
+) -> None:
+    asked = model(link)
+    refused, away = error(401, "invalid_api_key"), error(500, "x")
+    script.will_answer(refused, away, away, refused)
+    with logged() as lines:
+        for _ in range(3):
+            asked.read("settle Chidi 5k")
+    assert len(lines.named(ALERT)) == 1
 
 
 def test_neither_key_nor_text_is_logged(

@@ -18,10 +18,10 @@ TEXTS: dict[str, str] = {
     "buy.target.airtime": "Which number should get the airtime? Pick one, or type it.",
     "buy.target.data": "Which number should get the data? Pick one, or type it.",
     "buy.target.electricity": (
-        "What's the meter number? Type it as it stands on the meter."
+        "Which meter is it for? Type the meter number as it stands there."
     ),
     "buy.target.cable": (
-        "What's the smartcard or IUC number? Type it as it stands on the decoder."
+        "Which decoder is it for? Type the smartcard or IUC number as it stands there."
     ),
     "buy.target_of": "What's the number for {whose}? I'll need it once.",
     "buy.biller": "Which company? Pick one, or type its name.",

@@ -18,10 +18,10 @@ TEXTS: dict[str, str] = {
     "buy.target.airtime": "Which number make I load? Pick one, or type am.",
     "buy.target.data": "Which number make I buy the data for? Pick one, or type am.",
     "buy.target.electricity": (
-        "Wetin be the meter number? Type am as e dey for the meter."
+        "Which meter e dey for? Type the meter number as e dey there."
     ),
     "buy.target.cable": (
-        "Wetin be the smartcard or IUC number? Type am as e dey for the decoder."
+        "Which decoder e dey for? Type the smartcard or IUC number as e dey there."
     ),
     "buy.target_of": "Wetin be the number for {whose}? I need am one time.",
     "buy.biller": "Which company? Pick one, or type the name.",
