@@ -225,7 +225,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         authenticity=Authenticity(
             db,
             cache,
-            _seal(settings),
+            receipt_seal(settings),
             GivenReceipts(history, bills.purchases).by_prefix(),
         ),
     )
@@ -307,7 +307,7 @@ def _outbox(
         as_link=_flow_ids(settings).as_link,
         buttons=NewsButtons(_cipher(settings)),
         reveal=tokens.reveal,
-        pictures=Pictures(messenger, _seal(settings)),
+        pictures=Pictures(messenger, receipt_seal(settings)),
     )
 
 
@@ -357,7 +357,8 @@ def _cipher(settings: Settings) -> FieldCipher:
     return FieldCipher(settings.field_encryption_keys, settings.blind_index_key)
 
 
-def _seal(settings: Settings) -> Seal:
+def receipt_seal(settings: Settings) -> Seal:
+    """Return what writes the codes of receipts: the same in every process."""
     return Seal(_derived(settings.blind_index_key, "receipt"))
 
 

@@ -18,7 +18,7 @@ from miimii.chat.papers.receipt_image import MIME, draw_receipt
 from miimii.providers.channels import Messenger
 
 CAPTION = 1024
-_REST_S = 60.0  # after a failure: a lane waits for one slow upload, not for each
+REST_S = 60.0  # after a failure: a lane waits for one slow upload, not for each
 
 _log = logs.get_logger(__name__)
 
@@ -35,8 +35,11 @@ def paper_of(receipt: Receipt | None, language: str) -> dict[str, Any] | None:
 class Pictures:
     """Draws and uploads; one serves every thread."""
 
-    def __init__(self, messenger: Messenger, seal: Seal) -> None:
+    def __init__(
+        self, messenger: Messenger, seal: Seal, *, rest_s: float = REST_S
+    ) -> None:
         self._messenger = messenger
+        self._rest_s = rest_s
         self._seal = seal
         self._rest_until = 0.0
 
@@ -48,7 +51,7 @@ class Pictures:
         if not paper or not _has_room(body) or time.monotonic() < self._rest_until:
             return body
         if (media_id := self._upload(paper)) is None:
-            self._rest_until = time.monotonic() + _REST_S
+            self._rest_until = time.monotonic() + self._rest_s
             return body
         return _illustrated(body, media_id)
 

@@ -20,7 +20,7 @@ from miimii.transfers.model import PREFIX as TRANSFER
 
 _VERB = r"(?:please |pls |abeg )?(?:verify|check|confirm|validate)"
 _RECEIPT = r"(?:(?:this|the|a|that) )?receipt"
-_ASKED = re.compile(rf"(?:{_VERB} )?(?:{_RECEIPT} )?(?P<rest>.+)", re.IGNORECASE)
+_ASKED = re.compile(rf"(?:{_VERB} )?(?:{_RECEIPT}[:,]? )?(?P<rest>.+)", re.IGNORECASE)
 _HOW = re.compile(rf"{_VERB} {_RECEIPT}\b.*", re.IGNORECASE)
 _REFERENCE = rf"(?:{TRANSFER}|{PURCHASE}|{CREDIT})0[0-9A-Z]{{25}}"
 _TYPED = re.compile(rf"({_REFERENCE})([0-9A-Z]{{{CODE_LENGTH}}})")

@@ -31,7 +31,9 @@ def test_each_turn_goes_to_the_database_as_often_as_the_table_says(
         "buy": lambda: world.says(ada, AIRTIME),
         "vend": lambda: world.fills(ada, pin=PIN),
     }
-    world.says(world.opened(5000), AIRTIME)  # our float is read, for a quarter of an hour
+    world.says(
+        world.opened(5000), AIRTIME
+    )  # our float is read, for a quarter of an hour
     trips = {}
     for turn, act in walk.items():
         if turn == "vend":

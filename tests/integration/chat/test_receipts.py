@@ -1,0 +1,388 @@
+"""A receipt leaves as a picture with its words, or as words alone; and is checked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from miimii import clock
+from miimii.chat.bubbles import text_body
+from miimii.chat.papers.authenticity import AN_HOUR
+from miimii.chat.papers.receipt import Receipt, credit_receipt, receipt_of
+from miimii.chat.pictures import Pictures, paper_of
+from miimii.money import Money
+from miimii.providers.channels import NotSent, SendDoubt
+from miimii.providers.ports import Declined, OrderSettled, PurchaseSettled
+from miimii.users.model import Customer
+from miimii.wiring import receipt_seal
+from tests.integration.chat.world import PIN, ChatWorld, Phone, product_settings
+
+SEAL = receipt_seal(product_settings())
+REFERENCE = "TRF01KAQX7Z3N5V8T2M4C6B9D0E12"
+
+
+def settled(status: str = "succeeded", payee: str = "CHIDI OBI") -> OrderSettled:
+    return OrderSettled(
+        reference=REFERENCE,
+        status=status,
+        kind="bank_transfer",
+        amount=Money(500_000),
+        fee=Money(1000),
+        total=Money(501_000),
+        payee_name=payee,
+        payee_bank="GTBank",
+        payee_account_number="0123456789",
+        balance=Money(7),
+        settled_at=clock.now(),
+    )
+
+
+ROW = (paper_of(receipt_of(settled()), "en") or {})["facts"]
+
+
+def bought() -> PurchaseSettled:
+    return PurchaseSettled(
+        reference=f"PUR{REFERENCE[3:]}",
+        status="succeeded",
+        kind="airtime",
+        product="MTN airtime",
+        target="08031234567",
+        amount=Money(100_000),
+        fee=Money(0),
+        total=Money(100_000),
+        balance=Money(7),
+        settled_at=clock.now(),
+    )
+
+
+def tell(
+    world: ChatWorld, who: Customer, news: OrderSettled | PurchaseSettled
+) -> dict[str, Any]:
+    """Tell news to somebody who has just written; what they see."""
+    world.says(who, "thanks")
+    with world.db.transaction() as conn:
+        world.outbox.tell(conn, who.id, news)
+    world.outbox.deliver_told()
+    return world.last(who)
+
+
+def finals(world: ChatWorld) -> list[tuple[object, ...]]:
+    return world.base.rows(
+        "SELECT status, error_code, attempts FROM outbound_messages"
+        " WHERE dedupe_key LIKE 'final:%%' ORDER BY id"
+    )
+
+
+# --- how it leaves --------------------------------------------------------------------
+
+
+def test_a_receipt_is_a_picture_with_its_words_below(world: ChatWorld) -> None:
+    body = tell(world, world.opened(), settled())
+    assert body["type"] == "image"
+    assert body["image"]["id"] == "1"
+    assert "Money sent" in body["image"]["caption"]
+    assert REFERENCE in body["image"]["caption"]
+    assert world.phone.files[0].startswith(b"\x89PNG")
+    assert finals(world) == [("sent", None, 1)]
+
+
+def test_under_a_purchase_s_picture_the_buttons_stay(world: ChatWorld) -> None:
+    body = tell(world, world.opened(), bought())["interactive"]
+    assert body["header"] == {"type": "image", "image": {"id": "1"}}
+    assert "MTN airtime" in body["body"]["text"]
+    assert len(body["action"]["buttons"]) == 2
+
+
+def test_a_reversal_has_a_picture_and_a_decline_has_none(world: ChatWorld) -> None:
+    ada = world.opened()
+    assert tell(world, ada, settled("reversed"))["type"] == "image"
+    assert tell(world, ada, settled("declined"))["type"] == "text"
+    assert len(world.phone.files) == 1
+
+
+def test_words_that_are_too_long_below_a_picture_go_alone(world: ChatWorld) -> None:
+    body = tell(world, world.opened(), settled(payee="CHIDI " * 170))
+    assert body["type"] == "text"
+    assert world.phone.files == []
+
+
+def test_outside_the_window_nothing_is_drawn(world: ChatWorld) -> None:
+    ada = world.opened()
+    with world.db.transaction() as conn:
+        world.outbox.tell(conn, ada.id, settled())
+    world.outbox.deliver_told()
+    assert world.last(ada)["type"] == "template"
+    assert world.phone.files == []
+
+
+def test_what_is_not_uploaded_goes_as_words_at_once(world: ChatWorld) -> None:
+    world.phone.takes_files = False
+    ada = world.opened()
+    body = tell(world, ada, settled())
+    assert body["type"] == "text"
+    assert "Money sent" in body["text"]["body"]
+    assert finals(world) == [("sent", None, 1)]
+
+
+def test_after_a_failure_uploads_rest_so_that_lanes_don_t_wait(
+    world: ChatWorld,
+) -> None:
+    world.phone.takes_files = False
+    ada = world.opened()
+    tell(world, ada, settled())
+    world.phone.takes_files = True
+    assert tell(world, ada, settled("reversed"))["type"] == "text"
+    assert len(world.phone.files) == 1
+
+
+def test_after_the_rest_a_picture_is_tried_again() -> None:
+    phone = Phone()
+    pictures = Pictures(phone, SEAL, rest_s=0)
+    body, paper = text_body("Money sent"), paper_of(receipt_of(settled()), "en")
+    phone.takes_files = False
+    assert pictures.put_on(body, paper) is body
+    phone.takes_files = True
+    assert pictures.put_on(body, paper)["type"] == "image"
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        {"language": "en", "facts": {}},
+        {"language": "en", "facts": {**ROW, "status": "of another version"}},
+        {"facts": ROW},
+    ],
+)
+def test_what_can_t_be_drawn_goes_as_words(paper: dict[str, Any]) -> None:
+    phone, body = Phone(), text_body("Money sent")
+    assert Pictures(phone, SEAL).put_on(body, paper) is body
+    assert phone.files == []
+
+
+def test_a_picture_that_is_refused_is_followed_by_its_words(world: ChatWorld) -> None:
+    ada = world.opened()
+    world.says(ada, "hi")
+    world.phone.answers = [NotSent("stop", "131053")]
+    with world.db.transaction() as conn:
+        world.outbox.tell(conn, ada.id, settled())
+    world.outbox.deliver_told()
+    assert world.last(ada)["type"] == "text"
+    assert finals(world) == [("sent", None, 1)]
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        (NotSent("retry", "131000"), ("queued", "131000", 1)),
+        (NotSent("pause", "190"), ("queued", "190", 1)),
+        (SendDoubt("no-answer"), ("sending", "no-answer", 1)),
+    ],
+)
+def test_every_other_refusal_is_handled_as_for_words(
+    world: ChatWorld, answer: NotSent | SendDoubt, state: tuple[object, ...]
+) -> None:
+    ada = world.opened()
+    world.says(ada, "hi")
+    world.phone.answers = [answer]
+    with world.db.transaction() as conn:
+        world.outbox.tell(conn, ada.id, settled())
+    world.outbox.deliver_told()
+    assert finals(world) == [state]
+    assert not any(b["type"] == "image" for b in world.phone.bodies(ada.recipient))
+
+
+def test_a_picture_that_fails_late_is_made_good_by_its_words(world: ChatWorld) -> None:
+    ada = world.opened()
+    tell(world, ada, settled())
+    _, _, callback = world.phone.heard[-1]
+    failed = {
+        "id": "wamid.x",
+        "status": "failed",
+        "biz_opaque_callback_data": callback,
+        "errors": [{"code": 131053}],
+    }
+    world.outbox.apply_status(failed, at=clock.now())
+    world.outbox.deliver(ada.lane)
+    assert world.last(ada)["type"] == "text"
+    assert "Money sent" in world.text(ada)
+    assert finals(world) == [("sent", None, 2)]
+
+
+# --- whether it is ours ---------------------------------------------------------------
+
+
+def sent(world: ChatWorld, ada: Customer) -> Receipt:
+    """Send money to a bank, by chat; the receipt that was drawn."""
+    world.says(ada, "send 500 to 0123456789 access")
+    world.taps(ada)
+    world.fills(ada, pin=PIN)
+    assert world.last(ada)["type"] == "image"
+    return drawn(world)
+
+
+def drawn(world: ChatWorld) -> Receipt:
+    ((paper,),) = world.base.rows(
+        "SELECT body -> 'receipt' FROM outbound_messages"
+        " WHERE dedupe_key LIKE 'final:%%'"
+    )
+    assert isinstance(paper, dict)
+    return Receipt(**paper["facts"])
+
+
+def command(receipt: Receipt) -> str:
+    return f"verify {receipt.reference} {SEAL.code_of(receipt)}"
+
+
+def test_a_shop_without_an_account_hears_what_the_receipt_has_to_say(
+    world: ChatWorld,
+) -> None:
+    receipt = sent(world, world.opened(5000))
+    world.says("+2348039999999", command(receipt))
+    answer = world.text("+2348039999999")
+    assert "This receipt is ours" in answer
+    for line in (
+        "Bank transfer: ₦500.00",
+        "To: A••• O•••",
+        "Bank: ACCESS BANK",
+        "Account: ••••••6789",
+        f"Reference: {receipt.reference}",
+        "Status: Successful",
+    ):
+        assert line in answer.splitlines()
+    for kept_back in ("ADA OBI", "0123456789", "Balance", "510", "4,490"):
+        assert kept_back not in answer
+
+
+def test_an_altered_code_or_reference_is_not_ours(world: ChatWorld) -> None:
+    ada = world.opened(5000)
+    receipt = sent(world, ada)
+    code = SEAL.code_of(receipt)
+    other = "0" if code[-1] != "0" else "1"
+    for typed in (
+        f"verify {receipt.reference} {code[:-1]}{other}",
+        f"verify {REFERENCE} {code}",
+        f"verify PUR{receipt.reference[3:]} {code}",
+        f"verify CRD{receipt.reference[3:]} {code}",
+    ):
+        world.says(ada, typed)
+        assert "Not ours" in world.text(ada)
+
+
+def test_a_receipt_that_was_drawn_with_another_amount_is_not_ours(
+    world: ChatWorld,
+) -> None:
+    ada = world.opened(5000)
+    receipt = sent(world, ada)
+    facts = {**receipt.to_row(), "amount_kobo": receipt.amount_kobo * 10}
+    world.says(ada, command(Receipt(**facts)))
+    assert "Not ours" in world.text(ada)
+
+
+def test_a_receipt_of_money_that_was_returned_since_counts_no_more(
+    world: ChatWorld,
+) -> None:
+    ada = world.opened(5000)
+    receipt = sent(world, ada)
+    status = world.base.settling.apply(
+        receipt.reference, Declined("reversed"), cause="notice", at=clock.now()
+    )
+    assert status == "reversed"
+    world.says(ada, command(receipt))
+    assert "no longer counts" in world.text(ada)
+
+
+def test_no_receipt_is_ours_for_money_that_never_went(world: ChatWorld) -> None:
+    ada = world.opened(5000)
+    receipt = sent(world, ada)
+    world.base.rows(
+        "UPDATE transfers SET status = 'declined' WHERE reference = %(reference)s"
+        " RETURNING reference",
+        reference=receipt.reference,
+    )
+    world.says(ada, command(receipt))
+    assert "Not ours" in world.text(ada)
+
+
+def test_a_payment_between_wallets_has_a_receipt_for_each_side(
+    world: ChatWorld,
+) -> None:
+    ada, bola = world.opened(2000), world.opened()
+    world.says(ada, f"send 1500 to {(bola.phone or '').replace('+234', '0')}")
+    world.says(ada, "yes")
+    world.fills(ada, pin=PIN)
+    paid = drawn(world)
+    assert paid.kind == "wallet_transfer"
+    arrived = credit_receipt(
+        paid.reference,
+        amount=Money(150_000),
+        fee=Money(0),
+        sender_name=f"{ada.first_name} {ada.last_name}",
+        at=clock.now(),
+    )
+    for receipt in (paid, arrived):
+        world.says(bola, command(receipt))
+        assert "This receipt is ours" in world.text(bola)
+
+
+def test_money_from_another_bank_has_a_receipt_too(world: ChatWorld) -> None:
+    ada = world.opened()
+    world.base.receive(ada.account_number or "", Money(50_000))
+    ((reference, amount, fee, sender),) = world.base.rows(
+        "SELECT reference, amount_kobo, fee_kobo, sender_name FROM credits"
+    )
+    receipt = credit_receipt(
+        str(reference),
+        amount=Money(int(str(amount))),
+        fee=Money(int(str(fee))),
+        sender_name=str(sender),
+        at=clock.now(),
+    )
+    world.says(ada, command(receipt))
+    assert "From: M•••" in world.text(ada)
+
+
+def test_a_purchase_is_checked_like_a_transfer(world: ChatWorld) -> None:
+    ada = world.opened(5000)
+    world.says(ada, "buy 1000 mtn airtime for 08031234567")
+    world.taps(ada)
+    world.fills(ada, pin=PIN)
+    receipt = drawn(world)
+    assert receipt.kind == "airtime"
+    world.says(ada, command(receipt))
+    assert "Airtime: ₦1,000.00" in world.text(ada)
+    assert "Bought: MTN airtime" in world.text(ada)
+    assert "08031234567" not in world.text(ada)
+
+
+def test_the_question_that_stands_stays(world: ChatWorld) -> None:
+    ada = world.opened(5000)
+    receipt = sent(world, ada)
+    world.says(ada, "send 700 to 0123456780 access")
+    world.says(ada, command(receipt))
+    assert "This receipt is ours" in world.text(ada)
+    world.says(ada, "yes")
+    assert world.last(ada)["interactive"]["type"] == "flow"
+
+
+def test_how_to_check_one_is_explained(world: ChatWorld) -> None:
+    ada = world.opened()
+    world.says(ada, "verify receipt")
+    assert "its reference and its code" in world.text(ada)
+
+
+def test_a_forwarded_check_is_no_question_of_theirs(world: ChatWorld) -> None:
+    ada = world.opened(5000)
+    receipt = sent(world, ada)
+    text = {"type": "text", "text": {"body": command(receipt)}}
+    world.sends(ada.phone or "", {**text, "context": {"forwarded": True}})
+    assert "This receipt is ours" not in world.text(ada)
+
+
+def test_nobody_tries_codes_without_end(world: ChatWorld) -> None:
+    ada = world.opened()
+    for n in range(AN_HOUR):
+        world.says(ada, f"verify {REFERENCE} 0000000{n}")
+        assert "Not ours" in world.text(ada)
+    world.says(ada, f"verify {REFERENCE} ZZZZZZZZ")
+    assert "in an hour" in world.text(ada)
