@@ -23,6 +23,7 @@ from miimii.outside import Outside
 from miimii.providers.channels import (
     LanguageModel,
     MediaSource,
+    Messenger,
     SendResult,
     Sent,
 )
@@ -132,6 +133,7 @@ class ChatWorld:
     model: LanguageModel | None = None
     media: MediaSource | None = None
     phone: Phone = field(default_factory=Phone)
+    messenger: Messenger | None = None  # instead of the phone: a real line
     vendor: ScriptedVendor = field(default_factory=ScriptedVendor)
 
     def __post_init__(self) -> None:
@@ -143,7 +145,7 @@ class ChatWorld:
             self.bank,
             self.vendor,
             NobodyToAsk(),
-            self.phone,
+            self.messenger or self.phone,
             (),
             self.model,
             self.media,
