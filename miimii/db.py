@@ -23,6 +23,7 @@ from miimii.errors import Busy, Unavailable, Unclear
 Conn = psycopg.Connection[Any]
 UniqueViolation = pg.UniqueViolation
 CheckViolation = pg.CheckViolation
+Rollback = psycopg.Rollback  # raised in a transaction: it ends quietly, with no effect
 
 # The server rolled back, for certain: whoever asks again may find room.
 _GIVEN_UP = (

@@ -35,6 +35,7 @@ _KEYS = frozenset(
         "lane",
         "user_id",
         "order_reference",
+        "approval_id",
         "provider",
         "call",
         "outcome",
@@ -57,7 +58,10 @@ _KEYS = frozenset(
 )
 # Ours to correlate by; a lane is hashed before it is looked at.
 _EXEMPT = frozenset(
-    {"ts", "request_id", "user_id", "order_reference", "run_id", "lane", "text_hash"}
+    {
+        *("ts", "request_id", "user_id", "order_reference", "approval_id", "run_id"),
+        *("lane", "text_hash"),
+    }
 )
 _BLOTS = (
     re.compile(r"-----BEGIN [A-Z ]+-----.*?(?:-----END [A-Z ]+-----|$)", re.DOTALL),

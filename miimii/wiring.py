@@ -26,6 +26,7 @@ from miimii.bills.model import VEND, Purchase
 from miimii.bills.notices import VendorNotices
 from miimii.bills.product import purchase_product
 from miimii.bills.purchase import Purchases
+from miimii.bills.refresh import Refreshing
 from miimii.bills.settle import Vends
 from miimii.bills.targets import SavedTargets
 from miimii.bills.tokens import Tokens
@@ -53,13 +54,14 @@ from miimii.db import Database
 from miimii.http import Http
 from miimii.ledger.book import Book
 from miimii.orders.authorise import Authorising
-from miimii.orders.product import Products
+from miimii.orders.decisions import Decisions
+from miimii.orders.product import Product, Products
 from miimii.orders.quotes import OpenQuotes
 from miimii.orders.sending import Sending
 from miimii.outside import ACTING, PAYOUTS, THREADS, VENDS, Outside, connect
 from miimii.providers import graph_errors
 from miimii.providers.channels import Messenger
-from miimii.providers.ports import Announcer, Vendor
+from miimii.providers.ports import Announcer, PayoutBank, Vendor
 from miimii.rules.rules import Rules
 from miimii.settings import Settings
 from miimii.transfers.credits import Credits
@@ -98,6 +100,8 @@ class Services:
     settling: TransferSettling
     vends: Vends
     cipher: FieldCipher
+    decisions: Decisions
+    refreshing: Refreshing
     links: tuple[Http, ...]
 
     def open(self) -> None:
@@ -169,6 +173,8 @@ def assemble(
         settling=bank.settling,
         vends=bank.vends,
         cipher=_cipher(settings),
+        decisions=bank.decisions,
+        refreshing=Refreshing(db, outside.vendor),
         links=outside.links,
     )
 
@@ -181,33 +187,28 @@ class _Bank:
     outbox: Outbox
     settling: TransferSettling
     vends: Vends
+    decisions: Decisions
     handlers: Mapping[str, Handler]
 
 
 def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _Bank:
+<<<<<<< HEAD
     book, rules, errands = Book(), Rules(), ErrandBook()
     limits, customers, bank = Limits(rules), Customers(db), outside.bank
-    history = History()
+=======
+    book, errands, cipher = Book(), ErrandBook(), _cipher(settings)
+    limits, customers, bank = Limits(Rules()), Customers(db), outside.bank
+>>>>>>> work-b3
     challenges = Challenges(settings.whatsapp_phone_number_id)
-    pins = Pins(db, settings.pin_peppers)
-    tokens = Tokens(db, _cipher(settings))
+    pins, tokens = Pins(db, settings.pin_peppers), Tokens(db, cipher)
     outbox = _outbox(settings, db, cache, customers, outside.messenger, tokens)
-    settling = TransferSettling(db, book, limits, outbox, bank)
-    sending = transfer_sending(
-        db, customers, bank, outbox, settling, most_payouts=PAYOUTS
-    )
-    quotes = Quotes(db, rules, limits, book)
-    wallets = WalletPayments(book, customers, limits, outbox)
+    transfers = _transfers(db, bank, outbox)
     bills = _bills(settings, db, outside.vendor, outbox, tokens)
-    products: Products = {
-        TRANSFER: transfer_product(quotes, wallets),
-        PURCHASE: purchase_product(bills.purchases, bills.float_),
-    }
-    authorising = Authorising(
-        db, book, customers, challenges, limits, errands, products
+    products: Products = {TRANSFER: transfers.product, PURCHASE: bills.product}
+    check = outside.identity_check
+    onboarding = Onboarding(
+        db, customers, challenges, pins, cipher, check, bank, book, outbox, errands
     )
-    credit_book = Credits(db, rules, limits, book, bank, customers, outbox)
-    onboarding = _onboarding(settings, db, customers, challenges, pins, outside, outbox)
     teller = Teller(
         db=db,
         customers=customers,
@@ -215,57 +216,75 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         pins=pins,
         onboarding=onboarding,
         payees=Payees(db, bank, cache, customers),
-        quotes=quotes,
+        quotes=transfers.quotes,
         open_quotes=OpenQuotes(db, products),
+<<<<<<< HEAD
         authorising=authorising,
-        history=history,
+        history=History(),
         bills=BillCounter(db, bills.purchases, SavedTargets(db), tokens.reveal),
+=======
+        authorising=Authorising(
+            db, book, customers, challenges, limits, errands, products
+        ),
+        history=History(),
+        bills=bills.counter,
+>>>>>>> work-b3
         book=book,
         announcer=outbox,
-        authenticity=Authenticity(
-            db,
-            cache,
-            receipt_seal(settings),
-            GivenReceipts(history, bills.purchases).by_prefix(),
-        ),
+        authenticity=_authenticity(settings, db, cache, bills.purchases),
     )
     handlers = {
-        "bellbank": BankNotices(db, settling, credit_book).work,
-        "bilal": VendorNotices(db, bills.vends, _cipher(settings)).work,
-        "miimii": _errands(sending, bills.sending, onboarding),
+        "bellbank": transfers.notices.work,
+        "bilal": VendorNotices(db, bills.vends, cipher).work,
+        "miimii": _errands(transfers.sending, bills.sending, onboarding),
     }
-    return _Bank(teller, outbox, settling, bills.vends, handlers)
+    decisions = Decisions(db, products)
+    return _Bank(teller, outbox, transfers.settling, bills.vends, decisions, handlers)
 
 
-def _onboarding(
-    settings: Settings,
-    db: Database,
-    customers: Customers,
-    challenges: Challenges,
-    pins: Pins,
-    outside: Outside,
-    announcer: Announcer,
-) -> Onboarding:
-    return Onboarding(
-        db,
-        customers,
-        challenges,
-        pins,
-        _cipher(settings),
-        outside.identity_check,
-        outside.bank,
-        Book(),
-        announcer,
-        ErrandBook(),
+@dataclass(frozen=True, slots=True)
+class _Transfers:
+    """What goes to other banks and wallets, and what arrives."""
+
+    quotes: Quotes
+    product: Product[Transfer]
+    settling: TransferSettling
+    sending: Sending[Transfer]
+    notices: BankNotices
+
+
+def _transfers(db: Database, bank: PayoutBank, announcer: Announcer) -> _Transfers:
+    book, rules, customers = Book(), Rules(), Customers(db)
+    limits = Limits(rules)
+    quotes = Quotes(db, rules, limits, book)
+    settling = TransferSettling(db, book, limits, announcer, bank)
+    wallets = WalletPayments(book, customers, limits, announcer)
+    credit_book = Credits(db, rules, limits, book, bank, customers, announcer)
+    sending = transfer_sending(
+        db, customers, bank, announcer, settling, most_payouts=PAYOUTS
     )
+    return _Transfers(
+        quotes=quotes,
+        product=transfer_product(quotes, wallets, settling.settlement),
+        settling=settling,
+        sending=sending,
+        notices=BankNotices(db, settling, credit_book),
+    )
+
+
+def _authenticity(
+    settings: Settings, db: Database, cache: Cache, purchases: Purchases
+) -> Authenticity:
+    given = GivenReceipts(History(), purchases)
+    return Authenticity(db, cache, receipt_seal(settings), given.by_prefix())
 
 
 @dataclass(frozen=True, slots=True)
 class _Bills:
-    """What is bought from the vendor, and how it ends."""
+    """What is bought from the vendor."""
 
-    purchases: Purchases
-    float_: Float
+    counter: BillCounter
+    product: Product[Purchase]
     vends: Vends
     sending: Sending[Purchase]
 
@@ -277,17 +296,22 @@ def _bills(
     announcer: Announcer,
     tokens: Tokens,
 ) -> _Bills:
-    book, rules = Book(), Rules()
+    book, rules, customers = Book(), Rules(), Customers(db)
     limits, float_ = Limits(rules), Float(db, vendor, low=settings.lowest_float)
     vends = Vends(db, book, limits, announcer, float_, tokens)
     catalogue = Catalogue(rules, sells_unconfirmed=not settings.is_production)
     purchases = Purchases(
         db, rules, limits, book, catalogue, vendor, float_, BILL_TYPES
     )
-    sending = purchase_sending(
-        db, Customers(db), vendor, announcer, vends, purchases.types, most_vends=VENDS
+    types = purchases.types
+    return _Bills(
+        counter=BillCounter(db, purchases, SavedTargets(db), tokens.reveal),
+        product=purchase_product(purchases, float_, vends.settlement, tokens),
+        vends=vends,
+        sending=purchase_sending(
+            db, customers, vendor, announcer, vends, types, most_vends=VENDS
+        ),
     )
-    return _Bills(purchases, float_, vends, sending)
 
 
 def _outbox(

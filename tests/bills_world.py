@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from miimii import clock
 from miimii.bills.airtime import Airtime
@@ -14,7 +15,8 @@ from miimii.bills.data import Data
 from miimii.bills.electricity import Electricity
 from miimii.bills.float import Float
 from miimii.bills.model import PREFIX as PURCHASE
-from miimii.bills.model import Purchase, PurchaseQuote, Wanted
+from miimii.bills.model import VEND, Purchase, PurchaseQuote, Wanted
+from miimii.bills.notices import VendorNotices
 from miimii.bills.product import purchase_product
 from miimii.bills.purchase import Purchases
 from miimii.bills.settle import Vends
@@ -26,6 +28,7 @@ from miimii.db import Database, refuse_while_connected
 from miimii.errors import Unavailable
 from miimii.money import Money
 from miimii.orders.authorise import Authorising
+from miimii.orders.decisions import Decisions
 from miimii.orders.quotes import OpenQuotes
 from miimii.providers.ports import OfferedPlan, Outcome, Vended, VendOrder
 from miimii.users.fields import FieldCipher
@@ -123,9 +126,12 @@ class BillsWorld(World):
         )
         self.products = {
             **self.products,
-            PURCHASE: purchase_product(self.purchases, self.float),
+            PURCHASE: purchase_product(
+                self.purchases, self.float, self.vends.settlement, self.tokens
+            ),
         }
         self.open_quotes = OpenQuotes(db, self.products)
+        self.decisions = Decisions(db, self.products)
         self.authorising = Authorising(
             db,
             self.book,
@@ -160,3 +166,20 @@ class BillsWorld(World):
             found = self.purchases.find(conn, reference)
         assert found is not None
         return found
+
+
+@dataclass
+class Callback:
+    """An event as the inbox hands it over."""
+
+    payload: dict[str, Any]
+    kind: str = VEND
+    event_key: str = "key"
+    attempts: int = field(default=0)
+
+
+def callback(world: BillsWorld, reference: str, word: str, text: str = "") -> None:
+    """The vendor calls back, with this text sealed as the webhook does."""
+    sealed = world.cipher.seal("inbound_events", "response", reference, text)
+    payload = {"reference": reference, "status": word, "response": sealed}
+    VendorNotices(world.db, world.vends, world.cipher).work(Callback(payload), DONE)

@@ -67,11 +67,14 @@ class Stack:
         """Process ids of the gunicorn workers, oldest first."""
         return sorted(children(self.app.process.pid))
 
-    def run_script(self, name: str, *words: str) -> subprocess.CompletedProcess[str]:
+    def run_script(
+        self, name: str, *words: str, stdin: str = ""
+    ) -> subprocess.CompletedProcess[str]:
         """Run one of the scripts to its end, as the role `jobs`."""
         return subprocess.run(
             [sys.executable, ROOT / "scripts" / f"{name}.py", *words],
             env={**os.environ, "PYTHONPATH": str(ROOT), **self.job_environment},
+            input=stdin,
             capture_output=True,
             text=True,
             check=False,

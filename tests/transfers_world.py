@@ -18,6 +18,7 @@ from miimii.ledger.checks import run_checks
 from miimii.ledger.model import Finding
 from miimii.money import Money
 from miimii.orders.authorise import Authorised, Authorising
+from miimii.orders.decisions import Decisions
 from miimii.orders.model import OrderQuote
 from miimii.orders.product import Products
 from miimii.orders.quotes import OpenQuotes
@@ -191,9 +192,12 @@ class World:
         self.pay_through(self.bank)
         self.wallets = WalletPayments(self.book, self.customers, self.limits, told)
         self.products: Products = {
-            PREFIX: transfer_product(self.quotes, self.wallets),
+            PREFIX: transfer_product(
+                self.quotes, self.wallets, self.settling.settlement
+            ),
         }
         self.open_quotes = OpenQuotes(db, self.products)
+        self.decisions = Decisions(db, self.products)
         self.authorising = Authorising(
             db,
             self.book,

@@ -1,7 +1,7 @@
 """Create purchases, the catalogue they are bought from, and the first catalogue.
 
 Ids and prices are what an earlier integration saw; a row that the vendor has not
-confirmed says so, and is not sold in production (docs/decisions/0014). The views
+confirmed says so, and is not sold in production (docs/decisions/0016). The views
 `orders` and `order_events` show purchases too from here on. Expand step: old code sees
 none, for none can be made yet.
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from miimii.bills.amounts import naira, price_amount
 from miimii.bills.catalogue import Shop
 from miimii.bills.model import (
+    PREPAID,
     Biller,
     Choice,
     Priced,
@@ -17,7 +18,7 @@ from miimii.errors import NotSold
 from miimii.providers.ports import VendOrder
 
 _METER_LENGTHS = range(10, 14)
-_METER_TYPES = (Choice("prepaid", "Prepaid"), Choice("postpaid", "Postpaid"))
+_METER_TYPES = (Choice(PREPAID, "Prepaid"), Choice("postpaid", "Postpaid"))
 
 
 class Electricity:

@@ -103,5 +103,5 @@ class Float:
         """Once a crossing: a review a person closes, and a line that wakes one up."""
         _log.error("alert.float_low", provider=PROVIDER)
         desk.show_people(
-            conn, "float-low", f"{PROVIDER}:{at:%Y-%m-%dT%H:%M:%SZ}", detail, at=at
+            conn, "float-low", f"{PROVIDER}:{at.isoformat()}", detail, at=at
         )

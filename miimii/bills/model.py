@@ -12,6 +12,7 @@ from miimii.orders.model import REVIEW_AFTER, Order, OrderQuote
 PROVIDER = "bilal"
 PREFIX = "PUR"
 VEND = "vend"  # the errand
+PREPAID = "prepaid"  # a meter that wants a token
 NAME_UNKNOWN = "name-unknown"  # the warning: compare the number yourself
 
 # How old an unknown purchase is when people are told, for each time once.

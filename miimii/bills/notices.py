@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from miimii import clock
+from miimii.bills.model import VEND
 from miimii.bills.settle import Vends
 from miimii.bills.store import purchases
 from miimii.db import Database
@@ -14,7 +15,6 @@ from miimii.providers import texts
 from miimii.providers.ports import Declined, Outcome, Vended
 from miimii.users.fields import FieldCipher
 
-_VERDICT = "verdict"
 _SUCCESS, _FAIL = "success", "fail"
 
 
@@ -43,9 +43,9 @@ class VendorNotices:
         final word, the verdicts say.
         """
         del done  # marked by whoever hands us the event: a repeat changes nothing
-        if event.kind != _VERDICT:
+        if event.kind != VEND:
             return
-        reference, word = event.payload["reference"], event.payload["word"]
+        reference, word = event.payload["reference"], event.payload["status"]
         order = self._db.repeat_once(lambda conn: purchases.find_order(conn, reference))
         if order is not None and word in {_SUCCESS, _FAIL}:
             outcome = self._outcome(reference, word, event.payload)

@@ -8,11 +8,15 @@ from miimii.bills.float import Float
 from miimii.bills.model import VEND, Purchase, PurchaseQuote
 from miimii.bills.purchase import Purchases
 from miimii.bills.store import purchases
+from miimii.bills.tokens import Tokens
 from miimii.db import Conn
 from miimii.orders.product import Product
+from miimii.orders.settlement import Settlement
 
 
-def purchase_product(verbs: Purchases, float_: Float) -> Product[Purchase]:
+def purchase_product(
+    verbs: Purchases, float_: Float, settlement: Settlement[Purchase], tokens: Tokens
+) -> Product[Purchase]:
     """Return what the confirmation of any order needs to know of purchases.
 
     Our float is looked at once more before money is set aside: others bought since.
@@ -25,4 +29,11 @@ def purchase_product(verbs: Purchases, float_: Float) -> Product[Purchase]:
     def require(conn: Conn, order: Purchase, at: datetime) -> None:
         float_.require(conn, order.cost, at=at)
 
-    return Product(rows=purchases, show=show, errand=VEND, require=require)
+    return Product(
+        rows=purchases,
+        show=show,
+        errand=VEND,
+        settlement=settlement,
+        require=require,
+        tokens=tokens,
+    )

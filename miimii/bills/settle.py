@@ -7,17 +7,17 @@ from datetime import datetime, timedelta
 
 from miimii import clock, logs
 from miimii.bills.float import Float
-from miimii.bills.model import Purchase
-from miimii.bills.store import purchases, watch
+from miimii.bills.model import PREPAID, Purchase
+from miimii.bills.store import purchases, targets, watch
 from miimii.bills.tokens import Tokens
 from miimii.bills.verdicts import Verdicts
-from miimii.db import Database
+from miimii.db import Conn, Database
 from miimii.errors import Busy, Unavailable
 from miimii.ledger.accounts import BILLS_FLOAT
 from miimii.ledger.book import Book
 from miimii.money import Money
 from miimii.orders.model import REVIEW_AFTER, Status
-from miimii.orders.settlement import Settlement
+from miimii.orders.settlement import Settlement, Verdict
 from miimii.orders.settling import Settling
 from miimii.providers.ports import Announcer, PurchaseSettled, Unknown
 from miimii.users.limits import Limits
@@ -25,6 +25,24 @@ from miimii.users.limits import Limits
 UNSENT_AFTER = timedelta(minutes=10)
 _SILENT = Unknown("no-answer")
 _log = logs.get_logger(__name__)
+
+
+class PurchaseSettlement(Settlement[Purchase]):
+    """Ends purchases; each success, whoever said so, is remembered for the next one."""
+
+    def succeed(self, conn: Conn, order: Purchase, verdict: Verdict) -> Status:
+        status = super().succeed(conn, order, verdict)
+        purchases.mark_cost(conn, order.reference, order.cost_kobo)
+        targets.save_target(
+            conn,
+            order.user_id,
+            kind=order.kind,
+            biller=order.biller,
+            target=order.target,
+            meter_type=order.meter_type,
+            at=verdict.at,
+        )
+        return status
 
 
 class Vends(Settling[Purchase]):
@@ -39,7 +57,9 @@ class Vends(Settling[Purchase]):
         float_: Float,
         tokens: Tokens,
     ) -> None:
-        ends = Settlement(book, limits, announcer, purchases, BILLS_FLOAT, settled)
+        ends = PurchaseSettlement(
+            book, limits, announcer, purchases, BILLS_FLOAT, settled
+        )
         cases = Verdicts(ends, announcer, book, float_, tokens)
         super().__init__(db, purchases, ends, cases)
         self._float = float_
@@ -102,4 +122,5 @@ def settled(
         settled_at=at,
         reason=reason,
         has_token=order.has_token,
+        is_token_due=order.meter_type == PREPAID and not order.has_token,
     )

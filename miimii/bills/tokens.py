@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from miimii.bills.model import Purchase
 from miimii.bills.store import purchases
 from miimii.db import Conn, Database
+from miimii.providers.texts import meter_token
 from miimii.users.fields import FieldCipher
 
 _TABLE, _COLUMN = "purchases", "token_sealed"
@@ -11,16 +15,32 @@ _GROUP = 4
 
 
 class Tokens:
-    """Seals each token for the one row that it belongs to."""
+    """Seals each token for the one row it belongs to; fits `orders.product.Tokens`."""
 
     def __init__(self, db: Database, cipher: FieldCipher) -> None:
         self._db = db
         self._cipher = cipher
 
-    def keep(self, conn: Conn, reference: str, token: str) -> bool:
-        """Keep the token of a purchase; False when one is known: the first stays."""
+    def learn(self, conn: Conn, reference: str, token: str) -> bool:
+        """Keep what the vendor told; False when one is known: the first stays."""
         sealed = self._cipher.seal(_TABLE, _COLUMN, reference, token)
         return purchases.mark_token(conn, reference, sealed)
+
+    def seal(self, reference: str, token: str) -> str:
+        """Return a token that a person entered, sealed. ValueError if it is none."""
+        digits = meter_token(token.strip())
+        if digits is None:
+            raise ValueError("not a meter token")
+        return self._cipher.seal(_TABLE, _COLUMN, reference, digits)
+
+    def put(self, order: Purchase, sealed: str) -> Purchase:
+        """Return the purchase as it is once the token is kept."""
+        del sealed
+        return replace(order, has_token=True)
+
+    def keep(self, conn: Conn, reference: str, sealed: str) -> None:
+        """Keep a sealed token, unless one is known."""
+        purchases.mark_token(conn, reference, sealed)
 
     def find(self, conn: Conn, reference: str) -> str | None:
         """Return the token as it was told; None if the purchase has none."""

@@ -11,9 +11,10 @@ from dataclasses import replace
 from miimii.bills import evidence
 from miimii.bills.float import Float
 from miimii.bills.model import AGES, Purchase, next_look_at
-from miimii.bills.store import purchases, targets, watch
+from miimii.bills.store import purchases, watch
 from miimii.bills.tokens import Tokens
 from miimii.db import Conn
+from miimii.errors import ReferenceReused
 from miimii.ledger.accounts import BILLS_FLOAT, FEES
 from miimii.ledger.book import Book
 from miimii.ledger.journal import Journal, Posting
@@ -94,19 +95,12 @@ class Verdicts:
             cost_kobo=cost.kobo if cost else order.cost_kobo,
             has_token=token is not None,
         )
-        status = self._settlement.succeed(conn, order, verdict)
-        purchases.mark_cost(conn, order.reference, order.cost_kobo)
+        try:
+            status = self._settlement.succeed(conn, order, verdict)
+        except ReferenceReused as ex:  # booked just now, at the cost that another told
+            raise Overtaken from ex
         if token is not None:
-            self._tokens.keep(conn, order.reference, token)
-        targets.save_target(
-            conn,
-            order.user_id,
-            kind=order.kind,
-            biller=order.biller,
-            target=order.target,
-            meter_type=order.meter_type,
-            at=verdict.at,
-        )
+            self._tokens.learn(conn, order.reference, token)
         return status
 
     def _learn(
@@ -119,7 +113,7 @@ class Verdicts:
             purchases.mark_cost(conn, reference, told.cost.kobo)
         if told.token is None:
             return
-        if self._tokens.keep(conn, reference, told.token):
+        if self._tokens.learn(conn, reference, told.token):
             news = TokenArrived(reference, order.product, order.target)
             self._announcer.tell(conn, order.user_id, news)
         elif self._tokens.find(conn, reference) != told.token:

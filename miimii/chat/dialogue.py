@@ -192,9 +192,10 @@ def _text(scene: Scene, text: str) -> Turn:
     rest = later.worth_keeping(items[1:])
     if not rest:
         return turn
+    waiting = (*scene.session.later, *rest)
     if isinstance(turn, Ask):
-        turn = later.promise(turn, scene.visit.language, rest)
-    return replace(turn, later=(*scene.session.later, *rest))
+        turn = later.promise(turn, scene.visit.language, waiting)
+    return replace(turn, later=waiting)
 
 
 def _as_new(item: Mapping[str, Any], text: str) -> Mapping[str, Any]:

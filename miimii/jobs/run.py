@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import signal
 import threading
 import time
@@ -44,7 +45,8 @@ class Stopping:
 class Run:
     """What a job is given, and where it notes what it did.
 
-    `at` is the instant it works as of; `has_more` says that work is left.
+    `at` is the instant it works as of, `options` all that the command line said;
+    `has_more` says that work is left, `notes` are for whoever reads the result.
     """
 
     id: UUID
@@ -56,9 +58,11 @@ class Run:
     is_dry: bool
     stop_at_s: float  # of time.monotonic()
     stopping: Stopping
+    options: argparse.Namespace = field(default_factory=argparse.Namespace)
     counts: Counter[str] = field(default_factory=Counter)
     money_kobo: Counter[str] = field(default_factory=Counter)
     errors: list[dict[str, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     has_more: bool = False
 
     def goes_on(self) -> bool:

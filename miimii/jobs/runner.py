@@ -68,6 +68,7 @@ def run_job(name: str, services: S, job: Job[S], args: argparse.Namespace) -> in
         is_dry=args.dry_run,
         stop_at_s=began_s + args.max_seconds,
         stopping=stopping,
+        options=args,
     )
     try:
         end = _run(run, services, job, args)
@@ -162,6 +163,7 @@ def _write_result(
         "seconds": round(seconds, 1),
         "counts": dict(run.counts),
         "money_kobo": dict(run.money_kobo),
+        "notes": run.notes,
         "errors": run.errors,
         "more": run.has_more,
     }
@@ -171,6 +173,7 @@ def _write_result(
     if args.quiet and end.exit_code == EXIT_DONE:
         return
     lines = [_headline(run, end)]
+    lines += [f"  {note}" for note in run.notes]
     lines += [f"  {error['item']}: {error['code']}" for error in run.errors]
     if end.status == "failed":
         lines.append(f"  run {run.id}")

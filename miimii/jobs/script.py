@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from miimii import clock
 from miimii.http import Http, NeverSent, NoAnswer
-from miimii.jobs.arguments import EXIT_USAGE, arguments
+from miimii.jobs.arguments import EXIT_USAGE, Parser, arguments
 from miimii.jobs.runner import Job, run_job
 from miimii.settings import EXIT_BAD_SETTINGS, BadSettings, Settings
 from miimii.wiring import Services, open_services
@@ -24,13 +24,15 @@ def run_script(
     limit: int,
     max_seconds: int = 180,
     has_items: bool = True,
+    add_options: Callable[[Parser], None] = lambda parser: None,
 ) -> int:
     """Run a job as a script and return its exit code.
 
     The docstring of the script is its help; `limit` items and `max_seconds` are what
-    one run does at most unless told otherwise.
+    one run does at most unless told otherwise; `add_options` adds the job's own.
     """
     parser = arguments(doc, limit=limit, max_seconds=max_seconds, has_items=has_items)
+    add_options(parser)
     args = parser.parse_args(argv)
     try:
         settings = Settings.from_env()

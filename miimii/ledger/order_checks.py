@@ -173,6 +173,33 @@ ORDER_CHECKS = (
         """,
     ),
     Check(
+        "C20 two_people",
+        (11,),
+        "internal",
+        """
+        SELECT j.reference
+          FROM journals j
+          LEFT JOIN approvals a ON j.reference = 'adjust:' || a.id
+         WHERE (starts_with(j.reference, 'adjust:')
+                OR EXISTS (
+                   SELECT FROM postings p
+                     JOIN accounts x
+                          ON x.id IN (p.debit_account_id, p.credit_account_id)
+                    WHERE p.journal_id = j.id AND x.kind = 'ADJUSTMENTS'))
+           AND (a.status = 'done' AND a.approved_by <> a.requested_by) IS NOT TRUE
+         UNION ALL
+        SELECT e.reference
+          FROM order_events e
+          LEFT JOIN approvals a ON a.id = e.approval_id
+         WHERE (e.approval_id IS NOT NULL
+                OR (e.from_status = 'needs_review' AND e.provider_code IS NULL))
+           AND (a.status = 'done'
+                AND a.approved_by <> a.requested_by
+                AND a.subject = e.reference
+                AND a.diff ->> 'from' = e.from_status) IS NOT TRUE
+        """,
+    ),
+    Check(
         "C22 daily_limit",
         (4,),
         "internal",

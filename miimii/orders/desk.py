@@ -28,3 +28,8 @@ def show_people(
 def was_shown(conn: Conn, kind: str, subject: str) -> bool:
     """Return whether this was ever put before people."""
     return reviews.has_review(conn, kind, subject)
+
+
+def close(conn: Conn, subject: str, *, at: datetime) -> None:
+    """Take everything about a subject off the desk: people have decided on it."""
+    reviews.mark_closed(conn, subject, at=at)

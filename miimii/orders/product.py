@@ -5,60 +5,49 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Generic, Protocol, TypeVar
-from uuid import UUID
+from typing import Any, Generic, Protocol
 
 from miimii.db import Conn
 from miimii.errors import NotFound
-from miimii.orders.model import Move, Order, OrderQuote
+from miimii.orders.model import OrderQuote
+from miimii.orders.rows import OrderT, Rows
+from miimii.orders.settlement import Settlement
 from miimii.users.model import Customer
 
-OrderT = TypeVar("OrderT", bound=Order)
-OrderT_co = TypeVar("OrderT_co", bound=Order, covariant=True)
 
+class Tokens(Protocol[OrderT]):
+    """How a product keeps what its customers bought: electricity tokens, sealed."""
 
-class Rows(Protocol[OrderT_co]):
-    """What a slice's store can do with its orders; the store's module itself fits."""
+    def seal(self, reference: str, token: str) -> str:
+        """Return the token so that only its own order can be opened with it.
 
-    def find_order(self, conn: Conn, reference: str) -> OrderT_co | None:
-        """Return the order as it is now, without a lock."""
-
-    def get_order(self, conn: Conn, reference: str) -> OrderT_co:
-        """The same. Raises NotFound."""
-
-    def lock_submitted(self, conn: Conn, reference: str) -> bool:
-        """Keep an order `submitted` until the transaction ends; False if it isn't."""
-
-    def mark_moved(self, conn: Conn, reference: str, move: Move) -> bool:
-        """Move it and write the event; False, and nothing written, if it moved before.
-
-        Locks the order's row until the transaction ends.
+        Raises ValueError for what is no token.
         """
 
-    def mark_all_cancelled(
-        self, conn: Conn, user_id: UUID, *, cause: str, at: datetime
-    ) -> int:
-        """Cancel every open quote of a customer, with its event; return how many."""
+    def put(self, order: OrderT, sealed: str) -> OrderT:
+        """Return the order as it is once the token is kept."""
 
-    def mark_expired(self, conn: Conn, *, at: datetime, limit: int) -> int:
-        """End quotes past their time, with their events; return how many."""
+    def keep(self, conn: Conn, reference: str, sealed: str) -> None:
+        """Write the sealed token into the order's row; locks it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Product(Generic[OrderT]):
-    """What each slice brings, so that one confirmation serves them all.
+    """What each slice brings, so that orders of every kind are treated alike.
 
     `show` makes the quote of an order, `errand` names the work that sends it once it
-    is held. `require` may refuse an order before its money is set aside, and
-    `pay_inside` pays what never leaves the house, and tells who is paid. Both run in
-    the transaction of the confirmation, so they ask nobody outside.
+    is held, `settlement` ends it. `require` may refuse an order before its money is
+    set aside, and `pay_inside` pays what never leaves the house, and tells who is paid.
+    Both run in the transaction of the confirmation, so they ask nobody outside.
     """
 
     rows: Rows[OrderT]
     show: Callable[[Conn, OrderT], OrderQuote]
     errand: str
+    settlement: Settlement[OrderT]
     require: Callable[[Conn, OrderT, datetime], None] | None = None
     pay_inside: Callable[[Conn, Customer, OrderT, datetime], None] | None = None
+    tokens: Tokens[OrderT] | None = None
 
 
 Products = Mapping[str, Product[Any]]

@@ -13,7 +13,7 @@ from miimii import clock
 from miimii.db import Database
 from miimii.errors import Busy, NotAllowed, Unavailable, Unclear
 from miimii.orders.model import NOT_SENT, Done, Move, Status
-from miimii.orders.product import OrderT, Rows
+from miimii.orders.rows import OrderT, Rows
 from miimii.orders.settlement import processing
 from miimii.orders.settling import Settling
 from miimii.providers.ports import Announcer, Declined, Outcome

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol
 
 from miimii.db import Conn
 from miimii.errors import InsufficientFunds
@@ -18,7 +18,7 @@ from miimii.ledger.book import Book
 from miimii.money import Money
 from miimii.orders import desk, movements
 from miimii.orders.model import Move, Order, Status
-from miimii.orders.product import OrderT, Rows
+from miimii.orders.rows import OrderT, OrderT_contra, Rows
 from miimii.providers.ports import (
     Announcer,
     Event,
@@ -27,8 +27,6 @@ from miimii.providers.ports import (
     Outcome,
 )
 from miimii.users.limits import Limits
-
-OrderT_contra = TypeVar("OrderT_contra", bound=Order, contravariant=True)
 
 
 class Overtaken(Exception):

@@ -7,8 +7,8 @@ from typing import Generic, Protocol
 
 from miimii.db import Conn, Database
 from miimii.orders.model import NOT_SENT, Status
-from miimii.orders.product import OrderT, Rows
-from miimii.orders.settlement import OrderT_contra, Overtaken, Settlement, Verdict
+from miimii.orders.rows import OrderT, OrderT_contra, Rows
+from miimii.orders.settlement import Overtaken, Settlement, Verdict
 from miimii.providers.ports import Declined, Outcome
 
 

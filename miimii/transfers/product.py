@@ -1,8 +1,9 @@
-"""Transfers, as one of the products that a PIN confirms."""
+"""Transfers, as one of the products that there are."""
 
 from __future__ import annotations
 
 from miimii.orders.product import Product
+from miimii.orders.settlement import Settlement
 from miimii.transfers.model import Transfer
 from miimii.transfers.quote import Quotes
 from miimii.transfers.send import PAY_OUT
@@ -10,8 +11,14 @@ from miimii.transfers.store import orders
 from miimii.transfers.wallets import WalletPayments
 
 
-def transfer_product(quotes: Quotes, wallets: WalletPayments) -> Product[Transfer]:
-    """Return what the confirmation of any order needs to know of transfers."""
+def transfer_product(
+    quotes: Quotes, wallets: WalletPayments, settlement: Settlement[Transfer]
+) -> Product[Transfer]:
+    """Return what is done with any order, as it is done with a transfer."""
     return Product(
-        rows=orders, show=quotes.show, errand=PAY_OUT, pay_inside=wallets.pay
+        rows=orders,
+        show=quotes.show,
+        errand=PAY_OUT,
+        settlement=settlement,
+        pay_inside=wallets.pay,
     )

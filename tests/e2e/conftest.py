@@ -9,8 +9,8 @@ from itertools import count
 import pytest
 
 from tests.bot import BankView, Bot, Control, onboarded
-from tests.e2e.audit import offenders
 from tests.stack import Stack
+from tests.witness import offenders
 
 PATIENCE_S = 15
 _phones, _accounts = count(60_000_001), count(200_000_001)

@@ -73,6 +73,42 @@ def _at_the_bank(bot: Bot, account_number: str) -> str:
     return str(payout["status"])
 
 
+@pytest.mark.proves("F05")
+def test_what_the_bank_never_settles_two_people_do(
+    stack: Stack, customer: NewCustomer, payee: str
+) -> None:
+    ada = customer(naira=5000)
+    ada.bank.set_fate(payee, "drop")
+    pays(ada, f"send 1k to {payee} gtb")
+    ada.hears("The bank hasn't answered yet")
+    (order,) = orders(stack, ada)
+    reference = str(order["reference"])
+    later = clock.now() + timedelta(hours=24, minutes=1)
+    looked = ("--only", reference, "--as-of", later.isoformat())
+    assert stack.run_script("settle_stuck_transactions", *looked).returncode == 3
+
+    words = ("--reason", "The bank never saw it", "--evidence", "Their list of today")
+    asked = stack.run_script(
+        "decide_order",
+        *("request", reference, "declined", *words, "--as", "ada@example.com"),
+        "--json",
+    )
+    assert asked.returncode == 0, asked.stderr
+    [approval] = json.loads(asked.stdout.splitlines()[-1])["items"]
+    assert balance(stack, ada) == BEFORE - COST
+
+    approve = ("decide_order", "approve", approval["id"], "--as")
+    assert stack.run_script(*approve, "ada@example.com").returncode == 3
+    assert balance(stack, ada) == BEFORE - COST
+    granted = stack.run_script(*approve, "bola@example.com")
+    assert granted.returncode == 0, granted.stderr
+
+    assert "₦1,010.00 is back in your account" in ada.hears("didn't go through").text
+    assert stack.run_script(*approve, "bola@example.com").returncode == 3
+    assert balance(stack, ada) == BEFORE
+    assert told(ada, "didn't go through") == 1
+
+
 def test_a_transfer_that_comes_back_is_returned(
     stack: Stack, customer: NewCustomer, payee: str
 ) -> None:

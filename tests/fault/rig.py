@@ -27,7 +27,6 @@ from miimii.jobs.deliver import deliver
 from miimii.jobs.runner import run_job
 from miimii.jobs.settle_stuck import settle_stuck
 from miimii.ledger.book import Book
-from miimii.ledger.checks import CHECKS, WITNESS_CHECKS, run_checks
 from miimii.ledger.model import Finding
 from miimii.money import Money
 from miimii.providers.ports import OpenedAccount, ResolvedAccount
@@ -52,6 +51,7 @@ from miimii.wiring import build_services
 from tests.bot import PIN, BankView, Bot, Control
 from tests.fault.together import PATIENCE_S, in_threads, until
 from tests.stack import Stack
+from tests.witness import offenders
 
 ACCESS = ("000014", "Access Bank Plc")
 # As time would: leases of the dead run out, and what was put off is due.
@@ -334,33 +334,8 @@ class Rig:
         return [str(one) for (one,) in self.rows(_UNDER_WAY, booked)]
 
     def offenders(self) -> list[Finding]:
-        """What all checks find, those against the bank's own books among them."""
-        witness = self.bank.witness()
-        with psycopg.connect(self.stack.owner_url) as conn:
-            conn.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-            conn.execute(
-                "CREATE TEMP TABLE witness_out (provider text, reference text,"
-                " verdict text, amount_kobo bigint, destination text, posts int)"
-            )
-            conn.execute(
-                "CREATE TEMP TABLE witness_in (provider text, provider_reference text,"
-                " account_number text, amount_kobo bigint)"
-            )
-            with conn.cursor() as cur:
-                cur.executemany(
-                    "INSERT INTO witness_out VALUES (%(provider)s, %(reference)s,"
-                    " %(verdict)s, %(amount_kobo)s, %(destination)s, %(posts)s)",
-                    witness["witness_out"],
-                )
-                cur.executemany(
-                    "INSERT INTO witness_in VALUES (%(provider)s,"
-                    " %(provider_reference)s, %(account_number)s, %(amount_kobo)s)",
-                    witness["witness_in"],
-                )
-            at = clock.now()
-            found = run_checks(conn, at=at, checks=CHECKS + WITNESS_CHECKS)
-            conn.rollback()
-        return found
+        """What all checks find, those against the providers' own books among them."""
+        return offenders(self.stack)
 
     # --- breaking things ------------------------------------------------------------
 

@@ -11,6 +11,9 @@ from functools import partial
 
 import pytest
 
+from miimii import clock
+from miimii.approvals.model import ApprovalRefused
+from miimii.orders.decisions import Decided
 from miimii.users.model import Customer
 from tests.bot import Bot, applied
 from tests.fault.rig import Answer, Rig
@@ -52,8 +55,38 @@ def test_while_nobody_knows_nothing_is_given_back_and_one_question_settles_it(
     assert {rig.posts(quote.reference) for quote in quotes} == {1}
     told = {"OrderProcessing": 10, "OrderSettled": 5, "OrderUnderReview": 5}
     assert _told(rig, people) == Counter(told)
+
+    for quote in quotes[1::2]:
+        _decline_by_two(rig, quote.reference)
+    assert rig.statuses(people) == {"succeeded": 5, "declined": 5}
+    assert Counter(rig.balance(one).kobo for one in people) == {89_000: 5, 100_000: 5}
+    assert {rig.posts(quote.reference) for quote in quotes} == {1}
     rig.settle_down()
+    assert _told(rig, people)["OrderSettled"] == 10
     assert rig.offenders() == []
+
+
+def _decline_by_two(rig: Rig, reference: str) -> None:
+    """One asks; three grant it at once, and once it is done."""
+    decisions, at = rig.services.decisions, clock.now()
+    asked = decisions.request(
+        reference,
+        "declined",
+        by="ada@example.com",
+        reason="The bank never saw it",
+        evidence="Their list of the day",
+        at=at,
+    )
+    grant = partial(decisions.approve, asked.id, by="bola@example.com", at=at)
+    ends = at_once([partial(_or_refused, grant)] * 3)
+    assert sorted(map(str, ends)) == ["declined", "refused", "refused"]
+
+
+def _or_refused(grant: Callable[[], Decided]) -> str:
+    try:
+        return grant().status
+    except ApprovalRefused:
+        return "refused"
 
 
 @pytest.mark.slow

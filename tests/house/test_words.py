@@ -68,7 +68,16 @@ def test_every_module_says_in_its_first_line_what_it_is() -> None:
 
 def test_every_sentence_for_customers_is_in_wording() -> None:
     wording = PRODUCT / "chat" / "wording"
-    slices = ("chat", "transfers", "bills", "users", "rules", "ledger")
+    slices = (
+        "chat",
+        "transfers",
+        "bills",
+        "orders",
+        "approvals",
+        "users",
+        "rules",
+        "ledger",
+    )
     found = [
         f"{name(path)}:{node.lineno} {node.value!r}"
         for path in product()

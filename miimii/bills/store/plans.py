@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 
 from psycopg import sql
 from psycopg.rows import class_row
 
 from miimii.bills.model import Plan
+from miimii.bills.offers import Offer
 from miimii.db import Conn
 
 _MOST = 1000
@@ -64,3 +66,26 @@ def find_today(conn: Conn, plan_id: int, *, at: datetime) -> int | None:
         {"id": plan_id, "at": at},
     ).fetchone()
     return row[0] if row else None
+
+
+def insert_plan(conn: Conn, offer: Offer, *, source: str, at: datetime) -> None:
+    """Write a plan that the vendor confirmed; it holds from now on."""
+    conn.execute(
+        """
+        INSERT INTO plans (kind, biller, code, name, size, validity_days, plan_type,
+                           cost_kobo, price_kobo, is_confirmed, source,
+                           effective_from)
+        VALUES (%(kind)s, %(biller)s, %(code)s, %(name)s, %(size)s,
+                %(validity_days)s, %(plan_type)s, %(cost_kobo)s, %(price_kobo)s, true,
+                %(source)s, %(at)s)
+        """,
+        {**asdict(offer), "source": source, "at": at},
+    )
+
+
+def mark_ended(conn: Conn, plan_id: int, *, at: datetime) -> None:
+    """End a row: from now on another price holds, or it is not sold."""
+    conn.execute(
+        "UPDATE plans SET effective_to = %(at)s WHERE id = %(id)s",
+        {"id": plan_id, "at": at},
+    )

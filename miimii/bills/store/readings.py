@@ -39,6 +39,55 @@ class Between:
     astride: int
 
 
+# Outside its function only because it is long: see `find_between`.
+_BETWEEN = """
+    WITH earlier AS (
+         SELECT balance_kobo, happened_at
+           FROM float_readings
+          WHERE provider = %(provider)s
+            AND balance_kobo IS NOT NULL
+            AND happened_at <= %(instant)s
+          ORDER BY happened_at DESC, id DESC
+          LIMIT 1),
+    later AS (
+         SELECT balance_kobo, happened_at
+           FROM float_readings
+          WHERE provider = %(provider)s
+            AND balance_kobo IS NOT NULL
+            AND happened_at > %(settled_after)s
+          ORDER BY happened_at, id
+          LIMIT 1),
+    sold AS (
+         SELECT p.cost_kobo, p.status, p.submitted_at, p.settled_at,
+                e.happened_at AS from_at, l.happened_at AS to_at,
+                p.submitted_at > e.happened_at
+                AND p.submitted_at <= l.happened_at AS is_between
+           FROM earlier e
+          CROSS JOIN later l
+           JOIN purchases p
+             ON p.provider = %(provider)s
+            AND p.submitted_at <= l.happened_at
+            AND coalesce(p.settled_at, 'infinity') > e.happened_at)
+    SELECT e.balance_kobo AS before_kobo, l.balance_kobo AS after_kobo,
+           coalesce(sum(s.cost_kobo) FILTER (
+               WHERE s.is_between AND s.status = 'succeeded'), 0)::bigint
+               AS confirmed_kobo,
+           count(*) FILTER (
+               WHERE s.is_between
+                 AND s.status IN ('submitted', 'needs_review')) AS unknown,
+           count(*) FILTER (
+               WHERE (s.status IN ('succeeded', 'declined')
+                      AND (NOT s.is_between OR s.settled_at > s.to_at))
+                  OR (s.status IN ('submitted', 'needs_review')
+                      AND s.submitted_at BETWEEN s.from_at - %(in_flight)s
+                                             AND s.from_at)) AS astride
+      FROM earlier e
+     CROSS JOIN later l
+      LEFT JOIN sold s ON true
+     GROUP BY e.balance_kobo, l.balance_kobo
+"""
+
+
 def insert_reading(
     conn: Conn,
     provider: str,
@@ -101,52 +150,11 @@ def find_between(conn: Conn, provider: str, instant: datetime) -> Between | None
     """Return the readings around an instant; None while one of them is missing."""
     with conn.cursor(row_factory=class_row(Between)) as cur:
         return cur.execute(
-            """
-            WITH earlier AS (
-                 SELECT balance_kobo, happened_at
-                   FROM float_readings
-                  WHERE provider = %(provider)s
-                    AND balance_kobo IS NOT NULL
-                    AND happened_at <= %(instant)s
-                  ORDER BY happened_at DESC, id DESC
-                  LIMIT 1),
-            later AS (
-                 SELECT balance_kobo, happened_at
-                   FROM float_readings
-                  WHERE provider = %(provider)s
-                    AND balance_kobo IS NOT NULL
-                    AND happened_at > %(settled_after)s
-                  ORDER BY happened_at, id
-                  LIMIT 1),
-            sold AS (
-                 SELECT p.cost_kobo, p.status, p.submitted_at, p.settled_at,
-                        e.happened_at AS from_at, l.happened_at AS to_at,
-                        p.submitted_at > e.happened_at
-                        AND p.submitted_at <= l.happened_at AS is_between
-                   FROM earlier e
-                  CROSS JOIN later l
-                   JOIN purchases p
-                     ON p.provider = %(provider)s
-                    AND p.submitted_at <= l.happened_at
-                    AND coalesce(p.settled_at, 'infinity') > e.happened_at)
-            SELECT e.balance_kobo AS before_kobo, l.balance_kobo AS after_kobo,
-                   coalesce(sum(s.cost_kobo) FILTER (
-                       WHERE s.is_between AND s.status = 'succeeded'), 0)::bigint
-                       AS confirmed_kobo,
-                   count(*) FILTER (
-                       WHERE s.is_between
-                         AND s.status IN ('submitted', 'needs_review')) AS unknown,
-                   count(*) FILTER (
-                       WHERE s.status IN ('succeeded', 'declined')
-                         AND (NOT s.is_between OR s.settled_at > s.to_at)) AS astride
-              FROM earlier e
-             CROSS JOIN later l
-              LEFT JOIN sold s ON true
-             GROUP BY e.balance_kobo, l.balance_kobo
-            """,
+            _BETWEEN,
             {
                 "provider": provider,
                 "instant": instant,
                 "settled_after": instant + _IN_FLIGHT,
+                "in_flight": _IN_FLIGHT,
             },
         ).fetchone()

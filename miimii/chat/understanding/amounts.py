@@ -25,6 +25,8 @@ NUMERIC = re.compile(
     r"(?P<kobo>\s(?:and\s)?\d{1,2}\skobo)?"
     r"(?![\w])"
 )
+_GOES_ON = re.compile(r",?[ ,]0{2,3}(?!\d)|,[o0]{2,3}")
+_NUMBER = re.compile(r"\d{8,}|0+[1-9]\d*")  # of an account or a phone, or its beginning
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d+)?")
 
 
@@ -43,10 +45,10 @@ def from_match(match: re.Match[str]) -> Amount | None:
     """Turn a match of `NUMERIC` into an amount; None if it is no amount at all."""
     digits = match["digits"].rstrip(",")
     is_bare = not (match["before"] or match["after"] or match["scale"])
-    if is_bare and len(digits) >= 8 and digits.isdigit():
-        return None  # an account, a meter, a card
-    if is_bare and re.match(r"0\d", digits):
-        return None  # the beginning of an account or a phone
+    if is_bare and _NUMBER.fullmatch(digits):
+        return None
+    if is_bare and _is_doubtful(match, digits):
+        return UNSAFE
     if match["neg"] or not _GROUPED.fullmatch(digits):
         return UNSAFE
     if match["scale"] is None and len(digits.partition(".")[2]) > 2:
@@ -57,6 +59,12 @@ def from_match(match: re.Match[str]) -> Amount | None:
     if match["kobo"] and (said := re.search(r"\d+", match["kobo"])):
         naira += Decimal(said[0]) / 100
     return Amount(to_kobo(naira), is_bare)
+
+
+def _is_doubtful(match: re.Match[str], digits: str) -> bool:
+    """ "20 000" and "5,ooo" go on after the digits; "1.5" may be thousands."""
+    goes_on = _GOES_ON.search(match.string, match.end("digits"), match.end() + 4)
+    return goes_on is not None or re.fullmatch(r"\d\.\d", digits) is not None
 
 
 def to_kobo(naira: Decimal) -> int | None:

@@ -24,6 +24,7 @@ from miimii.chat.understanding.guard import is_question
 from miimii.chat.understanding.purchases import (
     METER_DIGITS,
     amount_of,
+    is_denied,
     long_number,
     phone_in,
 )
@@ -36,7 +37,7 @@ Item = dict[str, Any]
 _TAIL = (
     r"(?:\W+(?:please|pls|abeg|o|oh|sir|ma|now|thanks?|thank you|dear|boss|bro|"
     r"jare|sha|na|it|am|that|is|send|go|him|her|them|person|one|account|name|he|she|"
-    r"details|run|maa|lo|s|so|be|very|just|then|"
+    r"details|run|maa|lo|e|s|so|be|very|just|then|"
     r"on|ahead|with|the|money|transfer|payment|correct|right|sure|"
     r"confirm|proceed|yes|yeah|do|ok|okay|pay|all|good|fine))*\W*$"
 )
@@ -49,7 +50,8 @@ _YES = re.compile(
     r"exactly|i confirm|i agree|make you (?:send|do) am|e correct|no (?:problem|"
     r"wahala)|abeg send am|please do|yes please|i am sure|i'm sure"
     r"|eh|ehn|e|eeh|i|haka ne|na yarda|yarda|to|toh|ka tura|tura|ci gaba|daidai|"
-    r"beeni|be ni|bee ni|o da|oda|o (?:ti )?daa|e maa (?:lo|se|ba a lo)|mo gba|tesiwaju|fi ranse|hen|hun|oo|ee|eeh|eyy|"
+    r"beeni|be ni|bee ni|o da|oda|o (?:ti )?daa|e maa (?:lo|se|ba a lo)|mo gba|"
+    r"tesiwaju|fi ranse|hen|hun|oo|ee|eeh|eyy|"
     r"(?:ee|beeni|eh),? e? ?(?:fi ranse|ziga ya|zigara ya|ka tura|a tura)|ziga ya|ziga|"
     r"o di mma|odi mma|di mma|ezigbo|(?:ee\W+)?mee ya|kwe|ekwere m|zigara|ya di mma|"
     r"gaa n'?ihu|👍|✅|👌)" + _TAIL
@@ -224,7 +226,7 @@ def _corrected(clause: Clause, low: str, context: Mapping[str, Any]) -> dict[str
     hits = [
         hit
         for hit in bank_names(list(clause.tokens), is_sure=True)
-        if not _is_denied(clause, hit[0])
+        if not is_denied(clause, hit[0])
     ]
     codes = {code for _, _, code in hits}
     if len(codes) == 1 and draft.get("intent") in (None, "send_money"):
@@ -253,12 +255,6 @@ def _of_purchase(clause: Clause, draft: Mapping[str, Any]) -> dict[str, Any]:
     elif draft.get("intent") == "pay_cable":
         found = package_in(clause, draft)
     return {name: value for name, value in found.items() if value is not None}
-
-
-def _is_denied(clause: Clause, at: int) -> bool:
-    return "not" in clause.lows[max(0, at - 2) : at] or clause.lows[
-        max(0, at - 2) : at
-    ] == ("no", "be")
 
 
 def _numbers(clause: Clause, intent: object) -> dict[str, str]:

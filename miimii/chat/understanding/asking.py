@@ -16,13 +16,16 @@ from miimii.chat.understanding.entities import Token
 
 _SUBJECTS = lexicon.words("i we you u una they dem he she it im")
 _MODALS = lexicon.words(
-    "fe so son achoro choro want wan wanna need like love wish must got gotta have has can could will would"
-    " cld make let lemme let's help epp assist i'd i'll i'm trying looking ready going"
+    "fe so son achoro choro want wan wanna need like love wish must got gotta have"
+    " has make let lemme let's help epp assist i'd i'll i'm trying looking ready going"
     " gonna require request requesting ba use using from try am"
 )
+_CAN = lexicon.words("can could will would cld")
+_YOU = lexicon.words("you u una ya")
 _OWN_FRAME = lexicon.words("need want wan transfer payment")
 _ARRANGING = lexicon.words(
-    "make do run set up setup initiate schedule process perform a an the quick bank"
+    "effect execute make do run set up setup initiate schedule process perform a an"
+    " the quick bank"
     " bill gas water money one some new my and yes"
 )
 _BEFORE_AFRICAN = (
@@ -73,7 +76,7 @@ def _is_headed(clause: Clause, verb_at: int) -> bool:
     said = {token.low for token in before}
     if clause.verb in _OWN_FRAME:  # "I need airtime", "set up a transfer"
         return said <= lexicon.FRAMES | _ARRANGING or bool(said & _MODALS)
-    if said & _MODALS:
+    if said & _MODALS or (said & _CAN and said & _YOU):
         return not said & {"they", "dem", "he", "she", "who"}
     bare = _SUBJECTS | {"to"}  # "just to send 2k!" complains
     return not said & bare and all(_is_detail(token) for token in before)

@@ -19,7 +19,9 @@ _NAMED = lexicon.words("dstv gotv startimes airtime data balance transactions")
 _VERBS = lexicon.SEND | lexicon.BUY | lexicon.MOVE
 _FOR_ME = (("min",), ("mini",), ("mana",), ("masa",))
 # Words that ask in other languages may stand before an English verb, too.
-_FRAMES = lexicon.FRAMES | lexicon.words("mo fe ina so son achoro choro m ka ki lati")
+_FRAMES = lexicon.FRAMES | lexicon.words(
+    "mo fe ina so son achoro choro m ka ki lati say be kind enough as"
+)
 _GERUNDS = {
     "sending": "send",
     "paying": "pay",
@@ -33,7 +35,8 @@ _GERUNDS = {
     "subscribing": "subscribe",
 }
 _NOUN_PHRASE = re.compile(
-    r"(?:make|do|with|run|set up|setup|initiate|schedule|process|perform)"
+    r"(?:make|do|with|run|effect|execute|set up|setup|initiate|schedule|process|"
+    r"perform)"
     r" (?:a |an |me |one |some |my |new |quick |bank |"
     r"money )*(?:[a-z']+ ){0,2}?(transfer|payment)\b"
 )
@@ -145,12 +148,20 @@ class Clause:
     def is_terse(self) -> bool:
         return self.verb_at is None
 
+    def _takes(self, at: int) -> bool:
+        """True if money stands at a place: what a short verb needs to be one."""
+        here = self.tokens[at : at + 1]
+        is_money = here and here[0].low in lexicon.MONEY | {"gbogbo"}
+        return bool(is_money) or any(token.kind == "amount" for token in here)
+
     @cached_property
     def african_verb_at(self) -> int | None:
         """Index of a Hausa, Yoruba or Igbo verb of sending, paying or buying."""
         for at, low in enumerate(self.lows):
             if low == "sa" and self.lows[at + 1 : at + 2] in _FOR_ME:
                 return at  # Hausa "sa min kati"; "sa" alone is many things
+            if low == "ko" and not self._takes(at + 1):
+                continue  # Yoruba "ko owo"; in Hausa it is "or"
             if low in lexicon.AFRICAN or lexicon.IGBO.fullmatch(low):
                 return at
             if lexicon.IGBO_PREFIXED.fullmatch(low):

@@ -13,7 +13,7 @@ from typing import Any
 from miimii.chat.understanding import entities, guard, vocabulary
 from miimii.chat.understanding.entities import Token
 from miimii.chat.understanding.intents import understand
-from miimii.chat.understanding.questions import is_phrase
+from miimii.chat.understanding.questions import is_ambiguous, is_phrase
 from miimii.chat.understanding.text import clean
 
 Item = dict[str, Any]
@@ -51,7 +51,7 @@ def _sureness(item: Item, items: list[Item], low: str, tokens: list[Token]) -> f
         return 0.88 if told or guard.is_chain(low) or is_short else 0.4
     if not is_phrase(low):
         return 0.6
-    return 0.92 if len(low.split()) <= _STORY else 0.8
+    return 0.8 if len(low.split()) > _STORY or is_ambiguous(low) else 0.92
 
 
 def _left_out(item: Item, items: list[Item], tokens: list[Token]) -> float:

@@ -61,7 +61,8 @@ _SIZE = re.compile(
 )
 _NO_SUM = re.compile(  # "in 2026", "tier 3", "no 12": a number, but no money
     r"\b(?:in|since|before|after|until|tier|level|room|page|chapter|verse|"
-    r"first|option|invoice|order|ticket|batch|plot|shop|house|flat|road|street|block|phase|terminal|gate|grade|class|group|"
+    r"first|option|invoice|order|ticket|batch|plot|shop|house|flat|road|street|block|"
+    r"phase|terminal|gate|grade|class|group|"
     r"version|episode|season)"
     r" (\d{1,4})(?![\d,.]*[\d]|k\b|m\b| ?naira)(?!\w)"
 )
@@ -233,7 +234,9 @@ def _spoken(
         return Amount(value * 100, is_bare=False)
     if value < 100 and not has_naira:
         return None
-    if words[at] in ("hundred", "thousand", "million", "igba") and not has_naira:
+    is_whole = end - at > 1 and words[end - 1] in ("k", "thousand", "million")
+    may_be_idle = words[at] in ("hundred", "thousand", "million", "igba")
+    if may_be_idle and not has_naira and not is_whole:
         return None  # "a million thanks"; "igba" is also "time"
     return Amount(amounts.to_kobo(Decimal(value)), is_bare=False)
 

@@ -34,7 +34,7 @@ def secret_in(low: str) -> str | None:
 
 def is_alert(low: str) -> bool:
     """Rule 2: two signs of a bank's own alert make it a pasted one."""
-    if words.FORM.search(low):
+    if words.FORM.search(low) or words.SPOKEN.search(low):
         return False  # "Account number: … Bank: … Amount: …" is how people order
     return sum(bool(sign.search(low)) for sign in words.ALERT_SIGNS) >= 2
 
@@ -87,8 +87,16 @@ def is_other_trade(low: str) -> bool:
 
 def is_other_thing(low: str) -> bool:
     """Rules 6 and 7: sending a receipt or buying a flight is none of our services."""
-    low = words.REASON_GIVEN.sub("", low)
+    low = _without_purpose(low)
     return bool(words.SENT_THINGS.search(low) or words.OTHER_TRADE.search(low))
+
+
+def _without_purpose(low: str) -> str:
+    """ "send 5k to Ada for pizza": what a sum is for is the customer's business."""
+    if (sum_at := words.DIGIT.search(low)) is None:
+        return low
+    purpose = words.PURPOSE.search(low, sum_at.end())
+    return low[: purpose.start()] if purpose else low
 
 
 def is_to_others(low: str) -> bool:

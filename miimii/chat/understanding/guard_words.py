@@ -12,7 +12,8 @@ SECRET = re.compile(
     r"|\b(pin|otp|password|passcode|cvv)\b(?: (?:code|number|no))?\W{0,3}"
     r"(?:(?:is|na|be|to)\b)?\W{0,3}\d[\d -]{1,8}\d\b(?![\d,])"
     r"|\b(pin|otp|password|passcode|cvv|(?:verification|security|one time) code)\b"
-    r"(?: (?:it|it's|is|na|be|to|as|my|me|the|they|you|just|should|will|was|send|sent|"
+    r"(?: (?:it|it's|is|na|be|to|from|as|my|me|the|they|you|just|should|will|was|send|"
+    r"sent|"
     r"gave|give|got|get|received|code|number|no|new|here|now|use|i|dem|im|don)){1,6}"
     r" \d{4,8}\b(?![\d,])"
     r"|\b\d{4,8} as (?:my |the |a )?(?:\w+ )?(pin|otp|password|passcode)\b"
@@ -36,7 +37,9 @@ KINDS = {
     "password": "password",
     "passcode": "password",
 }
-CARD = re.compile(r"(?<!\d)\d{4}([ -]?)\d{4}\1\d{4}\1\d{4,7}(?!\d)")
+CARD = re.compile(  # not a token of twenty digits
+    r"(?<!\d)(?<!\d[ -])\d{4}([ -]?)\d{4}\1\d{4}\1\d{4,7}(?!\d)(?!(?:[ -]?\d){4})"
+)
 CARD_WORDS = re.compile(r"\b(?:cvv|card (?:number|no|details)|expiry|valid thru)\b")
 TV = re.compile(r"\b(?:startimes|dstv|gotv|decoder|smart ?card|iuc)\b")
 ALERT_SIGNS = (
@@ -55,6 +58,12 @@ ALERT_SIGNS = (
     re.compile(r"[*x]{2,20}\d{2}|\d[*x]{3}"),
     re.compile(r"\b(?:date|time|ref|txn id|session id)\s?:"),
 )
+# "I got a debit alert of 5k": told in own words, and not pasted.
+SPOKEN = re.compile(
+    r"\b(?:i|we|he|she|they|dem|una|you|e)\b.{0,20}\b(?:get|got|see|saw|seen|"
+    r"receive\w*|"
+    r"never|sent|send|show)\b.{0,20}\balert\b"
+)
 FORM = re.compile(
     r"^(?=.*\baccount)(?=.*\bbank\b)(?=.*\b(?:amount|amt|₦|naira))"
     r"(?!.*(?:[*x]{2}|\bbal(?:ance)?\b|\balert\b|\b(?:dr|cr)\b|\bdesc|\bdate\b|"
@@ -67,7 +76,8 @@ CHAIN = re.compile(
     r"|click (?:this|the|here)|pass it on|retweet|giveaway|(?:via|in|my|a|or) dm|"
     r"dm (?:to|me|us|for)|to claim|claim (?:your|the|it)|congratulations|"
     r"you (?:have|'ve) won|eligible|lucky winners?|(?:share|forward) (?:it )?to|"
-    r"to unlock|for grabs)\b|^\W*(?:fwd|fw|forwarded)\b"
+    r"to unlock|for grabs|free (?:\d+ ?(?:gb|mb)|airtime|data|money|credit)|"
+    r"\d ?(?:gb|mb) free)\b|^\W*(?:fwd|fw|forwarded)\b"
 )
 # Text of machines and of public places: code, links, @mentions, #tags.
 MACHINE = re.compile(
@@ -79,6 +89,9 @@ QUOTED = re.compile(
     r"(?:send|transfer|pay|buy|load|recharge|credit|tura|fi|zigara|san|biya)\b"
 )
 NEGATED = re.compile(
+    r"\b(?:no|not|never|neva|nor|didn'?t) (?:come|enter|drop|gree|show|reflect|work|"
+    r"load|"
+    r"reach|see|gone|go through)\b|"
     r"\b(?:do ?n[o']t|agaghi|dont|don't|do not|never|stop|no longer|not to|refuse|nope"
     r"|won't|can't|cannot|cant|couldn't|unable|no (?:send|buy|pay|transfer|"
     r"recharge|do|go|dey|need|want|wan|gree|even)"
@@ -92,6 +105,8 @@ NEGATED = re.compile(
     r"|cancel|reverse|revert|refund|undo)\b"
 )
 PAST = re.compile(
+    r"\bza a\b|\b(?:till|until) now\b|"
+    r"\bstill (?:dey |not |no )?(?:pend\w+|waiting|processing)\b|"
     r"\b(?:sent|paid|payed|transferred|transfered|bought|recharged|credited|"
     r"debited|received|declined|failed"
     r"|reverted|reversed|deducted|charged|withdrew|made|tried|trying|went|"
@@ -120,7 +135,8 @@ REPORTED = re.compile(
     r"|\b(?:wrote|writes|typed|texted|according to|forced|warned)\b"
     r"|\bmy (?:acc|acct|account|aza)(?: (?:number|no|details))? (?:is|na|be)\b"
     r"|\b(?:he|she|they|dem|someone|somebody|people|my \w+|\w+) "
-    r"(?:said|says|say|told|tells|asked|asks|wants|want me|dey ask|tell me|"
+    r"(?:said|says|say(?! make (?:you|una))|told|tells|asked|asks|wants|want me|"
+    r"dey ask|tell me|"
     r"wants me|keeps? asking|is asking)\b"
     r"|\b(?:said|told me|asked me|wants me|told (?:her|him|us)|advised)\b|"
     r"\bi (?:should|was told|heard|think|thought|saw|owe|know|believe|remember)\b"
@@ -198,7 +214,9 @@ SENT_THINGS = re.compile(
 YOURS = re.compile(
     r"\b(?:send|top ?up|load|recharge|renew|drop|buy|pay|use|credit|move|put|give|"
     r"take) "
-    r"your\b"
+    r"your\b|^\W*buy cheap\b|\b(?:their|his|her) (?:money|salar\w+|balance)\b|"
+    r"\b(?:send|drop|give|transfer|do) (?:me |us |am )?(?:anything|something)\b|"
+    r"\b(?:bani|ba ni|bamu)\b"
 )
 # What comes before a colon, if it is no detail of an order, says who speaks or why.
 LABEL = re.compile(r"^\W*((?:[a-z']+ ){0,4}[a-z']+) ?: ")
@@ -211,25 +229,32 @@ LABELS = re.compile(
 )
 # "Light don go, buy token": why it is needed is no report of a payment.
 REASON = re.compile(
-    r"\b(?:my phone|my line|i|we|phone) (?:no get|get no|no dey get|don'?t have|have no|"
+    r"\b(?:my phone|my line|i|we|phone) (?:no get|get no|no dey get|don'?t have|"
+    r"have no|"
     r"do not have) (?:any )?(?:light|data|airtime|credit|units?|token|sub|card)\b|"
     r"\b(?:nepa|phcn|they|dem|una)(?: (?:don|has|have))+ (?:cut|take|taken|carry|"
     r"cut off)"
     r" (?:my |the |our )?light\b|"
-    r"\b(?:(?:hi|hello|please|pls|abeg)\W+)?i (?:ran|have run|am|'m|don run) (?:out of|"
+    r"\b(?:(?:hi|hello|please|pls|abeg)\W+)?(?:i|my phone|my line|we) "
+    r"(?:ran|have run|am|'m|is|are|don run) (?:out of|"
     r"low on)"
     r" (?:light|data|airtime|credit|units?|token)\b|"
     r"\b(?:my |our |the )?(?:light|nepa|data|airtime|credit|sub|subscription|token|"
     r"units?|"
     r"card|dstv|gotv|network) (?:(?:don|has|have|is|just|nearly|almost|wan) )+"
     r"(?:finish(?:ed)?|go|gone|expired?|exhausted|cut|over|low|out|finishing)\b"
+    r"(?: (?:for|inside|on) (?:my |the |this )?(?:house|shop|here|phone|line|"
+    r"office)\b)?"
 )
-# "send 5k to Ada for pizza": after the sum, what it is for is the customer's business.
-REASON_GIVEN = re.compile(r"(?<=\d)(\D.*?)\b(?:for|being|narration)\b.*")
+DIGIT = re.compile(r"\d")
+PURPOSE = re.compile(r"\b(?:for|being|narration)\b")
 # "she dey use kuda": where the money goes, not what somebody does.
-WHOSE_BANK = re.compile(r"\b(?:he|she|e|im) (?:dey )?us(?:e|es|ing) \w+")
+WHOSE_BANK = re.compile(
+    r"\bto be (?:sent|paid|transferred)\b|\b(?:he|she|e|im) (?:dey )?us(?:e|es|ing) \w+"
+)
 SAYING = re.compile(
-    r"\b(?:said|says?|tell\w*|told|ask\w*|wrote|writ\w*|text\w*|beg|begs|begging|shout\w*|"
+    r"\b(?:said|says?|tell\w*|told|ask\w*|wrote|writ\w*|text\w*|beg|begs|begging|"
+    r"shout\w*|"
     r"like|sms|messag\w*|posted|according|warn\w*|ce|wai|so pe|ni ki|ni ko|si m|siri|"
     r"kpee|talk)\b|[:\"]"
 )

@@ -20,6 +20,8 @@ from miimii.chat.understanding.text import Clean, clean
 
 Item = dict[str, Any]
 
+_WISHES = frozenset({"need", "want", "wan"})
+_MOST_PAUSES = 4
 _PLEASE = frozenset({"please", "pls", "abeg", "biko", "jowo"})
 _PAUSES = frozenset({",", "-", ";", "so"})
 _SMALL_TALK = frozenset({"greeting", "thanks", "goodbye", "help"})
@@ -63,7 +65,8 @@ def _read_sentences(message: Clean, tokens: list[Token]) -> list[Item]:
         if is_data:
             items += _read_other(part, low)
             continue
-        found = _read_sentence(part, low, guard.may_order(low, has_mark=has_mark))
+        may_order = guard.may_order(low, has_mark=has_mark)
+        found = _read_sentence(part, low, may_order=may_order)
         items += found or _order_after_story(part) or _read_other(part, low)
     return _worthwhile(items)
 
@@ -102,9 +105,8 @@ def _read_other(part: list[Token], low: str) -> list[Item]:
 
 def _order_after_story(part: list[Token]) -> list[Item]:
     """ "My people dey call me, send Ovie 5k": a story, then a full order of its own."""
-    for at in range(len(part) - 1, 0, -1):
-        if part[at].low not in _PAUSES | _PLEASE or not part[at + 1 :]:
-            continue
+    pauses = [at for at, t in enumerate(part[:-1]) if t.low in _PAUSES | _PLEASE and at]
+    for at in reversed(pauses[-_MOST_PAUSES:]):
         story, order = Clause(tuple(part[:at])), Clause(tuple(part[at + 1 :]))
         is_list = order.is_terse and part[at].low in _PLEASE
         if not (order.is_headed or is_list) or not guard.allows_money(order.text):
@@ -122,7 +124,7 @@ def _is_full(request: Item) -> bool:
     return bool(slots & {"amount_kobo", "size"} and slots & target)
 
 
-def _read_sentence(part: list[Token], low: str, may_order: bool) -> list[Item]:  # noqa: FBT001
+def _read_sentence(part: list[Token], low: str, *, may_order: bool) -> list[Item]:
     given, part = part, _without_reason(part, low)
     cut = clauses(part)
     if len(cut) > 1:
@@ -136,7 +138,8 @@ def _read_sentence(part: list[Token], low: str, may_order: bool) -> list[Item]: 
         if request := read_request(_with_need(given, part)):
             return [request]
         for clause in cut[1:]:  # "ignore that and send 50k to …"
-            if request := read_request(clause):
+            is_list = clause.is_terse and clause.lows[0] not in _WISHES
+            if not is_list and (request := read_request(clause)):
                 return [request]
     return []
 

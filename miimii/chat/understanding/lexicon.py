@@ -148,7 +148,8 @@ SEND = words(
 )
 MOVE = words(
     "push run gift bless empty clear drain move put take give drop shift settle"
-    " deposit eft shoot credit debit carry fund sort"
+    " deposit eft shoot credit debit carry fund sort forward release"
+    " return"
 )
 BUY = words(
     "fill buy bye by bay get purchase recharge rechage load reload topup top-up top"
@@ -192,10 +193,17 @@ FRAMES = FILLERS | words(
     "i i'd i'll i'm we want wan wanna would like to need must have has got gotta wish"
     " could can will you u let me lemme let's us make una help assist with in gladly"
     " going gonna abeg if trying love looking ready go ahead try am require"
-    " request requesting wants u'd ba mi epp"
+    " request requesting wants u'd ba mi epp helep"
+)
+PLACES = words(
+    "lagos abuja ibadan kano kaduna jos enugu owerri benin warri portharcourt yola"
+    " onitsha uyo calabar ilorin akure abeokuta lekki ikeja yaba surulere ikorodu"
+    " sokoto maiduguri bauchi gombe zaria lokoja asaba awka nsukka osogbo nigeria"
+    " naija ghana london ajah oshodi ikoyi london dubai canada"
 )
 RELATIONS = words(
-    "brother sister friend wife husband son daughter cousin colleague guy"
+    "brother sister broda sista padi paddy friend wife husband son daughter cousin"
+    " colleague guy"
 )
 PARENTS = words(
     "boy girl driver landlord landlady teacher boss pastor neighbour neighbor babe bae"
@@ -220,7 +228,8 @@ NO_NAMES = words(
     " successful success complete completed done now through buy get put top have"
     " see check know done go going help wan want need wey who which dey dropped"
     " entered landed reached arrived drop enter reach land jor joor jare abegi sef oo"
-    " goods items debt order stuff things work inside fast quick kia back has have again ya shiga kuwa da ne ce sun o ti"
+    " rent fees bill bills tithe school goods items debt order stuff things work"
+    " inside fast quick kia back has have again ya shiga kuwa da ne ce sun o ti"
 )
 FOREIGN = re.compile(
     r"(?:us)?dollars?|usd|pounds?|gbp|euros?|eur|cedis?|ghs|birr|shillings?|ksh|"

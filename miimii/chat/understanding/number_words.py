@@ -119,8 +119,8 @@ def is_bare_scale(words: Sequence[str], start: int, end: int) -> bool:
 def _count_first(words: Sequence[str], start: int) -> tuple[int, int] | None:
     """English and Pidgin: "two hundred and fifty thousand"."""
     total, part, at, seen = 0, 0, start, False
-    if list(words[at : at + 3]) == ["half", "a", "million"]:
-        return 500_000, at + 3
+    if (million := _half_a_million(words, at)) is not None:
+        return million
     while at < len(words):
         word = words[at]
         if word in _ENGLISH:
@@ -129,8 +129,8 @@ def _count_first(words: Sequence[str], start: int) -> tuple[int, int] | None:
             part += _ENGLISH[word]
         elif word in _ENGLISH_SCALES:
             total, part = _scaled(total, part, _ENGLISH_SCALES[word])
-        elif word == "point" and seen:
-            return _decimal(words, at, total + part) or (total + part, at)
+        elif seen and (broken := _broken(words, at, total + part)):
+            return broken
         elif not (word == "and" and seen and _goes_on(words, at + 1)):
             break
         at, seen = at + 1, True
@@ -147,7 +147,33 @@ def _scaled(total: int, part: int, scale: int) -> tuple[int, int]:
 def _goes_on(words: Sequence[str], at: int) -> bool:
     """After "and": only the rest of a number, not a second request ("and three k")."""
     here = words[at : at + 3]
-    return bool(here) and here[0] in _ENGLISH and "k" not in here[1:2]
+    if not here or here[0] not in _ENGLISH:
+        return False
+    return "k" not in here[1:2] or words[at - 2] == "hundred"  # "a hundred and fifty k"
+
+
+def _half_a_million(words: Sequence[str], at: int) -> tuple[int, int] | None:
+    said = [word for word in words[at : at + 3] if word != "a"]
+    if said[:2] != ["half", "million"]:
+        return None
+    return 500_000, at + 2 + (words[at + 1] == "a")
+
+
+def _broken(words: Sequence[str], at: int, whole: int) -> tuple[int, int] | None:
+    """Read on after whole units: "point five million", "and a half thousand"."""
+    if words[at] == "point":
+        return _decimal(words, at, whole) or (whole, at)
+    return _and_a_half(words, at, whole)
+
+
+def _and_a_half(words: Sequence[str], at: int, whole: int) -> tuple[int, int] | None:
+    """ "two and a half thousand", "one and half million"."""
+    rest = [word for word in words[at : at + 4] if word != "a"]
+    if rest[:2] != ["and", "half"] or rest[2:3] == []:
+        return None
+    scale = _ENGLISH_SCALES.get(rest[2])
+    end = at + 3 + ("a" in words[at : at + 3])
+    return (whole * scale + scale // 2, end) if scale else None
 
 
 def _decimal(words: Sequence[str], at: int, whole: int) -> tuple[int, int] | None:

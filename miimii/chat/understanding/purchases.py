@@ -12,6 +12,7 @@ from miimii.chat.understanding.entities import Token, find_names, phone_of
 
 _SELF = lexicon.words("me my myself min mi mine m own ta")
 METER_DIGITS = range(11, 14)
+_FEWEST_KOBO = 5000
 _FAMILY = lexicon.RELATIONS | lexicon.PARENTS
 _NOT_PEOPLE = frozenset(lexicon.NETWORKS) | lexicon.FRAMES | lexicon.DAYS.keys()
 _ANY_PACKAGE = frozenset().union(*lexicon.PACKAGES.values())
@@ -34,7 +35,7 @@ def amount_of(clause: Clause) -> int | None:
     said = [
         token.value.kobo
         for at, token in enumerate(clause.tokens)
-        if token.kind == "amount" and not _is_denied(clause, at)
+        if token.kind == "amount" and not is_denied(clause, at)
     ]
     return said[0] if len(set(said)) == 1 else None
 
@@ -44,7 +45,7 @@ def only(names: dict[str, str], clause: Clause) -> str | None:
     found = {
         value
         for at, _, value in find_names(list(clause.tokens), names)
-        if not _is_denied(clause, at)
+        if not is_denied(clause, at)
     }
     return found.pop() if len(found) == 1 else None
 
@@ -102,13 +103,20 @@ def _data(clause: Clause) -> dict[str, Any]:
     return _filled(
         size=sizes.pop() if len(sizes) == 1 else None,
         validity_days=days_in(clause),
-        amount_kobo=amount_of(clause),
+        amount_kobo=_price(clause),
         network=only(lexicon.NETWORKS, clause),
         phone=phone_in(clause),
         self=_for_self(clause),
         recipient=_somebody(clause),
         plan_hint=next((hint for hint in _HINTS if hint in clause.text), None),
     )
+
+
+def _price(clause: Clause) -> int | None:
+    """Return what a plan should cost; "2 x 1gb" is a count."""
+    amount = amount_of(clause)
+    is_count = all(t.value.is_bare for t in clause.of("amount")) and clause.of("size")
+    return None if amount and is_count and amount < _FEWEST_KOBO else amount
 
 
 def _electricity(clause: Clause) -> dict[str, Any]:
@@ -180,7 +188,8 @@ def _for_self(clause: Clause) -> bool | None:
     return True if is_own else None
 
 
-def _is_denied(clause: Clause, at: int) -> bool:
+def is_denied(clause: Clause, at: int) -> bool:
+    """True for what stands after "not", "no be", "instead of" or "rather than"."""
     before: tuple[Token, ...] = clause.tokens[max(0, at - 2) : at]
     lows = [token.low for token in before]
     return lows[-1:] == ["not"] or lows in (

@@ -12,7 +12,7 @@ from typing import Any
 from miimii.chat.understanding import lexicon, phrases, small_talk
 from miimii.chat.understanding.clauses import Clause
 from miimii.chat.understanding.guard import is_other_trade
-from miimii.chat.understanding.subjects import SUBJECTS
+from miimii.chat.understanding.subjects import OURS, SUBJECTS
 from miimii.chat.understanding.transfer_details import bank_names, transfer_slots
 
 Item = dict[str, Any]
@@ -48,6 +48,7 @@ _SERVICES = (
     ("transfer", r"send|transfer|pay|bank|money|tura|nyefe|ranse|beneficiar"),
 )
 _WHO_GOT_IT = re.compile(
+    r"^\W*(?!e |am |it |you |una |money )([a-z]+) don (?:collect|receive|see|get)\b|"
     r"\b(?:has|did) (?:my )?(?!my|the|it|transfer|money)([a-z]+) (?:received?|get|"
     r"gotten|collect|seen?)\b"
     r"|\b(?:una|you) don (?:credit|send|pay|settle) ([a-z]+)\b"
@@ -124,11 +125,16 @@ def _receipt(clause: Clause, low: str) -> Slots:
 
 def _status(clause: Clause, low: str) -> Slots:
     slots = transfer_slots(clause)
+    name = str(slots.get("recipient", ""))
+    if name.islower() and not re.search(
+        rf"\b(?:to|give|reach) (?:my )?{re.escape(name)}", low
+    ):
+        del slots["recipient"]  # "my transfer still hanging": no name
     if match := _WHOM_I_SENT.search(low):
         who = next((t.raw for t in clause.tokens if t.low == match[1]), "")
         slots |= {"recipient": who} if match[1] not in _NOT_NAMES else {}
     if match := _WHO_GOT_IT.search(low):
-        name = match[1] or match[2]
+        name = next(group for group in match.groups() if group)
         who = next((t.raw for t in clause.tokens if t.low == name), "")
         slots |= {"recipient": who} if who and name not in _NOT_NAMES else {}
     return {
@@ -163,16 +169,17 @@ def _limits(clause: Clause, low: str) -> Slots:
     return {"topic": "fees" if fees else "limits"}
 
 
-def _payees(clause: Clause, low: str) -> Slots:
+def _payee_action(low: str) -> str:
     if re.search(r"\b(?:remove|delete|erase|comot|unsave|cire|yo kuro|wepu)\b", low):
-        action = "remove"
-    else:
-        adds = re.search(
-            r"\b(?:save|add|store|new|create|keep|register|ajiye|fi pamo|tinye)\b", low
-        )
-        action = (
-            "add" if adds and not re.search(r"\bsaved\b(?!.*\badd)", low) else "list"
-        )
+        return "remove"
+    if re.search(r"\bsaved\b(?!.*\badd)|\bi (?:don )?save", low):
+        return "list"
+    adds = r"\b(?:save|add|store|new|create|keep|register|ajiye|fi pamo|tinye)\b"
+    return "add" if re.search(adds, low) else "list"
+
+
+def _payees(clause: Clause, low: str) -> Slots:
+    action = _payee_action(low)
     slots: Slots = {"action": action}
     if action == "list":
         return slots
@@ -234,8 +241,8 @@ def read_other(clause: Clause, low: str) -> Item | None:
         if pattern.search(low):
             return {"intent": intent, "slots": {}}
     for intent, pattern in phrases.ABOUT.items():
-        if intent == "howto" and is_other_trade(low):
-            return None
+        if intent == "howto" and (is_other_trade(low) or not OURS.search(low)):
+            continue
         if pattern.search(low):
             slots_of = _SLOTS.get(intent)
             return {
@@ -252,6 +259,12 @@ def is_phrase(low: str) -> bool:
     """True if the text has a phrase of its own, and is not only guessed at."""
     tables = (small_talk.FIRST, phrases.ABOUT, small_talk.LAST)
     return any(pattern.search(low) for table in tables for pattern in table.values())
+
+
+def is_ambiguous(low: str) -> bool:
+    """True if phrases of two kinds are in a text; "how do I" goes with any."""
+    found = {name for name, pattern in phrases.ABOUT.items() if pattern.search(low)}
+    return len(found - {"howto"}) > 1
 
 
 def _by_subject(clause: Clause, low: str) -> Item | None:

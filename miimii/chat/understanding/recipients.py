@@ -39,30 +39,11 @@ def _name_starts(clause: Clause) -> list[int]:
     labelled = [at + 2 for at, low in enumerate(lows[:-2]) if low == "name"]
     starts = [at for at in labelled if lows[at - 1] in (":", "-", "is", "=")]
     starts += [at + 1 for at, low in enumerate(lows) if low in TO]
-    if not clause.verb and clause.tokens[0].raw[:1].isupper() and lows[1:2]:
+    is_verbless = not clause.verb and clause.african_verb_at is None
+    if is_verbless and clause.tokens[0].raw[:1].isupper() and lows[1:2]:
         starts += [0] * (clause.tokens[1].kind == "amount")  # "Obi 3k"
-    if clause.of("amount"):  # Pidgin: "transfer 6k go my papa account"
-        starts += [
-            at + 1
-            for at, low in enumerate(lows[:-1])
-            if low in ("go", "enter") and at and clause.tokens[at - 1].kind == "amount"
-        ]
-    if clause.african_verb_at is not None:  # Igbo: "zipu … na Chika"
-        starts += [
-            at + 1
-            for at, low in enumerate(lows[:-1])
-            if low == "na" and clause.tokens[at + 1].raw[:1].isupper()
-        ]
-    verb_at = clause.verb_at if clause.verb else clause.african_verb_at
-    if verb_at is not None:
-        after = verb_at + 1
-        while after < len(lows) and lows[after] in _BENEFITS:
-            after += 1
-        follows = after < len(lows) and clause.tokens[after].kind == "word"
-        if follows and lows[after - 1] == "for":
-            follows = _is_person(clause, after)
-        if follows and (clause.of("amount") or clause.verb in ("pay", "transfer")):
-            starts.append(after)
+    starts += [at + 1 for at in range(len(lows) - 1) if _leads_to_name(clause, at)]
+    starts += _after_verb(clause)
     if not clause.of("digits", "phone"):
         starts += [
             at + 1
@@ -70,6 +51,30 @@ def _name_starts(clause: Clause) -> list[int]:
             if low == "for" and _is_person(clause, at + 1)
         ]
     return starts
+
+
+def _leads_to_name(clause: Clause, at: int) -> bool:
+    """Pidgin "transfer 6k go my papa account"; Igbo "zipu … na Chika"."""
+    if clause.lows[at] in ("go", "enter"):
+        return at > 0 and clause.tokens[at - 1].kind == "amount"
+    is_igbo = clause.lows[at] == "na" and clause.african_verb_at is not None
+    return is_igbo and clause.tokens[at + 1].raw[:1].isupper()
+
+
+def _after_verb(clause: Clause) -> list[int]:
+    """ "send Ada 5k", "pay my landlord": right after the verb, or after "for me"."""
+    verb_at = clause.verb_at if clause.verb else clause.african_verb_at
+    if verb_at is None:
+        return []
+    at = verb_at + 1
+    while at < len(clause.lows) and clause.lows[at] in _BENEFITS:
+        at += 1
+    if at >= len(clause.lows) or clause.tokens[at].kind != "word":
+        return []
+    if clause.lows[at - 1] == "for" and not _is_person(clause, at):
+        return []
+    names_one = clause.of("amount") or clause.verb in ("pay", "transfer")
+    return [at] if names_one else []
 
 
 def _is_person(clause: Clause, at: int) -> bool:
@@ -111,11 +116,12 @@ def _joins_names(clause: Clause, at: int) -> bool:
 
 def _may_name(clause: Clause, at: int, banned: set[int]) -> bool:
     token = clause.tokens[at]
-    if token.kind != "word" or at in banned:
+    if token.kind != "word" or at in banned or token.low[-1].isdigit():
         return False
     if at and clause.lows[at - 1] in lexicon.PARENTS and token.raw.istitle():
         return True  # "Mama Put"
-    return token.low not in lexicon.NO_NAMES and token.low not in lexicon.MONEY
+    is_place = token.low in lexicon.PLACES and clause.lows[at - 1] in TO
+    return not is_place and token.low not in lexicon.NO_NAMES | lexicon.MONEY
 
 
 def narration_in(clause: Clause) -> str | None:

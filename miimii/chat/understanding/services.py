@@ -20,6 +20,9 @@ _WANTED = re.compile(  # "ina bukatar data", "mo fe airtime", "achoro m data"
     r"mo (?:fe|nilo|n fe|ni lo)|a?choro m)\b"
 )
 _WEAK = lexicon.words("need want wan get give do use put send fund charge have")
+_BUYS = frozenset({"put", "credit", "gift", "run", "drop", "throw", "dash"})
+_OWN_LINE = re.compile(r"\bmy (?:\w+ )?(?:line|phone|number|sim|modem)\b")
+_COPULAS = frozenset({"na", "now", "is", "are", "be", "costs", "cost"})
 _SPARE_WORDS = 2
 _TERSE = (
     lexicon.FILLERS
@@ -44,18 +47,28 @@ _TERSE = (
 def purchase_in(clause: Clause) -> str | None:
     """Return the intent of the purchase that a clause asks for, if it does."""
     service = _named_service(clause)
-    if service is None or _is_for_narration_only(clause):
+    if service is None or _is_for_narration_only(clause) or _tells_price(clause):
         return None
     if clause.african_verb_at is not None or _WANTED.match(clause.text):
         return service
+    is_asked = _is_ordered(clause) if clause.verb else _is_listed(clause, service)
+    return service if is_asked else None
+
+
+def _is_ordered(clause: Clause) -> bool:
+    """Say whether the verb fits: what is weak needs a sum, or no word besides."""
     verb = clause.verb
     if verb == "credit" and clause.words & {"me", "account"}:
-        return service if _has_network(clause) and "me" in clause.words else None
-    if verb:
-        fits = verb in lexicon.BUY | lexicon.SEND | {"put", "credit", "gift", "run"}
-        if verb in _WEAK and not clause.of("amount", "size"):
-            fits = fits and _is_explained(clause)
-        return service if fits else None
+        return _has_network(clause) and "me" in clause.words
+    if verb in lexicon.SEND - {"pay"} and not _is_concrete(clause):
+        return False  # "send us light"
+    if verb in _WEAK and not clause.of("amount", "size") and not _is_explained(clause):
+        return False
+    return verb in lexicon.BUY | lexicon.SEND | _BUYS
+
+
+def _is_listed(clause: Clause, service: str) -> bool:
+    """Say whether a list of details makes an order: "500 glo airtime 0805…"."""
     has_number = bool(clause.of("amount", "size", "phone", "digits"))
     if not has_number:
         known: dict[str, str] = lexicon.NETWORKS | lexicon.TV
@@ -65,8 +78,26 @@ def purchase_in(clause: Clause) -> str | None:
         has_number = bool(names) and 1 < len(clause.tokens) <= 4
     is_plan = service == "buy_data" and _is_plan_of(clause)
     spare = _SPARE_WORDS if clause.of("digits", "phone") and _is_priced(clause) else 0
-    is_list = has_number or is_plan
-    return service if is_list and _is_explained(clause, spare) else None
+    is_list = has_number or is_plan or bool(_OWN_LINE.search(clause.text))
+    return is_list and _is_explained(clause, spare)
+
+
+def _tells_price(clause: Clause) -> bool:
+    """ "Gotv max now 8500", "recharge card na 100 naira": told, nothing is asked."""
+    if clause.verb == "top" and not clause.words & {"up", "me"}:
+        return True  # "top 10 songs"
+    is_hausa = clause.african_verb_at is not None or _WANTED.match(clause.text)
+    if clause.of("phone", "digits") or is_hausa:  # "katin glo na dari": of a hundred
+        return False
+    return any(
+        token.kind == "amount" and clause.lows[at - 1] in _COPULAS
+        for at, token in enumerate(clause.tokens)
+        if at
+    )
+
+
+def _is_concrete(clause: Clause) -> bool:
+    return bool(clause.of("amount", "size", "phone", "digits", "days"))
 
 
 def _is_plan_of(clause: Clause) -> bool:

@@ -26,7 +26,8 @@ _SHORT = {
     "wnt": "want", "snd": "send", "tranfa": "transfer", "transfa": "transfer",
     "trans": "transfer", "wats": "what's", "wat": "what", "abt": "about",
     "recpt": "receipt", "stmt": "statement", "acnt": "account", "accnt": "account",
-    "acount": "account", "bene": "beneficiary", "rechrg": "recharge", "rchg": "recharge",
+    "acount": "account", "bene": "beneficiary", "rechrg": "recharge",
+    "rchg": "recharge",
     "hw": "how", "mch": "much", "bcos": "because", "lyt": "light", "lite": "light",
 }  # fmt: skip
 _WORD = re.compile(r"(?<![\w'-])[a-z]{2,7}(?![\w'-])")

@@ -8,16 +8,23 @@ from __future__ import annotations
 import re
 
 _R = re.compile
-_OURS = _R(
+OURS = _R(
     r"\b(?:transfers?|send|sent|pay|paid|payment|airtime|data|light|token|meter|dstv|"
     r"gotv|"
     r"startimes|cable|recharge|money|account|acct|wallet|card|bank|bill|bills|buy|"
     r"bought|"
     r"debit\w*|credit\w*|transaction|alert|nepa|bundle|subscription|app|network|"
-    r"service)\b"
+    r"services?|banks?|help me$|plans?|\d*(?:mb|gb)|gigs?|limits?|fees?|pin|receipts?|"
+    r"networks?|discos?|mtn|glo|"
+    r"airtel|9mobile|etisalat|opay|electric\w*|power|number|phone|beneficiar\w*|this|"
+    r"it|"
+    r"here|miimii|una|kudi\w*|owo|ego|kati\w*|wuta|lantarki|oku|aika|tura\w*|ranse|"
+    r"ziga\w*|"
+    r"zipu\w*|nyefe\w*|bvn|nin|tiers?|kyc|statements?|history|balance|prices?)\b"
 )
 _PURSE = (
-    r"\b(?:account|acct|wallet|asusu\w*|akanti|akaunti|akauntu|akant|aza|phone|sim|line|"
+    r"\b(?:account|acct|wallet|asusu\w*|akanti|akaunti|akauntu|akant|aza|phone|sim|"
+    r"line|"
     r"waya\w*|foonu|ekwenti)\b"
 )
 SUBJECTS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
@@ -31,7 +38,8 @@ SUBJECTS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "block_account": (
         _R(_PURSE),
         _R(
-            r"\b(?:hold|un-?block|block|stop|suspend|stole|stolen|steal|thief|snatch\w*|"
+            r"\b(?:hold|un-?block|block|stop|suspend|stole|stolen|steal|thief|"
+            r"snatch\w*|"
             r"sace|rufe|kulle|ji|zuru|ezuru|lock|freeze|hack\w*|missing)\b"
         ),
     ),
@@ -58,7 +66,8 @@ SUBJECTS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
             r"\bkudina\b|\bdo i have\b"
         ),
         _R(
-            r"\b(?:show|check|see|view|tell|know|gosi|duba|nuna|wo|mo|lelee|nawa|elo|ole|ku|foro|shekaran|still|up to|enough|"
+            r"\b(?:show|check|see|view|tell|know|gosi|duba|nuna|wo|mo|lelee|nawa|elo|"
+            r"ole|ku|foro|shekaran|still|up to|enough|"
             r"reach|"
             r"account|wallet)\b"
         ),
@@ -72,19 +81,20 @@ SUBJECTS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         _R(r"^\W*(?:\w+ ){0,4}(?:show|see|check|list|view|what|wetin|who|when|all)\b"),
     ),
     "support": (
-        _OURS,
+        OURS,
         _R(
             r"\b(?:no|not|never|without (?:getting|receiving|my)|wrong|double|twice|"
             r"error|mistake|problem|issue|mess|"
             r"bad|poor|worst|delay\w*|stuck|missing|lost|steal|stole|thief|wey|where|"
             r"complain|"
-            r"poora|bata|shigo|bai|banyeghi|abataghi|efu\w*|nothing|took|take|remove\w*|"
+            r"poora|bata|shigo|bai|banyeghi|abataghi|efu\w*|nothing|took|take|"
+            r"remove\w*|"
             r"answer\w*|chop|collect|refus\w*|"
             r"disappear\w*|fail\w*|declin\w*|hanging|still|since|yet|nonsense|why)\b"
         ),
     ),
     "howto": (
-        _OURS,
+        OURS,
         _R(
             r"^\W*(?:(?:please|pls|abeg|hi|hello|so|and)\W+)*(?:how|what|which|where|"
             r"when|can|"

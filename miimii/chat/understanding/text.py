@@ -28,6 +28,11 @@ _NEW_LINE = re.compile(
     re.IGNORECASE,
 )
 _TWO = re.compile(r"(?i)\b(want|wnt|need|like|wan|going|trying|ready) 2 (?=[a-z])")
+_HALF = re.compile(r"(?i)\b(\d+) and (?:a )?half (?=k\b|thousand|million|m\b)")
+_TENS = re.compile(
+    r"(?i)\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-?"
+    r"(?=(?:one|two|three|four|five|six|seven|eight|nine)\b)"
+)
 _FOUR = re.compile(r"(?i)(?<=[a-z] )4 (?=(?:me|my|him|her|them|us|0\d{9,10})\b)")
 _GLUED = re.compile(
     r"(?i)\b(send|snd|transfer|trf|pay|buy|recharge|load|give)(?=[\d₦#])"
@@ -62,7 +67,8 @@ class Clean:
 
 def clean(text: str) -> Clean:
     """Return the message in one spelling; at most `LONGEST` characters are read."""
-    text = _GLUED.sub(r"\1 ", _NEW_LINE.sub(" , ", text[:LONGEST]))
+    text = _TENS.sub(r"\1 ", _HALF.sub(r"\1.5", text[:LONGEST]))
+    text = _GLUED.sub(r"\1 ", _NEW_LINE.sub(" , ", text))
     text = mended(_FOUR.sub("for ", _TWO.sub(r"\1 to ", text)))[:LONGEST]
     if text.isascii():
         raw = _SPACES.sub(" ", text).strip()

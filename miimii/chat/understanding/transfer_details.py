@@ -8,7 +8,7 @@ from typing import Any
 from miimii.chat.understanding import banks, lexicon
 from miimii.chat.understanding.clauses import Clause
 from miimii.chat.understanding.entities import Token, find_names
-from miimii.chat.understanding.purchases import amount_of
+from miimii.chat.understanding.purchases import amount_of, is_denied
 from miimii.chat.understanding.recipients import TO, narration_in, recipient_in
 
 _ALL = re.compile(
@@ -20,7 +20,9 @@ _ALL = re.compile(
     r"|duk kudi\w*|all i have|all wey dey|all the money)"
 )
 _HALF = re.compile(
-    r"\b(?:send|transfer|pay) half\b(?! an?\b)|^half$|\bhalf (?:of |the |my )*(?:money|balance|"
+    r"\b(?:send|transfer|pay) half\b(?! (?:an?|million|thousand|k)\b)|^half$|"
+    r"\bhalf (?:of |the |"
+    r"my )*(?:money|balance|"
     r"it|funds?|account)|rabin kudi|"
     r"okara ego|idaji owo"
 )
@@ -30,10 +32,13 @@ AGAIN = re.compile(
     r"(?:again|once more|over)?\b|\bsame (?:thing )?as (?:last time|before|yesterday)"
 )
 
+_SOURCES = lexicon.words("from using with lati daga site")
+_BEFORE = re.compile(r"\b(?:again|same|once more|over|last|previous|repeat)\b")
+
 
 def transfer_slots(clause: Clause) -> dict[str, Any]:
     """Return the details of a transfer. What is unclear is left out, never guessed."""
-    if AGAIN.search(clause.text) and not clause.of("amount", "digits", "phone"):
+    if is_same(clause.text) and not clause.of("amount", "digits", "phone"):
         return {"repeat_last": True}
     named = destination_banks(clause)
     codes = {code for _, _, code in named}
@@ -49,11 +54,17 @@ def transfer_slots(clause: Clause) -> dict[str, Any]:
     if bank is not None:
         slots["bank"] = bank
     slots |= account_in(clause, bank)
-    if name := recipient_in(clause, [*named, *unclear]):
+    all_banks = bank_names(list(clause.tokens), is_sure=False)
+    if name := recipient_in(clause, [*named, *all_banks, *unclear]):
         slots["recipient"] = name
     if reason := narration_in(clause):
         slots["narration"] = reason
     return slots
+
+
+def is_same(text: str) -> bool:
+    """True if the text asks for what was done before: "pay him the same again"."""
+    return AGAIN.search(text) is not None and _BEFORE.search(text) is not None
 
 
 def is_repeat(text: str) -> bool:
@@ -105,18 +116,20 @@ def destination_banks(clause: Clause) -> list[tuple[int, int, str]]:
     """Find banks that money goes to: not "from my gtb", the nearest to the account."""
     tokens = list(clause.tokens)
     numbers = [at for at, t in enumerate(tokens) if t.kind in ("digits", "phone")]
-    found = [
-        hit
-        for hit in bank_names(tokens, is_sure=bool(numbers))
-        if not {"from", "using", "with", "lati", "daga", "site"}
-        & set(clause.lows[max(0, hit[0] - 3) : hit[0]])
-        or any(low in TO for low in clause.lows[max(0, hit[0] - 2) : hit[0]])
-    ]
+    named = bank_names(tokens, is_sure=bool(numbers))
+    found = [hit for hit in named if _is_destination(clause, hit[0])]
     if len({code for _, _, code in found}) > 1 and len(numbers) == 1:
         at = numbers[0]
         found.sort(key=lambda hit: min(abs(hit[0] - at), abs(hit[1] - 1 - at)))
         return found[:1] if not _is_everyday(tokens, *found[0][:2]) else found
     return found
+
+
+def _is_destination(clause: Clause, at: int) -> bool:
+    if is_denied(clause, at):
+        return False
+    before = clause.lows[max(0, at - 3) : at]
+    return bool(TO & set(before[-2:])) or not _SOURCES & set(before)
 
 
 def account_in(clause: Clause, bank: str | None) -> dict[str, str]:

@@ -7,11 +7,11 @@ import re
 from miimii.chat.understanding import lexicon
 from miimii.chat.understanding.clauses import Clause
 from miimii.chat.understanding.recipients import recipient_in
+from miimii.chat.understanding.terse import is_terse_transfer
 from miimii.chat.understanding.transfer_details import (
-    AGAIN,
     amount_mode,
-    bank_names,
     destination_banks,
+    is_same,
 )
 
 _BILL = lexicon.words(
@@ -20,31 +20,41 @@ _BILL = lexicon.words(
 _OWN_PURSE = re.compile(
     r"\b(?:in|into|inside|for|to) (?:my|this) (?:miimii )?(?:account|acct|wallet|aza)\b"
 )
-_SHOWS = re.compile(r"\bfi\b.*\bhan\b")  # Yoruba: show me
-_PLACES = lexicon.words("account savings saving checking current wallet bank")
-_TERSE = lexicon.FILLERS | lexicon.words(
-    "to bank account acct acc number no for naira name a/c send is in on amount sum of"
-    " beneficiary recipient na bank's holder transfer pay money acct. num"
+_PAYS = re.compile(r"biya|sanwo|[ai]?kwu")
+_PAY_ME = re.compile(  # what is owed to the speaker, and not to be paid by us
+    r"\bbiya ni\b|\bsan an fun mi\b|\bkwu(?:o|ru) m ugwo(?: m)?\W*(?:$|puku|nari|\d)"
 )
+_SHOWS = re.compile(r"\bfi\b.*\bhan\b")  # Yoruba: show me
+_ASKS = re.compile(  # what makes a verb of sending, paying a request to us
+    r"\b(?:allah|ina so|ina son|bukatar|za ?k[au] iya|taimak\w+|min|mana|amfani|jowo|"
+    r"ejo|"
+    r"e jo|mo fe|ba mi|ran mi|mo ni|biko|achoro|choro|nyere m|m|o le|gbalia|"
+    r"gaa n'ihu)\b"
+)
+_PLACES = lexicon.words("account savings saving checking current wallet bank")
 
 
 def is_transfer(clause: Clause) -> bool:
     """Say whether the clause asks us to send money somewhere."""
-    if _is_terse_transfer(clause):
+    if is_terse_transfer(clause):
         return True
     if clause.african_verb_at is not None and clause.verb not in lexicon.BUY:
         return _is_african_transfer(clause, clause.african_verb_at)
-    verb = clause.verb
-    if verb == "pay":
-        return _is_payment(clause)
-    if verb in ("transfer", "trf", "payment"):
-        return _has_money(clause) or _is_bill(clause) or _is_plain_transfer(clause)
-    if verb in lexicon.MOVE:
+    if clause.verb in lexicon.MOVE:
         return _is_moved(clause)
-    if verb == "do":  # "do 3k to 0123456789 gtb"
+    if clause.verb == "do":  # "do 3k to 0123456789 gtb"
         return bool(clause.of("amount") and clause.of("digits"))
-    if verb not in lexicon.SEND or _is_to_the_customer(clause):
+    return clause.verb in lexicon.SEND | {"payment"} and _is_sent(clause)
+
+
+def _is_sent(clause: Clause) -> bool:
+    """ "send 5k", "pay my water bill", "make a transfer", "send to Ada"."""
+    if _is_to_the_customer(clause):
         return False
+    if clause.verb == "pay":
+        return _is_payment(clause)
+    if clause.verb in ("transfer", "trf", "payment"):
+        return _has_money(clause) or _is_bill(clause) or _is_plain_transfer(clause)
     return _has_money(clause) or _is_bare_target(clause)
 
 
@@ -52,7 +62,7 @@ def _is_moved(clause: Clause) -> bool:
     """ "move 5k to savings", "give Samuel 2000": weaker verbs need a target."""
     if _is_to_the_customer(clause):
         return False
-    if clause.verb in ("give", "run", "bless", "gift", "settle", "sort"):
+    if clause.verb in ("give", "run", "bless", "gift", "sort"):
         return _is_gift(clause)
     if _OWN_PURSE.search(clause.text) and not clause.of("digits", "phone"):
         return False  # "put money for my account"
@@ -70,11 +80,12 @@ def _is_gift(clause: Clause) -> bool:
         return False
     if _has_target(clause) or clause.words & lexicon.MONEY:
         return True
-    between = clause.tokens[at : sums[0]]
+    between = [t for t in clause.tokens[at : sums[0]] if t.low != "with"]
     if not 0 < len(between) <= 3 or not recipient_in(clause, []):
         return False
     rest = {t.low for t in clause.tokens[sums[0] + 1 :] if t.kind == "word"}
-    named = between[-1].raw[:1].isupper() or between[0].low == "my"
+    known = lexicon.RELATIONS | lexicon.PARENTS | {"my"}
+    named = between[-1].raw[:1].isupper() or between[0].low in known
     return named and rest <= lexicon.FILLERS
 
 
@@ -90,9 +101,10 @@ def _asks_for_money(clause: Clause, verb_at: int) -> bool:
         - lexicon.FILLERS
         - {"min", "mini", "m", "mana", "mi", "si", "fun"}
     )
-    numbers = bool(clause.of("digits", "phone"))
-    also = {"ranse", "owo", "lambar", "asusu", "da", "naira", "ya"}
-    return to_me and not numbers and rest <= also
+    if not to_me or clause.of("digits", "phone") or _PAYS.match(lows[0]):
+        return False  # "biya min" pays for me, and not me
+    named = {"zuwa", "wa", "si", "daga", "site", "na", "asusun"} & rest
+    return not named and not recipient_in(clause, [])
 
 
 def _has_subject(clause: Clause, verb_at: int) -> bool:
@@ -111,8 +123,16 @@ def _has_subject(clause: Clause, verb_at: int) -> bool:
 def _is_african_transfer(clause: Clause, verb_at: int) -> bool:
     if clause.lows[verb_at] in lexicon.AFRICAN_BUY or _SHOWS.search(clause.text):
         return False
+    if _PAY_ME.search(clause.text):
+        return False
     if _asks_for_money(clause, verb_at) or _has_subject(clause, verb_at):
         return False
+    if clause.of("amount", "digits", "phone") or amount_mode(clause.text):
+        return _has_sum(clause) or _destination_words(clause)
+    to_somebody = clause.words & {"si", "zuwa", "wa", "nye", "ga"}
+    is_aimed = bool(to_somebody and recipient_in(clause, []))
+    if not _ASKS.search(clause.text) and not is_aimed:
+        return False  # "pay your workers": said to everybody
     pays_for = re.search(r"\bbiya (?:min|mana|wa)\b", clause.text) is not None
     return pays_for or _has_sum(clause) or _destination_words(clause)
 
@@ -134,7 +154,7 @@ def _has_money(clause: Clause) -> bool:
     has_account = any(
         isinstance(t.value, str) and len(t.value) == 10 for t in clause.of("digits")
     )
-    return has_account or bool(AGAIN.search(clause.text))
+    return has_account or is_same(clause.text)
 
 
 def _has_sum(clause: Clause) -> bool:
@@ -207,52 +227,6 @@ def _is_bare_target(clause: Clause) -> bool:
         and 0 < len(rest) <= 3
         and all(t.kind == "word" and t.raw[:1].isupper() for t in rest)
     )
-
-
-def _is_terse_transfer(clause: Clause) -> bool:
-    """ "8031234567 opay 4000", "#5000 to 3012345671 first bank", "3k to Obi"."""
-    if clause.verb or clause.african_verb_at is not None or len(clause.tokens) > 20:
-        return False
-    tokens = list(clause.tokens)
-    if sum(t.kind != "mark" for t in tokens) > 12:
-        return False
-    accounts = [t for t in clause.of("digits", "phone") if isinstance(t.value, str)]
-    hits = bank_names(tokens, is_sure=bool(accounts))
-    if len(accounts) == 1 and hits:
-        known = {at for start, end, _ in hits for at in range(start, end)}
-        others = [
-            t
-            for at, t in enumerate(tokens)
-            if t.kind == "word" and at not in known and t.low not in _TERSE
-        ]
-        is_told = any(  # "they forced me to 0123…": a story, not a name
-            t.raw.islower() and t.start < accounts[0].start for t in others
-        )
-        return (
-            bool(clause.of("amount")) and len(others) <= 3 and not is_told
-        ) or not others
-    if _is_sum_and_phone(clause):
-        return True
-    first = next(
-        (t for t in tokens if t.low not in lexicon.FILLERS and t.kind != "mark"), None
-    )
-    if first is None or first.kind != "amount" or len(tokens) > 6:
-        return False
-    if first.value.is_bare and (first.value.kobo or 0) < 10_000:
-        return False  # "20 to 2 will do"
-    name = recipient_in(clause, hits)
-    if name and lexicon.FOREIGN.fullmatch(name.lower()):
-        return False
-    return bool(name and {"to", "give"} & clause.words) and (
-        clause.text.endswith(str(name).lower())
-    )
-
-
-def _is_sum_and_phone(clause: Clause) -> bool:
-    """ "4000 08031234567": money or airtime, which is asked."""
-    kinds = [t.kind for t in clause.tokens if t.kind != "mark"]
-    others = clause.words - _TERSE - lexicon.FRAMES
-    return {"amount", "phone"} <= set(kinds) and len(kinds) <= 4 and not others
 
 
 def _destination_words(clause: Clause) -> bool:

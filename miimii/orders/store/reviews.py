@@ -32,3 +32,16 @@ def has_review(conn: Conn, kind: str, subject: str) -> bool:
         {"kind": kind, "subject": subject},
     ).fetchone()
     return row is not None
+
+
+def mark_closed(conn: Conn, subject: str, *, at: datetime) -> None:
+    """Close every open review of a subject."""
+    conn.execute(
+        """
+        UPDATE reviews
+           SET closed_at = %(at)s
+         WHERE subject = %(subject)s
+           AND closed_at IS NULL
+        """,
+        {"subject": subject, "at": at},
+    )

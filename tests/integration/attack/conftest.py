@@ -1,4 +1,4 @@
-"""A world to attack; what it commits is removed after the test."""
+"""A world to attack over a line that can be cut."""
 
 from __future__ import annotations
 
@@ -9,14 +9,6 @@ import pytest
 from miimii.db import Database
 from tests.integration.attack.line import Line, line_to
 from tests.transfers_world import World
-
-
-@pytest.fixture
-def world(app_url: str, clean: None) -> Iterator[World]:
-    database = Database(app_url, timeout_s=30)
-    database.open()
-    yield World(database)
-    database.close()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""What is bought is resolved, priced by dated rows, and quoted before a PIN is asked."""
+"""What is bought is resolved, priced by dated rows, and quoted before any PIN."""
 
 from __future__ import annotations
 

@@ -39,6 +39,15 @@ def test_the_second_request_is_promised_and_taken_up_after_the_pin(
     assert world.base.balance(ada) == Money.naira("4,180")
 
 
+def test_what_a_new_message_adds_waits_behind_what_waits(world: ChatWorld) -> None:
+    ada = world.opened(5000)
+    world.says(ada, BOTH)
+    world.says(ada, "send 700 to 0123456785 access and check my balance")
+    promised = "After this: Send money · ₦300.00 · 0123456780 Access Bank; Balance."
+    assert promised in world.text(ada)
+    assert "*Total: ₦710.00*" in world.text(ada)
+
+
 def test_a_cancelled_request_gives_way_to_the_next(world: ChatWorld) -> None:
     ada = world.opened(5000)
     world.says(ada, ALL_THREE)

@@ -98,6 +98,24 @@ DAMAGE = (
         "INSERT INTO transfer_events (reference, from_status, to_status, cause, "
         "happened_at) VALUES ('STALE', 'expired', 'held', 'test', now())",
     ),
+    ("C20", "DELETE FROM approvals"),
+    ("C20", "UPDATE approvals SET subject = 'PAID'"),
+    ("C20", """UPDATE approvals SET diff = '{{"from": "submitted", "to": ""}}'"""),
+    (
+        "C20",
+        "UPDATE approvals SET status = 'void', approved_by = NULL, approved_at = NULL",
+    ),
+    (
+        "C20",
+        "ALTER TABLE approvals DROP CONSTRAINT approvals_take_two_people; "
+        "UPDATE approvals SET approved_by = requested_by",
+    ),
+    (
+        "C20",
+        "UPDATE transfer_events SET approval_id = NULL "
+        "WHERE from_status = 'needs_review'",
+    ),
+    ("C20", "UPDATE journals SET reference = 'adjust:APR1x' WHERE id = {credit}"),
     ("C22", "UPDATE rules SET value_kobo = 1999999 WHERE name = 'limit.out.day'"),
     ("C23", """UPDATE outbound_messages SET body = '{{"text": "your PIN is 1234"}}'"""),
     ("C23", """UPDATE inbound_events SET payload = '{{"text": "bvn: 22211133344"}}'"""),

@@ -14,6 +14,7 @@ from tests.books import Move, journal
 AT = datetime(2026, 11, 22, 12, tzinfo=UTC)
 _QUOTE_HASH = b"q" * 32
 AMOUNT, FEE = 500_000, 1_000
+APPROVAL = "APR1"
 
 
 def build(conn: Conn) -> None:
@@ -41,6 +42,10 @@ def build(conn: Conn) -> None:
     book(conn, "BACK", "reversal", *back)
 
     a_transfer(conn, ada, "STALE", "quoted expired")
+
+    a_transfer(conn, ada, "DECIDED", "quoted held submitted needs_review declined")
+    book(conn, "DECIDED", "hold", there)
+    release(conn, "DECIDED", there)
 
     a_transfer(conn, ada, "WITHIN", "quoted succeeded", payee=bola)
     book(conn, "WITHIN", "", (wallet(ada), wallet(bola), AMOUNT))
@@ -133,15 +138,34 @@ def a_transfer(
         )
 
 
+def _two_people(conn: Conn, reference: str) -> None:
+    conn.execute(
+        """
+        INSERT INTO approvals (id, kind, subject, diff, reason, status, requested_by,
+                               requested_at, expires_at, approved_by, approved_at)
+        VALUES (%s, 'order', %s, '{"from": "needs_review", "to": "declined"}',
+                'the bank never saw it', 'done', 'ada@x.ng', %s, %s, 'bola@x.ng', %s)
+        """,
+        [APPROVAL, reference, AT, AT + timedelta(hours=1), AT],
+    )
+
+
+def _who_said_so(before: str | None) -> tuple[str | None, str | None]:
+    """The provider's code, or the approval of two people."""
+    return (None, APPROVAL) if before == "needs_review" else ("said-so", None)
+
+
 def _history(conn: Conn, reference: str, statuses: list[str]) -> None:
+    if "needs_review" in statuses:
+        _two_people(conn, reference)
     for before, after in zip([None, *statuses], statuses, strict=False):
         conn.execute(
             """
             INSERT INTO transfer_events (reference, from_status, to_status, cause,
-                                         provider_code, happened_at)
-            VALUES (%s, %s, %s, 'test', 'said-so', %s)
+                                         provider_code, approval_id, happened_at)
+            VALUES (%s, %s, %s, 'test', %s, %s, %s)
             """,
-            [reference, before, after, AT],
+            [reference, before, after, *_who_said_so(before), AT],
         )
         if after in {"succeeded", "declined", "reversed"}:
             conn.execute(

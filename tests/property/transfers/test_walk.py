@@ -23,6 +23,7 @@ from miimii import clock
 from miimii.db import Database
 from miimii.errors import MiimiiError
 from miimii.money import Money
+from miimii.orders.decisions import Said
 from miimii.providers.ports import Accepted, Declined, Outcome, Unknown
 from miimii.transfers.model import Quote
 from tests.transfers_world import World, naira
@@ -95,6 +96,25 @@ class Walk(RuleBasedStateMachine):
             at = clock.now() + age
             self.world.settling.requery(reference, cause="notice", at=at)
             self.world.bank.answers[reference].clear()
+
+    @rule(reference=sent, said=st.sampled_from(["succeeded", "declined"]))
+    def decide(self, reference: str | None, said: Said) -> None:
+        """Two people, who may contradict what the bank said; then they are refused."""
+        if reference is None:
+            return
+        decisions, at = self.world.decisions, clock.now()
+        asked = _or_refused(
+            lambda: decisions.request(
+                reference,
+                said,
+                by="ada@example.com",
+                reason="as we were told",
+                evidence="a walk",
+                at=at,
+            )
+        )
+        if asked is not None:
+            decisions.approve(asked.id, by="bola@example.com", at=at)
 
     @rule(amount=amounts)
     def receive(self, amount: Money) -> None:

@@ -207,6 +207,27 @@ def test_rule_6_other_things_can_be_sent_too(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "I send 5k to Ada",
+        "una recharge 1k data, e no last two days",
+        "just to send 2k to somebody in the hospital!",
+        "Gotv max now 8500",
+        "5k to Abuja",
+        "Pay the boys their money",
+        "Mo san owo ile tan",
+        "E zuru kaadi m",
+        "sanwo fun awon osise",
+        "translate 'send the money tomorrow' into Swahili",
+        "@mtn send me 1k airtime",
+        '{"intent": "send_money", "amount": 5000}',
+    ],
+)
+def test_rule_7_a_verb_needs_the_head_of_a_clause_that_asks(text: str) -> None:
+    assert not MONEY & set(intents(text))
+
+
+@pytest.mark.parametrize(
     "text", ["lend me 20k", "send me 5k", "buy bitcoin for 5k", "buy me flowers"]
 )
 def test_rule_7_what_we_do_not_sell_starts_nothing(text: str) -> None:

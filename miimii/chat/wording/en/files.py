@@ -9,7 +9,7 @@ TEXTS: dict[str, str] = {
         "I don't listen to voice notes at the moment. Please type what you need."
     ),
     "kind.document": "I can't read documents. Please type what you need.",
-    "kind.sticker": "Nice one 😄 I only read text, though. What can I do for you?",
+    "kind.sticker": "Nice one 😄 What can I do for you?",
     "kind.location": "Thanks, but I don't need a location. What can I do for you?",
     "kind.contacts": (
         "I can't read contact cards. To pay someone, type their account number and "

@@ -7,7 +7,7 @@ TEXTS: dict[str, str] = {
     "kind.video": "Ba na iya kallon bidiyo. Ku rubuta abin da kuke so.",
     "kind.audio": "Ba na sauraron saƙon murya a yanzu. Ku rubuta abin da kuke so.",
     "kind.document": "Ba na iya karanta takarda. Ku rubuta abin da kuke so.",
-    "kind.sticker": "Ya yi kyau 😄 Amma rubutu kawai nake karantawa. Me zan yi muku?",
+    "kind.sticker": "Ya yi kyau 😄 Me zan yi muku?",
     "kind.location": "Na gode, amma ba na buƙatar wuri. Me zan yi muku?",
     "kind.contacts": (
         "Ba na iya karanta katin lamba. Don biyan wani, ku rubuta lambar asusunsa da "

@@ -7,9 +7,7 @@ TEXTS: dict[str, str] = {
     "kind.video": "Enweghị m ike ikiri vidiyo. Biko dee ihe ị chọrọ.",
     "kind.audio": "Anaghị m ege ozi olu ugbu a. Biko dee ihe ị chọrọ.",
     "kind.document": "Enweghị m ike ịgụ akwụkwọ. Biko dee ihe ị chọrọ.",
-    "kind.sticker": (
-        "Ọ mara mma 😄 Mana naanị ihe e dere ede ka m na-agụ. Gịnị ka m ga-eme?"
-    ),
+    "kind.sticker": "Ọ mara mma 😄 Gịnị ka m ga-emere gị?",
     "kind.location": "Daalụ, mana achọghị m ebe ị nọ. Gịnị ka m ga-emere gị?",
     "kind.contacts": (
         "Enweghị m ike ịgụ kaadị kọntaktị. Iji kwụọ mmadụ ụgwọ, dee nọmba akaụntụ na "

@@ -7,7 +7,7 @@ TEXTS: dict[str, str] = {
     "kind.video": "I no fit watch video. Abeg type wetin you need.",
     "kind.audio": "I no dey hear voice note for now. Abeg type wetin you need.",
     "kind.document": "I no fit read document. Abeg type wetin you need.",
-    "kind.sticker": "E sweet 😄 But na only text I dey read. Wetin I fit do for you?",
+    "kind.sticker": "E sweet 😄 Wetin I fit do for you?",
     "kind.location": "Thank you, but I no need location. Wetin I fit do for you?",
     "kind.contacts": (
         "I no fit read contact card. To pay person, type their account number and "

@@ -9,7 +9,7 @@ TEXTS: dict[str, str] = {
         "Mi ò kì í gbọ́ ohùn tí ẹ gbà sílẹ̀ ní báyìí. Ẹ jọ̀wọ́ ẹ kọ ohun tí ẹ fẹ́."
     ),
     "kind.document": "Mi ò lè ka ìwé. Ẹ jọ̀wọ́ ẹ kọ ohun tí ẹ fẹ́.",
-    "kind.sticker": "Ó dára 😄 Ọ̀rọ̀ kíkọ nìkan ni mo ń kà. Kí ni kí n ṣe fún yín?",
+    "kind.sticker": "Ó dára 😄 Kí ni kí n ṣe fún yín?",
     "kind.location": "Ẹ ṣé, àmọ́ mi ò nílò ibi tí ẹ wà. Kí ni kí n ṣe fún yín?",
     "kind.contacts": (
         "Mi ò lè ka káàdì nọ́ńbà. Láti sanwó fún ẹnì kan, ẹ kọ nọ́ńbà àkáǹtì àti "

@@ -1,4 +1,4 @@
-"""A world to transfer money in; what it commits is removed after the test."""
+"""A world to order things in; what it commits is removed after the test."""
 
 from __future__ import annotations
 

@@ -1,0 +1,88 @@
+"""Two people: one asks and says why, another grants it; the effect comes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from miimii import ids
+from miimii.approvals import store
+from miimii.approvals.model import LEAST_REASON, LIVES, Approval, ApprovalRefused
+from miimii.db import Conn
+from miimii.errors import NotFound
+
+
+def request(
+    conn: Conn,
+    kind: str,
+    subject: str,
+    diff: Mapping[str, Any],
+    *,
+    reason: str,
+    by: str,
+    at: datetime,
+) -> Approval:
+    """Ask for a change of the subject; it can be granted for 24 hours.
+
+    `diff` has at least "from", what the subject is now, and "to". A request that
+    expired, or whose subject has changed since, makes room for the new one. Raises
+    ApprovalRefused (reason, open-already).
+    """
+    approval = Approval(
+        id=ids.reference("APR"),
+        kind=kind,
+        subject=subject,
+        diff=diff,
+        reason=reason.strip(),
+        status="open",
+        requested_by=_person(by),
+        requested_at=at,
+        expires_at=at + LIVES,
+        approved_by=None,
+        approved_at=None,
+    )
+    if len(approval.reason) < LEAST_REASON:
+        raise ApprovalRefused("reason")
+    store.mark_outlived(conn, approval)
+    if not store.insert_approval(conn, approval):
+        raise ApprovalRefused("open-already")
+    return approval
+
+
+def get(conn: Conn, approval_id: str) -> Approval:
+    """Return a request as it is now. Raises NotFound."""
+    if (approval := store.find_approval(conn, approval_id)) is None:
+        raise NotFound(f"no approval {approval_id}")
+    return approval
+
+
+def list_open(conn: Conn, kind: str, *, at: datetime, limit: int) -> list[Approval]:
+    """Return what can be granted just now, oldest first."""
+    return store.list_open(conn, kind=kind, at=at, limit=limit)
+
+
+def approve(
+    conn: Conn, approval: Approval, *, subject_is: Any, by: str, at: datetime
+) -> None:
+    """Grant a request, once; the caller does what it asks for in this transaction.
+
+    `subject_is` is what the subject is now, in the terms of `diff["from"]`. Raises
+    ApprovalRefused (same-person, expired, changed, decided). Locks the row, so that of
+    two who grant it at once the second is refused.
+    """
+    if _person(by) == approval.requested_by:
+        raise ApprovalRefused("same-person")
+    if approval.status != "open":
+        raise ApprovalRefused("decided")
+    if approval.expires_at <= at:
+        raise ApprovalRefused("expired")
+    if approval.diff["from"] != subject_is:
+        raise ApprovalRefused("changed")
+    if not store.mark_done(conn, approval.id, by=_person(by), at=at):
+        raise ApprovalRefused("decided")
+
+
+def _person(email: str) -> str:
+    """One spelling a person, so that nobody is two people."""
+    return email.strip().lower()
