@@ -192,13 +192,8 @@ class _Bank:
 
 
 def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _Bank:
-<<<<<<< HEAD
-    book, rules, errands = Book(), Rules(), ErrandBook()
-    limits, customers, bank = Limits(rules), Customers(db), outside.bank
-=======
     book, errands, cipher = Book(), ErrandBook(), _cipher(settings)
     limits, customers, bank = Limits(Rules()), Customers(db), outside.bank
->>>>>>> work-b3
     challenges = Challenges(settings.whatsapp_phone_number_id)
     pins, tokens = Pins(db, settings.pin_peppers), Tokens(db, cipher)
     outbox = _outbox(settings, db, cache, customers, outside.messenger, tokens)
@@ -218,20 +213,14 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         payees=Payees(db, bank, cache, customers),
         quotes=transfers.quotes,
         open_quotes=OpenQuotes(db, products),
-<<<<<<< HEAD
-        authorising=authorising,
-        history=History(),
-        bills=BillCounter(db, bills.purchases, SavedTargets(db), tokens.reveal),
-=======
         authorising=Authorising(
             db, book, customers, challenges, limits, errands, products
         ),
         history=History(),
         bills=bills.counter,
->>>>>>> work-b3
         book=book,
         announcer=outbox,
-        authenticity=_authenticity(settings, db, cache, bills.purchases),
+        authenticity=_authenticity(settings, db, cache, bills.counter.purchases),
     )
     handlers = {
         "bellbank": transfers.notices.work,
