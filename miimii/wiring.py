@@ -44,7 +44,7 @@ from miimii.chat.hearing import Ears
 from miimii.chat.inbox import Done, Event, Handler, Inbox
 from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.outbox import Outbox
-from miimii.chat.papers.authenticity import Authenticity, Seal
+from miimii.chat.papers.authenticity import ReceiptDesk, Seal
 from miimii.chat.papers.given import GivenReceipts
 from miimii.chat.pictures import Pictures
 from miimii.chat.reading import Reader
@@ -220,7 +220,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         bills=bills.counter,
         book=book,
         announcer=outbox,
-        authenticity=_authenticity(settings, db, cache, bills.counter.purchases),
+        receipts=_receipts(settings, db, cache, bills.counter.purchases),
     )
     handlers = {
         "bellbank": transfers.notices.work,
@@ -261,11 +261,11 @@ def _transfers(db: Database, bank: PayoutBank, announcer: Announcer) -> _Transfe
     )
 
 
-def _authenticity(
+def _receipts(
     settings: Settings, db: Database, cache: Cache, purchases: Purchases
-) -> Authenticity:
+) -> ReceiptDesk:
     given = GivenReceipts(History(), purchases)
-    return Authenticity(db, cache, receipt_seal(settings), given.by_prefix())
+    return ReceiptDesk(db, cache, receipt_seal(settings), given.by_prefix())
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def answer_check(scene: Scene) -> Turn | None:
         return scene.say("receipt.how") if _HOW.fullmatch(text) else None
     reference, code = typed
     try:
-        found = visit.teller.authenticity.check(visit.customer.lane, reference, code)
+        found = visit.teller.receipts.check(visit.customer.lane, reference, code)
     except TooManyChecks:
         return scene.say("receipt.too_many")
     if found is None:
@@ -64,8 +64,8 @@ def _ours(language: str, found: Genuine) -> str:
     """Say what stands on the paper; a name only by its first letters."""
     receipt = found.receipt
     key, when = "receipt.ours", receipt.when
-    if found.now is not None:
-        key, when = "receipt.since", found.now.when
+    if found.returned is not None:
+        key, when = "receipt.since", found.returned.when
     lines = "\n".join(f"{label}: {value}" for label, value in _lines(receipt, language))
     return say(language, key, lines=lines, when=moment(when))
 

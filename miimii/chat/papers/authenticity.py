@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from miimii import ids
 from miimii.cache import Cache
@@ -16,19 +17,28 @@ AN_HOUR = 10
 _PREFIX_LENGTH = 3
 _NONE = "-" * CODE_LENGTH
 
-Finder = Callable[[Conn, str], Sequence[Receipt]]
-
 
 class TooManyChecks(Exception):
     """One person has checked as many receipts as they may in an hour."""
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A receipt, and who it was given to."""
+
+    owner_id: UUID
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True)
 class Genuine:
-    """A receipt that is ours. `now` is the order's receipt today, if it is another."""
+    """A receipt that is ours; `returned` is today's, when the money came back since."""
 
     receipt: Receipt
-    now: Receipt | None = None
+    returned: Receipt | None = None
+
+
+Finder = Callable[[Conn, str], Sequence[Given]]
 
 
 class Seal:
@@ -43,8 +53,8 @@ class Seal:
         return ids.digits(int.from_bytes(tag[:5], "big"), CODE_LENGTH)
 
 
-class Authenticity:
-    """Says whether a receipt is ours, from the books and never from the paper.
+class ReceiptDesk:
+    """Makes receipts again, from the books and never from a paper that is shown.
 
     `finders` say, by the first letters of a reference, which receipts were ever given
     for it: today's first. They read the database only.
@@ -58,6 +68,13 @@ class Authenticity:
         self._seal = seal
         self._finders = finders
 
+    def find_own(self, user_id: UUID, reference: str) -> Receipt | None:
+        """Return today's receipt of the customer's own order or credit, or None."""
+        for given in self._given(reference):
+            if given.owner_id == user_id:
+                return given.receipt
+        return None
+
     def check(self, lane: str, reference: str, code: str) -> Genuine | None:
         """Return the receipt with this reference and code; None: it isn't ours.
 
@@ -65,23 +82,20 @@ class Authenticity:
         """
         if not self._cache.allow("receipt", lane, limit=AN_HOUR, per_s=3600):
             raise TooManyChecks
-        given = self._given(reference)
-        fitting = [
-            receipt
-            for receipt in (*given, None)
-            if hmac.compare_digest(self._code(receipt).encode(), code.encode())
-            and receipt is not None
+        receipts = [given.receipt for given in self._given(reference)]
+        codes = [self._seal.code_of(receipt) for receipt in receipts]
+        fits = [
+            hmac.compare_digest(own.encode(), code.encode()) for own in (*codes, _NONE)
         ]
-        if not fitting:
-            return None
-        found, now = fitting[0], given[0]
-        return Genuine(found, now if now.status == "reversed" != found.status else None)
+        for receipt, is_it in zip(receipts, fits, strict=False):
+            if is_it:
+                today = receipts[0]
+                is_back = today.status == "reversed" and receipt is not today
+                return Genuine(receipt, today if is_back else None)
+        return None
 
-    def _given(self, reference: str) -> Sequence[Receipt]:
+    def _given(self, reference: str) -> Sequence[Given]:
         find = self._finders.get(reference[:_PREFIX_LENGTH])
         if find is None:
             return ()
         return self._db.repeat_once(lambda conn: find(conn, reference))
-
-    def _code(self, receipt: Receipt | None) -> str:
-        return self._seal.code_of(receipt) if receipt is not None else _NONE

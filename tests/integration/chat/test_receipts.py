@@ -386,3 +386,65 @@ def test_nobody_tries_codes_without_end(world: ChatWorld) -> None:
         assert "Not ours" in world.text(ada)
     world.says(ada, f"verify {REFERENCE} ZZZZZZZZ")
     assert "in an hour" in world.text(ada)
+
+
+# --- once more ------------------------------------------------------------------------
+
+
+def test_the_last_receipt_is_given_once_more(world: ChatWorld) -> None:
+    ada = world.opened(5000)
+    receipt = sent(world, ada)
+    world.says(ada, "send me the receipt")
+    body = world.last(ada)
+    assert body["type"] == "image"
+    assert f"Reference: {receipt.reference}" in body["image"]["caption"]
+    assert "To: ADA OBI" in body["image"]["caption"]
+
+
+def test_the_last_may_be_a_purchase(world: ChatWorld) -> None:
+    ada = world.opened(5000)
+    sent(world, ada)
+    world.says(ada, "buy 1000 mtn airtime for 08031234567")
+    world.taps(ada)
+    world.fills(ada, pin=PIN)
+    world.says(ada, "receipt")
+    assert "Bought: MTN airtime" in world.text(ada)
+
+
+def test_money_that_came_in_has_a_receipt_for_who_asks(world: ChatWorld) -> None:
+    ada, bola = world.opened(), world.opened()
+    world.base.receive(ada.account_number or "", Money(50_000))
+    ((reference,),) = world.base.rows("SELECT reference FROM credits")
+    world.says(ada, f"receipt for {reference}")
+    assert world.last(ada)["type"] == "image"
+    assert "From: MUSA" in world.text(ada)
+    world.says(bola, f"receipt for {reference}")
+    assert world.last(bola)["type"] == "text"
+    assert "MUSA" not in world.text(bola)
+
+
+def test_both_sides_of_a_wallet_payment_get_their_own(world: ChatWorld) -> None:
+    ada, bola = world.opened(2000), world.opened()
+    world.says(ada, f"send 1500 to {(bola.phone or '').replace('+234', '0')}")
+    world.says(ada, "yes")
+    world.fills(ada, pin=PIN)
+    reference = drawn(world).reference
+    world.says(ada, f"receipt {reference}")
+    assert "MiiMii transfer: ₦1,500.00" in world.text(ada)
+    world.says(bola, f"receipt {reference}")
+    assert "Money received: ₦1,500.00" in world.text(bola)
+
+
+def test_nobody_is_given_another_s_receipt(world: ChatWorld) -> None:
+    ada, eve = world.opened(5000), world.opened()
+    receipt = sent(world, ada)
+    world.says(eve, f"receipt for {receipt.reference}")
+    assert "ADA OBI" not in world.text(eve)
+    assert "₦500.00" not in world.text(eve)
+    assert world.last(eve)["type"] == "text"
+
+
+def test_without_an_order_there_is_nothing_to_show(world: ChatWorld) -> None:
+    ada = world.opened()
+    world.says(ada, "receipt")
+    assert "haven't sent anything" in world.text(ada)
