@@ -83,7 +83,12 @@ from miimii.users.limits import Limits
 from miimii.users.pin import Pins
 
 # A fifth kind of bill is one more here, and its own file.
-BILL_TYPES: tuple[BillType, ...] = (Airtime(), Data(), Electricity(), Cable())
+BILL_TYPES: tuple[BillType, ...] = (
+    Airtime(),
+    Data(),
+    Electricity(),
+    Cable(),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ _OUT = """
     VALUES (%(provider)s, %(reference)s, %(verdict)s, %(amount_kobo)s, %(destination)s,
             %(posts)s)
 """
-# The vendor's words for what we sell, and its own numbers for who we sell from.
-_KINDS = {"topup": "airtime", "data": "data", "cable": "cable", "bill": "electricity"}
+# The vendor's words for what we sell where ours differ, and its numbers for billers.
+_KINDS = {"topup": "airtime", "bill": "electricity"}
 _SOLD = """
     INSERT INTO witness_out
     VALUES (%(provider)s, %(reference)s, %(verdict)s, %(amount_kobo)s,
@@ -54,7 +54,10 @@ def offenders(stack: Stack) -> list[Finding]:
             cur.executemany(_IN, witness["witness_in"])
             cur.executemany(_OUT, witness["witness_out"])
             if sold:
-                named = [{**row, "kind": _KINDS[row["service"]]} for row in sold]
+                named = [
+                    {**row, "kind": _KINDS.get(row["service"], row["service"])}
+                    for row in sold
+                ]
                 cur.executemany(_SOLD, named)
         found = run_checks(conn, at=clock.now(), checks=(*CHECKS, *WITNESS_CHECKS))
         conn.rollback()

@@ -15,7 +15,7 @@ from miimii.orders import desk
 from miimii.providers.ports import Vendor
 
 _READING_LIVES = timedelta(minutes=15)
-_SHORT_LIVES = timedelta(minutes=1)  # somebody may be topping it up right now
+LOW_READING_LIVES = timedelta(seconds=2)  # somebody may be topping it up right now
 _MOST_WAIT_S = 5.0
 _log = logs.get_logger(__name__)
 
@@ -32,19 +32,22 @@ class Float:
         self._low = low
         self._reading = threading.Lock()
 
-    def refresh(self, *, at: datetime) -> None:
-        """Ask the vendor if the last reading is old. Call it with no connection out.
+    def refresh(self, *, at: datetime, lives: timedelta = _READING_LIVES) -> bool:
+        """Ask the vendor if the last reading is old; return whether it was.
 
-        One thread asks; others wait a little and then go by what is known. Raises
-        Unavailable when the vendor doesn't answer.
+        Call it with no connection out. One thread asks; others wait a little and then
+        go by what is known. Raises Unavailable when the vendor doesn't answer.
         """
-        if not self._is_old(at) or not self._reading.acquire(timeout=_MOST_WAIT_S):
-            return
+        if not self._is_old(at, lives):
+            return False
+        if not self._reading.acquire(timeout=_MOST_WAIT_S):
+            return False
         try:
-            if self._is_old(at):
+            if self._is_old(at, lives):
                 self.read(cause="quote")
         finally:
             self._reading.release()
+        return True
 
     def read(self, *, cause: str) -> None:
         """Ask the vendor now and write its answer down. Raises Unavailable, Busy."""
@@ -92,11 +95,11 @@ class Float:
             at=at,
         )
 
-    def _is_old(self, at: datetime) -> bool:
+    def _is_old(self, at: datetime, lives: timedelta) -> bool:
+        """Whether a reading says nothing any more; a refusal never says how much."""
         latest = self._db.repeat_once(lambda conn: readings.find_latest(conn, PROVIDER))
-        if latest is None:
+        if latest is None or latest.is_short:
             return True
-        lives = _SHORT_LIVES if latest.is_short else _READING_LIVES
         return at - latest.happened_at >= lives
 
     def _alert(self, conn: Conn, detail: dict[str, object], at: datetime) -> None:

@@ -241,7 +241,7 @@ def _by_name(scene: Scene, text: str) -> Turn | None:
     if (item := read_named(scene, text)) is not None:
         return _new_money(scene, item["intent"], {**item["slots"], "text": text})
     if (kind := kind_named(scene, text)) is not None:
-        return later.under(_replaced(scene), begin(scene, "buy", kind))
+        return later.under(_replaced(scene), buy.start_kind(kind, scene.visit, text))
     return None
 
 

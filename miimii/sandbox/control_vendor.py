@@ -9,6 +9,7 @@ import falcon
 from miimii.sandbox.books import Row
 from miimii.sandbox.control import body_of, need
 from miimii.sandbox.edge import App
+from miimii.sandbox.vtu import LINES
 from miimii.sandbox.vtu_books import VendorBooks
 from miimii.sandbox.vtu_desk import VendDesk
 from miimii.sandbox.webhooks import Courier
@@ -27,7 +28,7 @@ class VendorView:
         resp.media = {
             "float_kobo": self.books.float_kobo(),
             "float_moves": self.books.float_moves(),
-            "plans": self.books.plans(),
+            "plans": [_named(row) for row in self.books.plans()],
             "purchases": [_shown(row) for row in self.books.purchases()],
         }
 
@@ -74,6 +75,10 @@ class VendorView:
         """POST /control/bilal/sign-out: all tokens die."""
         self.books.drop_tokens()
         resp.media = {"status": "ok"}
+
+
+def _named(plan: Row) -> Row:
+    return {**plan, "seller": LINES[plan["service"]].sellers[plan["seller"]]}
 
 
 def _shown(row: Row) -> Row:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import secrets
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import falcon
@@ -129,7 +129,7 @@ PLAN_NAMES = {
 
 
 class Sale:
-    """One of the four calls that sell, with fates of its own."""
+    """A call that sells, with fates of its own."""
 
     call = "vtu.vend"
     own_fate = True
@@ -295,11 +295,25 @@ def _kobo(vendor: Vendor, body: Row, least: int, most: int) -> int:
     return amount * 100
 
 
+@dataclass(frozen=True)
+class Line:
+    """One line of its business: how a call is read, and whose products it sells."""
+
+    read: Callable[[Vendor, Row], Row]
+    sellers: Mapping[int, str]
+
+
+LINES = {
+    "topup": Line(read_airtime, NETWORKS),
+    "data": Line(read_data, NETWORKS),
+    "cable": Line(read_cable, CABLES),
+    "bill": Line(read_power, DISCOS),
+}
+
+
 def add_vendor(app: App, vendor: Vendor) -> None:
     """Put the vendor's calls under /bilal."""
     app.add_route(f"{BASE}/user", Login(vendor))
     app.add_route(f"{BASE}/dataplans/", DataPlans(vendor))
-    app.add_route(f"{BASE}/topup", Sale(vendor, read_airtime))
-    app.add_route(f"{BASE}/data", Sale(vendor, read_data))
-    app.add_route(f"{BASE}/cable", Sale(vendor, read_cable))
-    app.add_route(f"{BASE}/bill", Sale(vendor, read_power))
+    for service, line in LINES.items():
+        app.add_route(f"{BASE}/{service}", Sale(vendor, line.read))

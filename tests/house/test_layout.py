@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from miimii.wiring import BILL_TYPES
 from tests.house.source import PRODUCT, ROOT, is_product, name, ours, product, tree
 
 WRITES = re.compile(r"\b(?:INSERT INTO|UPDATE|DELETE FROM)\s+(?:ONLY\s+)?([a-z_]+)")
@@ -76,6 +77,18 @@ def test_nothing_that_runs_in_production_imports_the_sandbox() -> None:
         if imported.startswith("miimii.sandbox")
     ]
     assert found == []
+
+
+def test_a_bill_type_is_known_by_name_in_wiring_only() -> None:
+    """So a new one touches nothing else, and no two of them know each other."""
+    types = {type(bill).__module__ for bill in BILL_TYPES}
+    found = {
+        name(path)
+        for path in product()
+        for imported in _imports(tree(path))
+        if any(imported == known or imported.startswith(f"{known}.") for known in types)
+    }
+    assert found == {"miimii/wiring.py"}
 
 
 def _imports(module: ast.Module) -> list[str]:

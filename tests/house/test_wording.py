@@ -14,6 +14,7 @@ from miimii.chat.languages import ANY, asked_in
 from miimii.chat.understanding import understand, yes_or_no
 from miimii.chat.understanding.shopping import Wish, read_wish
 from miimii.chat.wording import LANGUAGES, en
+from miimii.wiring import BILL_TYPES
 from tests.house.source import PRODUCT
 
 WORDING = PRODUCT / "chat" / "wording"
@@ -28,8 +29,8 @@ BUTTONS = {
     *("buy.meter_type.postpaid", "saved.save", "saved.again", "buy.other"),
 }
 ROWS = {
-    *("language.name", "buy.more", "buy.from_start", "buy.kind.airtime"),
-    *("buy.kind.data", "buy.kind.electricity", "buy.kind.cable"),
+    *("language.name", "buy.more", "buy.from_start"),
+    *(f"buy.kind.{bill.kind}" for bill in BILL_TYPES),
 }
 DESCRIPTIONS = {"buy.more_of", *(k for k in en.TEXTS if k.startswith("buy.about"))}
 FORM_LABELS = {"onboarding.open", "send.pin_button"}
@@ -45,6 +46,7 @@ ROOM_FOR_FACTS = 250
 SHAPES = {
     *("onboarding.stopped.differing", "send.on_miimii", "saved.line"),
     *("buy.about.airtime", "buy.about.cable"),  # names of companies
+    *(key for key in en.TEXTS if key.startswith("buy.called.")),  # what is typed
 }
 
 languages = pytest.mark.parametrize("language", list(LANGUAGES))
@@ -98,6 +100,11 @@ def test_labels_fit(language: str) -> None:
         **dict.fromkeys(FORM_LABELS, bubbles.FORM_LABEL),
     }
     assert {k: texts[k] for k, most in limits.items() if len(texts[k]) > most} == {}
+
+
+def test_every_bill_type_has_a_name() -> None:
+    kinds = {key for key in en.TEXTS if key.startswith("buy.kind.")}
+    assert kinds == {f"buy.kind.{bill.kind}" for bill in BILL_TYPES}
 
 
 @languages

@@ -24,7 +24,7 @@ from miimii.chat.picking import pick
 from miimii.chat.replies import Choice, Form, Reply
 from miimii.chat.session import Ask, Done, Heard, Session, Turn, Visit
 from miimii.chat.understanding import understand
-from miimii.chat.understanding.shopping import is_self
+from miimii.chat.understanding.shopping import is_said, is_self
 from miimii.chat.understanding.text import fold
 from miimii.chat.wording import say, say_error
 from miimii.errors import (
@@ -55,9 +55,15 @@ def start(intent: str, said: Mapping[str, Any], visit: Visit) -> Turn:
     return turn
 
 
-def start_kind(kind: str, visit: Visit) -> Turn:
-    """Begin with nothing but the kind of bill."""
-    return _go_on(_basket(Wanted(kind), visit), visit)
+def start_kind(kind: str, visit: Visit, text: str = "") -> Turn:
+    """Begin with nothing but the kind of bill, and the company if the text names it."""
+    named = [
+        offer.value
+        for offer in (visit.teller.bills.billers(kind) if text else ())
+        if is_said(offer.title, text)
+    ]
+    biller = named[0] if len(named) == 1 else None
+    return _go_on(_basket(Wanted(kind, biller=biller), visit), visit)
 
 
 def start_again(visit: Visit, reference: str = "") -> Turn:

@@ -60,7 +60,20 @@ _SELF_TAIL = lexicon.words(
     "for own number line phone sim self please pls abeg don fun maka nonba nomba m na"
     " the this one same just only on use it is ekenti ti nke ni naa tawa"
 )
-_NO_NAMES = frozenset(lexicon.NETWORKS) | lexicon.DISCOS.keys() | lexicon.TV.keys()
+_NO_NAMES = (
+    frozenset(lexicon.NETWORKS)
+    | lexicon.DISCOS.keys()
+    | lexicon.TV.keys()
+    | lexicon.METER_TYPES.keys()
+    | lexicon.DAYS.keys()
+    | lexicon.AIRTIME
+    | lexicon.DATA
+    | lexicon.POWER
+    | lexicon.TV_WORDS
+    | lexicon.BUY
+    | lexicon.SEND
+    | _SELF
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +103,10 @@ def read_wish(text: str) -> Wish | None:
 
 
 def is_name(text: str) -> bool:
-    """Whether a text may name a saved number: short, with letters, and no company."""
+    """Whether a text may name a saved number: short, with letters, no word of trade.
+
+    A number called "light" would be found in every request for light.
+    """
     name = fold(text).strip()
     is_short = 0 < len(text.strip()) <= MOST_NAME and "\n" not in text
     return is_short and any(ch.isalpha() for ch in name) and name not in _NO_NAMES

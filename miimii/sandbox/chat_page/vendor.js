@@ -2,12 +2,11 @@
 
 import { ask, byId, clock, el, naira, snack } from "/page/dom.js";
 
-const SELLERS = { data: ["", "MTN", "Airtel", "Glo", "9mobile"], cable: ["", "GOtv", "DStv", "StarTimes"] };
 let plans = [];
 
 export function vendorCard() {
   return el("section", { class: "card", id: "vendor" }, el("h2", {}, "The vendor's own books"),
-    el("p", { class: "hint" }, "Airtime, data, cable and power are bought from our float there."),
+    el("p", { class: "hint" }, "All that customers buy is bought from our float there."),
     el("p", { class: "number", id: "float" }),
     el("div", { class: "quick" },
       el("button", { type: "button", onclick: () => payIn(5000000) }, "Pay in ₦50,000"),
@@ -40,7 +39,7 @@ function sale(row) {
 
 function planWords(plan) {
   const gone = plan.is_offered ? "" : " (gone)";
-  return `${SELLERS[plan.service][plan.seller]} ${plan.name} ${plan.plan_type} ${naira(plan.price_kobo)}${gone}`;
+  return `${plan.seller} ${plan.name} ${plan.plan_type} ${naira(plan.price_kobo)}${gone}`;
 }
 
 // A list that is open under somebody's hand is left alone unless it has changed.
