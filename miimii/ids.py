@@ -57,12 +57,13 @@ def reference(prefix: str) -> str:
     """
     return (
         prefix
-        + _digits(_milliseconds(), _TIME_DIGITS)
-        + _digits(secrets.randbits(80), _RANDOM_DIGITS)
+        + digits(_milliseconds(), _TIME_DIGITS)
+        + digits(secrets.randbits(80), _RANDOM_DIGITS)
     )
 
 
-def _digits(number: int, count: int) -> str:
+def digits(number: int, count: int) -> str:
+    """Return the last `count` digits of a number in Crockford's base 32."""
     return "".join(
         _ALPHABET[number >> 5 * place & 31] for place in reversed(range(count))
     )

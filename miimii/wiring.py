@@ -44,6 +44,9 @@ from miimii.chat.hearing import Ears
 from miimii.chat.inbox import Done, Event, Handler, Inbox
 from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.outbox import Outbox
+from miimii.chat.papers.authenticity import ReceiptDesk, Seal
+from miimii.chat.papers.given import GivenReceipts
+from miimii.chat.pictures import Pictures
 from miimii.chat.reading import Reader
 from miimii.chat.session import Sessions
 from miimii.chat.teller import Teller
@@ -222,6 +225,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         bills=bills.counter,
         book=book,
         announcer=outbox,
+        receipts=_receipts(settings, db, cache, bills.counter.purchases),
     )
     handlers = {
         "bellbank": transfers.notices.work,
@@ -260,6 +264,13 @@ def _transfers(db: Database, bank: PayoutBank, announcer: Announcer) -> _Transfe
         sending=sending,
         notices=BankNotices(db, settling, credit_book),
     )
+
+
+def _receipts(
+    settings: Settings, db: Database, cache: Cache, purchases: Purchases
+) -> ReceiptDesk:
+    given = GivenReceipts(History(), purchases)
+    return ReceiptDesk(db, cache, receipt_seal(settings), given.by_prefix())
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +325,7 @@ def _outbox(
         as_link=_flow_ids(settings).as_link,
         buttons=NewsButtons(_cipher(settings)),
         reveal=tokens.reveal,
+        pictures=Pictures(messenger, receipt_seal(settings)),
     )
 
 
@@ -361,6 +373,11 @@ def _flow_ids(settings: Settings) -> FlowIds:
 
 def _cipher(settings: Settings) -> FieldCipher:
     return FieldCipher(settings.field_encryption_keys, settings.blind_index_key)
+
+
+def receipt_seal(settings: Settings) -> Seal:
+    """Return what writes the codes of receipts: the same in every process."""
+    return Seal(_derived(settings.blind_index_key, "receipt"))
 
 
 def log_key(settings: Settings) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from miimii.chat.flows import buy, my_account, saved
+from miimii.chat.receipt_again import show_receipt
 from miimii.chat.replies import Reply
 from miimii.chat.scene import Scene
 from miimii.chat.session import Done, Turn, Visit
@@ -21,7 +22,7 @@ _REPLIES: Mapping[str, Callable[[Visit], Reply]] = {
     "howto": my_account.help_out,
     **dict.fromkeys(
         [
-            *("history", "statement", "receipt", "limits_fees"),
+            *("history", "statement", "limits_fees"),
             *("pin_change", "kyc"),
         ],
         my_account.not_yet,
@@ -45,6 +46,8 @@ def answer_aside(scene: Scene, intent: str) -> Turn:
         return Done(_REPLIES[intent](scene.visit), is_aside=True)
     if intent == "beneficiaries":
         return saved.list_all(scene.visit)
+    if intent == "receipt":
+        return show_receipt(scene)
     if intent in _SENTENCES:
         first_name = scene.visit.customer.first_name
         return scene.say(_SENTENCES[intent], first_name=first_name)

@@ -13,6 +13,7 @@ from miimii.chat import later, services
 from miimii.chat.asides import answer_aside
 from miimii.chat.flows import buy, saved, send_money
 from miimii.chat.hearing import Said
+from miimii.chat.receipt_checks import answer_check
 from miimii.chat.replies import Choice, Reply
 from miimii.chat.scene import Scene
 from miimii.chat.script import Script
@@ -40,6 +41,8 @@ def respond(scene: Scene) -> Turn | None:
     try:
         if scene.message.kind == "form" and not scene.is_new:
             return _after_form(scene)
+        if (checked := answer_check(scene)) is not None:
+            return checked
         return answer_by_standing(scene) or _go_on(scene, _by_message(scene))
     except MiimiiError as ex:
         return Done(Reply(say_error(scene.visit.language, ex)), is_aside=True)

@@ -16,6 +16,7 @@ from miimii.chat.inbox import Done, Event
 from miimii.chat.messages import Message, read_message
 from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.outbox import Outbox
+from miimii.chat.pictures import paper_of
 from miimii.chat.reading import LOCAL, Reader
 from miimii.chat.replies import Reply
 from miimii.chat.scene import Scene
@@ -215,12 +216,18 @@ def _rows(
 def _rows_of(
     customer: Customer, event: Event, reply: Reply, bodies: Sequence[dict[str, object]]
 ) -> list[NewMessage]:
+    paper = paper_of(reply.receipt, customer.language)
+    last = len(bodies) - 1
     return [
         NewMessage(
             lane=customer.lane,
             recipient=customer.recipient,
             kind=str(body["type"]),
-            body={"message": body, "template": None},
+            body={
+                "message": body,
+                "template": None,
+                "receipt": paper if n == last else None,
+            },
             dedupe_key=f"turn:{event.id}:{n}",
             order_reference=reply.order_reference,
         )

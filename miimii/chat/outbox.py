@@ -19,6 +19,7 @@ from miimii.cache import Cache
 from miimii.chat.news import write_news
 from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.numbers import awaits_token, with_token
+from miimii.chat.pictures import Pictures
 from miimii.chat.store import messages
 from miimii.chat.store.messages import Outbound
 from miimii.db import Conn, Database
@@ -41,6 +42,7 @@ PAUSE = timedelta(seconds=60)
 PAIR_LIMIT, PAIR_S = 45, 270  # ten a minute over time; Meta lends bursts of 45
 NUDGE_S = 0.2  # a short transaction is over by then
 _NO_FLOW = frozenset({"132068", "132069"})  # blocked, throttled
+_NO_PICTURE = frozenset({131051, 131052, 131053})  # their trouble with a file
 PAIR_WAIT = timedelta(seconds=6)
 _UNPROVEN = datetime.max.replace(tzinfo=UTC)  # until the identity is proven again
 TIMER_UP_TO = timedelta(seconds=64)
@@ -60,6 +62,7 @@ class Outbox:
         as_link: Callable[[Mapping[str, Any]], Mapping[str, Any] | None],
         reveal: Callable[[str], str | None],
         buttons: NewsButtons,
+        pictures: Pictures,
     ) -> None:
         """`as_link` says a form as a text, for phones that can't show it.
 
@@ -73,6 +76,7 @@ class Outbox:
         self._as_link = as_link
         self._reveal = reveal
         self._buttons = buttons
+        self._pictures = pictures
         self._told = threading.local()
         self._paused_until: datetime | None = None
 
@@ -158,12 +162,22 @@ class Outbox:
         return self._record(message, self._hand_over(message, body))
 
     def _hand_over(self, message: Outbound, body: Mapping[str, Any]) -> SendResult:
-        """Give a body to the messenger, with the token that it may have a mark for."""
+        """Give a body to the messenger, with the token that it may have a mark for.
+
+        A receipt goes with its picture; in words alone where that is refused.
+        """
         if message.order_reference and awaits_token(body):
             token = self._reveal(message.order_reference)
             if token is None:
                 return NotSent("retry", "no-token")
             body = with_token(body, token)
+        pictured = self._pictures.put_on(body, message.body.get("receipt"))
+        result = self._post(message, pictured)
+        if pictured is not body and isinstance(result, NotSent):
+            return self._post(message, body) if result.kind == "stop" else result
+        return result
+
+    def _post(self, message: Outbound, body: Mapping[str, Any]) -> SendResult:
         return self._messenger.send(message.recipient, body, callback=str(message.id))
 
     def _record(self, message: Outbound, result: SendResult) -> bool:
@@ -271,10 +285,10 @@ class Outbox:
 
     def _failed_late(self, message: Outbound, code: int | None, at: datetime) -> None:
         kind = self._failure_kind(code)
-        is_closed = code == 131047 and _has_both(message)
-        may_retry = kind in {"retry", "retry_later", "pause"} or is_closed
+        without = _without(message, code)
+        may_retry = kind in {"retry", "retry_later", "pause"} or without is not None
         is_over = not may_retry or message.attempts >= MOST_TRIES
-        wait = timedelta() if is_closed else _wait(kind, message.attempts)
+        wait = timedelta() if without else _wait(kind, message.attempts)
         if kind == "reprove":
             self._doubt_identity(message.recipient)
         with self._db.autocommit() as conn:
@@ -284,7 +298,7 @@ class Outbox:
                 status="dead" if is_over else "queued",
                 error_code=str(code),
                 next_attempt_at=at + wait,
-                is_template_only=is_closed,
+                without=without,
             )
         if not is_over:
             self._deliver_later(message.lane, wait.total_seconds() + 0.01)
@@ -299,8 +313,12 @@ def _sendable(message: Outbound, at: datetime) -> Mapping[str, Any] | None:
     return found
 
 
-def _has_both(message: Outbound) -> bool:
-    return bool(message.body.get("message") and message.body.get("template"))
+def _without(message: Outbound, code: int | None) -> str | None:
+    """Return the part of a message that it may go without, after this failure."""
+    if code == 131047 and message.body.get("message") and message.body.get("template"):
+        return "message"
+    has_picture = code in _NO_PICTURE and message.body.get("receipt")
+    return "receipt" if has_picture else None
 
 
 def _wait(kind: str, attempts: int) -> timedelta:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from miimii.chat.papers.receipt import Receipt
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -29,7 +31,7 @@ class Reply:
     """One reply: a text, with buttons (up to 3), a list (up to 10) or a form below it.
 
     `menu` is the label that opens the list; `order_reference` is the order that a mark
-    for a token in the text stands for.
+    for a token in the text stands for; `receipt` is drawn on the last bubble.
     """
 
     text: str
@@ -37,3 +39,4 @@ class Reply:
     menu: str = ""
     form: Form | None = None
     order_reference: str | None = None
+    receipt: Receipt | None = None

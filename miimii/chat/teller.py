@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from miimii.chat.bill_counter import BillCounter
+from miimii.chat.papers.authenticity import ReceiptDesk
 from miimii.chat.store import events
 from miimii.chat.understanding import banks
 from miimii.db import Database
@@ -60,6 +61,7 @@ class Teller:
     bills: BillCounter
     book: Book
     announcer: Announcer
+    receipts: ReceiptDesk
 
     # --- who ------------------------------------------------------------------------
 

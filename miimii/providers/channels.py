@@ -50,6 +50,9 @@ class Messenger(Protocol):
     ) -> SendResult:
         """Send one body to +234… or a BSUID; `callback` comes back in each status."""
 
+    def upload(self, content: bytes, mime: str, name: str) -> str | None:
+        """Leave a file to be sent; its id, or None for whatever reason."""
+
     def mark_read(self, wamid: str, *, is_typing: bool = False) -> None:
         """Show blue ticks, and dots if a reply takes a while; failures are ignored."""
 

@@ -60,6 +60,7 @@ GRAPH_FATES = {
     "131047": "24-hour window closed",
     "132068": "flow blocked",
 }
+MEDIA_FATES = {**TROUBLES, "190": "access token dead"}
 IDENTITY_FATES = {
     **TROUBLES,
     "wrong_name": "the record has another name",
@@ -222,7 +223,7 @@ DIALS: dict[str, Dial] = {
         "Transcribing a voice note", {**MODEL_FATES, "nothing": "hears nothing"}
     ),
     "graph.messages": Dial("Sending a message", GRAPH_FATES),
-    "graph.media": _call("Uploading or fetching a picture"),
+    "graph.media": Dial("Uploading or fetching a picture", MEDIA_FATES),
     "graph.statuses": Dial(
         "Ticks",
         {

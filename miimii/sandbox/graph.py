@@ -104,6 +104,7 @@ class Messages:
             return
         customer = self._recipient(body)
         self._check_window(body, customer)
+        self._check_media(body)
         resp.media = self._accept(body, customer)
 
     def _show_refused(self, body: Row, why: str) -> None:
@@ -147,6 +148,15 @@ class Messages:
             raise graph_error(132001, "Template name does not exist")
         if not is_template and customer["window_until"] <= now_text():
             raise graph_error(131047, "More than 24 hours have passed")
+
+    def _check_media(self, body: Row) -> None:
+        """Raises Graph's error 100 for a file that nobody has uploaded."""
+        block = body[kind_of(body)]
+        shown = block.get("header", {}).get("image", block)
+        if kind_of(body) not in {"image", "document", "interactive"}:
+            return
+        if "id" in shown and self._graph.books.media(str(shown["id"])) is None:
+            raise graph_error(100, "Not a valid media attachment ID")
 
     def _accept(self, body: Row, customer: Row) -> dict[str, Any]:
         graph = self._graph

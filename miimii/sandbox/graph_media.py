@@ -29,6 +29,8 @@ class Upload:
         """Keep the `file` of a multipart form; returns its id."""
         self._graph.check_token(req)
         check_sender(sender)
+        if req.context.fate.isdigit():
+            raise graph_error(int(req.context.fate), "as the dial says")
         kept: Row | None = None
         product = ""
         for part in req.get_media():

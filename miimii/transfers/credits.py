@@ -24,7 +24,7 @@ from miimii.providers.ports import (
 )
 from miimii.rules.model import Priced
 from miimii.rules.rules import Rules
-from miimii.transfers.model import CREDIT_KEY, PROVIDER, Credit
+from miimii.transfers.model import CREDIT_KEY, CREDIT_PREFIX, PROVIDER, Credit
 from miimii.transfers.store import credits, orders
 from miimii.users.customers import Customers
 from miimii.users.limits import Limits
@@ -222,7 +222,7 @@ def _row(
     is_over_limit: bool = False,
 ) -> Credit:
     return Credit(
-        reference=ids.reference("CRD"),
+        reference=ids.reference(CREDIT_PREFIX),
         user_id=owner.id if owner else None,
         provider=PROVIDER,
         provider_reference=credit.provider_reference,

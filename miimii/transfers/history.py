@@ -6,12 +6,12 @@ from uuid import UUID
 
 from miimii.db import Conn
 from miimii.errors import NotFound
-from miimii.transfers.model import Transfer
-from miimii.transfers.store import orders
+from miimii.transfers.model import Credit, Transfer
+from miimii.transfers.store import credits, orders
 
 
 class History:
-    """Reads; each answer belongs to the customer who asked."""
+    """Reads; what has no customer in its question is not for customers to see."""
 
     def latest(self, conn: Conn, user_id: UUID, *, limit: int = 1) -> list[Transfer]:
         """Return the last orders that the customer authorised, newest first."""
@@ -23,3 +23,11 @@ class History:
         if order is None or order.user_id != user_id:
             raise NotFound(f"no order {reference}")
         return order
+
+    def find(self, conn: Conn, reference: str) -> Transfer | None:
+        """Return anybody's order: for what is said of it to whoever holds a receipt."""
+        return orders.find_order(conn, reference)
+
+    def find_credit(self, conn: Conn, reference: str) -> Credit | None:
+        """Return anybody's credit, for the same; None while it is nobody's."""
+        return credits.find_given(conn, reference)

@@ -11,7 +11,7 @@ from miimii.orders.model import REVIEW_AFTER, Order, OrderQuote
 
 Kind = Literal["bank_transfer", "wallet_transfer"]
 
-PREFIX = "TRF"  # of a transfer's reference
+PREFIX, CREDIT_PREFIX = "TRF", "CRD"  # of a transfer's reference
 PROVIDER = "bellbank"
 CREDIT_KEY = f"credit:{PROVIDER}:"  # and the bank's reference: a credit's journal
 NO_WORDS = "MiiMii transfer"  # the bank refuses an empty narration

@@ -308,11 +308,12 @@ def requeue_failed(
     status: str,
     error_code: str,
     next_attempt_at: datetime,
-    is_template_only: bool,
+    without: str | None,
 ) -> None:
     """Give a message that failed after it was taken another try, or end it.
 
-    `is_template_only` when its window had closed: the free text is dropped.
+    `without` is the part of its body that is dropped: the free text when its window
+    had closed, the receipt when its picture was the trouble.
     """
     conn.execute(
         """
@@ -321,8 +322,8 @@ def requeue_failed(
                error_code = %(error_code)s,
                next_attempt_at = %(next_attempt_at)s,
                wamid = CASE %(status)s WHEN 'queued' THEN NULL ELSE wamid END,
-               body = CASE WHEN %(is_template_only)s
-                           THEN body || '{"message": null}' ELSE body END
+               body = CASE WHEN %(without)s::text IS NULL THEN body
+                      ELSE body || jsonb_build_object(%(without)s::text, NULL) END
          WHERE id = %(id)s
            AND recorded_at = %(recorded_at)s
            AND status = 'failed'
@@ -333,7 +334,7 @@ def requeue_failed(
             "status": status,
             "error_code": error_code,
             "next_attempt_at": next_attempt_at,
-            "is_template_only": is_template_only,
+            "without": without,
         },
     )
 

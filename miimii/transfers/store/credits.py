@@ -37,6 +37,23 @@ def find_credit(
     return row[0] if row else None
 
 
+def find_given(conn: Conn, reference: str) -> Credit | None:
+    """Return the credit with this reference of ours, if somebody got it."""
+    with conn.cursor(row_factory=class_row(Credit)) as cur:
+        return cur.execute(
+            """
+            SELECT reference, user_id, provider, provider_reference, status,
+                   account_number, amount_kobo, fee_kobo, bank_charge_kobo, session_id,
+                   sender_name, sender_bank, sender_account_number, is_over_limit,
+                   rule_ids, happened_at
+              FROM credits
+             WHERE reference = %(reference)s
+               AND user_id IS NOT NULL
+            """,
+            {"reference": reference},
+        ).fetchone()
+
+
 def insert_credit(conn: Conn, credit: Credit) -> bool:
     """Write a credit; False when its reference or its session is there already."""
     return (

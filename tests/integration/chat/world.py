@@ -23,6 +23,7 @@ from miimii.outside import Outside
 from miimii.providers.channels import (
     LanguageModel,
     MediaSource,
+    Messenger,
     SendResult,
     Sent,
 )
@@ -53,6 +54,8 @@ class Phone:
         self.heard: list[tuple[str, dict[str, Any], str]] = []
         self.read: list[str] = []
         self.answers: list[SendResult] = []
+        self.files: list[bytes] = []
+        self.takes_files = True
 
     def send(
         self, recipient: str, body: Mapping[str, Any], *, callback: str
@@ -65,6 +68,11 @@ class Phone:
             return self.answers.pop(0)
         self.heard.append((recipient, dict(body), callback))
         return Sent(f"wamid.out.{len(self.heard)}")
+
+    def upload(self, content: bytes, mime: str, name: str) -> str | None:
+        refuse_while_connected("a file")
+        self.files.append(content)
+        return str(len(self.files)) if self.takes_files else None
 
     def mark_read(self, wamid: str, *, is_typing: bool = False) -> None:
         refuse_while_connected("a read receipt")
@@ -125,6 +133,7 @@ class ChatWorld:
     model: LanguageModel | None = None
     media: MediaSource | None = None
     phone: Phone = field(default_factory=Phone)
+    messenger: Messenger | None = None  # instead of the phone: a real line
     vendor: ScriptedVendor = field(default_factory=ScriptedVendor)
 
     def __post_init__(self) -> None:
@@ -136,7 +145,7 @@ class ChatWorld:
             self.bank,
             self.vendor,
             NobodyToAsk(),
-            self.phone,
+            self.messenger or self.phone,
             (),
             self.model,
             self.media,
@@ -209,6 +218,8 @@ class ChatWorld:
         body = self.last(who)
         if body["type"] == "text":
             return str(body["text"]["body"])
+        if body["type"] == "image":
+            return str(body["image"]["caption"])
         return str(body["interactive"]["body"]["text"])
 
     def count(self, who: Customer) -> int:

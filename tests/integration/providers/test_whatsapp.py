@@ -123,3 +123,48 @@ def test_a_failed_read_receipt_is_ignored(
     script.will_answer(answer)
     whatsapp.mark_read("wamid.A")
     assert len(script.got) == 1
+
+
+def test_a_file_is_left_as_a_form(whatsapp: WhatsApp, script: Script) -> None:
+    script.will_answer((200, {"id": "4490709327384033"}))
+    left = whatsapp.upload(b"\x89PNG\r\n", "image/png", "receipt.png")
+    assert left == "4490709327384033"
+    (sent,) = script.got
+    assert (sent.method, sent.path) == ("POST", "/1000000001/media")
+    assert sent.headers["authorization"] == "Bearer token"
+    assert sent.headers["content-type"].startswith("multipart/form-data; boundary=")
+    for part in (
+        b'name="messaging_product"\r\n\r\nwhatsapp\r\n',
+        b'name="type"\r\n\r\nimage/png\r\n',
+        b'name="file"; filename="receipt.png"\r\nContent-Type: image/png\r\n',
+        b"\x89PNG\r\n",
+    ):
+        assert part in sent.body
+
+
+@pytest.mark.parametrize(
+    argnames="answer",
+    argvalues=[
+        SILENCE,
+        (500, b"<html>"),
+        (401, error(190)),
+        (200, b""),
+        (200, []),
+        (200, {"id": ""}),
+        (200, {"id": 7}),
+        (429, {"id": "7"}),
+    ],
+)
+def test_a_file_that_was_not_taken_has_no_id_and_is_tried_once(
+    whatsapp: WhatsApp, script: Script, answer: Any
+) -> None:
+    script.will_answer(answer)
+    assert whatsapp.upload(b"1", "image/png", "receipt.png") is None
+    assert len(script.got) == 1
+
+
+def test_a_file_can_t_be_left_with_nobody() -> None:
+    http = Http("nowhere", "http://127.0.0.1:1")
+    whatsapp = WhatsApp(http, access_token="t", phone_number_id="1")
+    assert whatsapp.upload(b"1", "image/png", "receipt.png") is None
+    http.close()

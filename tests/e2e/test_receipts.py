@@ -1,0 +1,68 @@
+"""A receipt arrives as a picture, and a shop that is shown it can check it."""
+
+from __future__ import annotations
+
+import io
+
+import requests
+from PIL import Image
+
+from miimii.chat.papers.receipt import Receipt
+from miimii.settings import Settings
+from miimii.wiring import receipt_seal
+from tests.e2e.audit import reference_in, rows
+from tests.e2e.conftest import NewCustomer
+from tests.e2e.steps import pays
+from tests.stack import Stack
+
+
+def test_a_transfer_ends_in_a_picture_that_anybody_can_check(
+    stack: Stack, customer: NewCustomer, stranger: NewCustomer, payee: str
+) -> None:
+    ada = customer(naira=5000)
+    pays(ada, f"send 1k to {payee} gtb")
+    receipt = ada.hears("Money sent")
+    assert receipt.kind == "image"
+    assert "Amount: ₦1,000.00" in receipt.text
+    assert "Balance: ₦3,965.00" in receipt.text
+
+    address = f"{stack.sandbox_url}/control/media/{receipt.body['id']}"
+    content = requests.get(address, timeout=5).content
+    assert len(content) < 100_000
+    assert Image.open(io.BytesIO(content)).width == 1080
+
+    reference = reference_in(receipt.text)
+    code = _code(stack, reference)
+    shop = stranger("Bisi Shop")
+    shop.says(f"verify {reference} {code}")
+    answer = shop.hears("This receipt is ours")
+    assert "Bank transfer: ₦1,000.00" in answer.text
+    assert payee not in answer.text
+    shop.says(f"verify {reference} {code[::-1]}")
+    shop.hears("Not ours")
+
+
+def test_a_picture_that_can_t_be_uploaded_is_made_good_by_words(
+    customer: NewCustomer, payee: str
+) -> None:
+    ada = customer(naira=5000)
+    ada.bank.dial("graph.media", "error_500")
+    pays(ada, f"send 1k to {payee} gtb")
+    assert ada.hears("Money sent").kind == "text"
+    assert sum("Money sent" in message.text for message in ada.messages()) == 1
+
+
+def _code(stack: Stack, reference: str) -> str:
+    """The code that was drawn, from the facts beside the message."""
+    (row,) = rows(
+        stack,
+        """
+        SELECT body -> 'receipt' -> 'facts' AS facts
+          FROM outbound_messages
+         WHERE order_reference = %(reference)s
+           AND dedupe_key LIKE 'final:%%'
+        """,
+        reference=reference,
+    )
+    seal = receipt_seal(Settings.from_env(stack.environment))
+    return seal.code_of(Receipt(**row["facts"]))
