@@ -68,7 +68,7 @@ TONGUES: dict[str, re.Pattern[str]] = {
         r"\bowo mi (?:ti )?(?:sonu|so nu|poora|nko)\b|"
         r"\b(?:we|nye|zi)ghachi\w* (?:m )?ego|\b(?:ikwuru?|kwurita|ikpa|gwa) .{0,10}"
         r"mmadu|\bmmadu okwu|\b(?:mkpesa|nsogbu)\b|\b(?:token|kaadi|data|airtime|ego)\b"
-        r".{0,15}\b\w+(?:beghi|ghi)\b|\bonye na-?abughi|\b(?:ewepuru|wepuru|e were) "
+        r".{0,30}\b\w+(?:beghi|ghi)\b|\bonye na-?abughi|\b(?:ewepuru|wepuru|e were) "
         r"m?\b|"
         r"\bgini mere\b.{0,30}\b(?:ego|wepu\w*|were)\b|\bego m .{0,6}(?:furu|efu\w*)\b"
     ),

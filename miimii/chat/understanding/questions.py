@@ -61,6 +61,7 @@ _COUNTED = (
         r"\b(?:last|recent|past|previous)\s+(\d{1,2}|[a-z]+)\b(?! (?:days?|weeks?|"
         r"months?))"
     ),
+    re.compile(r"\bguda (\d{1,2})\b"),
     re.compile(r"\b(\d{1,2}) (?:most )?(?:last|recent|latest|transactions?)\b"),
 )
 _WHOM_I_SENT = re.compile(

@@ -37,7 +37,8 @@ THANKS = _R(
     r"o se(?! (?:le|n)\b))\b"
 )
 BYE = _R(
-    r"^(?:\S+ ){0,3}(?:bye|good ?bye|bye bye)\W*$|^(?:ok |okay |alright |"
+    r"^(?:\S+ ){0,3}(?:bye|good ?bye|bye bye)\W*(?:(?:talk|see|later|soon|tomorrow|you|"
+    r"take|care|o|thanks?)\W*)*$|^(?:ok |okay |alright |"
     r"thanks? |thank you )?(?:(?:good ?)?bye+|bye bye|good ?night|see you\b.*|"
     r"have a (?:nice|good|great|lovely|wonderful|blessed) \w+|see ya|laters|"
     r"till (?:later|"
