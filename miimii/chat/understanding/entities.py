@@ -42,7 +42,7 @@ class Token:
 
 _TAKEN = "\x01"
 _WORD = re.compile(
-    r"\b(?:dr|mrs?|miss|alh|engr|prof|rev|barr|hon|st)\.|[^\W\d_](?:\.[^\W\d_])+\b\.?|"
+    r"\b(?:dr|mrs?|miss|alh|mal|pst|capt|sgt|arc|engr|prof|rev|barr|hon|st)\.|[^\W\d_](?:\.[^\W\d_])+\b\.?|"
     r"\d*[^\W\d_]+\d*(?:['-][^\W\d_]+)*|[^\s\x01]"
 )
 _NAMED = re.compile(r"(?<!\w)(?:9\s?mobile?|t2(?:\s?mobile)?|9\s?psb)(?!\w)")
