@@ -45,8 +45,9 @@ def understand(text: str, context: Mapping[str, Any] | None = None) -> list[Item
     whole = Clause(tuple(tokens))
     if guard.is_alert(message.low):
         return [_alert(whole, message.low)]
-    if context and (answer := read_answer(whole, message.low, context)):
-        return [answer]
+    if context and len(message.low) <= guard.TOO_LONG:
+        if answer := read_answer(whole, message.low, context):
+            return [answer]
     items = _read_sentences(message, tokens)
     return items or [{"intent": "out_of_scope", "slots": {}}]
 
@@ -191,7 +192,8 @@ def _without_reason(part: list[Token], low: str) -> list[Token]:
 def _with_need(given: list[Token], part: list[Token]) -> Clause:
     """ "I ran out of airtime, buy me 300": the reason says what is to be bought."""
     named = lexicon.AIRTIME | lexicon.DATA | lexicon.POWER | lexicon.TV.keys()
-    needs = [token for token in given if token not in part and token.low in named]
+    first = part[0].start
+    needs = [t for t in given if t.start < first and t.low in named]
     return Clause((*part, *needs))
 
 
