@@ -40,7 +40,8 @@ _TELLING: Mapping[str, frozenset[str]] = {
         "yo": "jowo,ranse,bawo,elo,egberun,ejo,beeni,rara,kaaro,kaasan,kaale,mo fe,"
         "mo ni,owo mi,akanti mi,fi owo,se daadaa,lati,ninu,ekaaro,ekaasan,e se,"
         "fe,e ku,mo ti,owo ti,gbagbe,odabo,owo,sanwo,ba mi,ran mi,kiakia,apamo,"
-        "fun mi",
+        "fun mi,yii,kini,awon,olorun,ohun,maa,loni,lori,ounje,ni mo,se e,mo le,ki ni,"
+        "won,lo wa,wole,kaadi,yen,dun",
         "ig": "biko,zigara,ziga,zipu,nyefe,ugwo,achoro,puku,daalu,kwuo,ndewo,kedu,nnoo,"
         "akauntu,choro,ole,ego,bu m,dalu,imela,nwere,maka,gwa m,ihe,ulo,ugbua,akaunti,"
         "achoro m,igo,izu,zuta,zutara,gosi,ego m,m ga,nne m,echefuru,ututu,ekele",

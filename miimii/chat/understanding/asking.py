@@ -43,7 +43,8 @@ _BEFORE_AFRICAN = (
     )
     | lexicon.words(  # Igbo
         "biko bikonu achoro choro m ka i nyere inyere aka nwere ike gaa n'ihu gbalia"
-        " akauntu akaunti account gba mbo hu na a enyemaka gi mere ime ihe bu ugbu nne nna nwanne ego no"
+        " akauntu akaunti account gba mbo hu na a"
+        " enyemaka gi mere ime ihe bu ugbu nne nna nwanne ego no"
     )
     | lexicon.words("monday tuesday wednesday thursday friday saturday sunday")
 )

@@ -17,6 +17,7 @@ _BETWEEN = lexicon.FILLERS | _JOINERS | {"another"}
 _TARGETS = lexicon.words("to give for airtime data si fun ga")
 _NAMED = lexicon.words("dstv gotv startimes airtime data balance transactions")
 _VERBS = lexicon.SEND | lexicon.BUY | lexicon.MOVE
+_GIVES = lexicon.words("ran gbe nye bunye")
 _FOR_ME = (("min",), ("mini",), ("mana",), ("masa",))
 # Words that ask in other languages may stand before an English verb, too.
 _FRAMES = lexicon.FRAMES | lexicon.words(
@@ -154,6 +155,12 @@ class Clause:
         is_money = here and here[0].low in lexicon.MONEY | {"gbogbo"}
         return bool(is_money) or any(token.kind == "amount" for token in here)
 
+    def _gives(self, at: int) -> bool:
+        """ "gbe 5k fun Ade", "nye Ada 5k": a sum, or a name and then a sum."""
+        named = self.tokens[at : at + 1]
+        is_name = bool(named) and named[0].raw[:1].isupper()
+        return self._takes(at) or (is_name and self._takes(at + 1))
+
     @cached_property
     def african_verb_at(self) -> int | None:
         """Index of a Hausa, Yoruba or Igbo verb of sending, paying or buying."""
@@ -162,6 +169,8 @@ class Clause:
                 return at  # Hausa "sa min kati"; "sa" alone is many things
             if low == "ko" and not self._takes(at + 1):
                 continue  # Yoruba "ko owo"; in Hausa it is "or"
+            if low in _GIVES and at == self._after_frame and self._gives(at + 1):
+                return at
             if low in lexicon.AFRICAN or lexicon.IGBO.fullmatch(low):
                 return at
             if lexicon.IGBO_PREFIXED.fullmatch(low):

@@ -45,9 +45,9 @@ def understand(text: str, context: Mapping[str, Any] | None = None) -> list[Item
     whole = Clause(tuple(tokens))
     if guard.is_alert(message.low):
         return [_alert(whole, message.low)]
-    if context and len(message.low) <= guard.TOO_LONG:
-        if answer := read_answer(whole, message.low, context):
-            return [answer]
+    may_answer = context is not None and len(message.low) <= guard.TOO_LONG
+    if may_answer and (answer := read_answer(whole, message.low, context or {})):
+        return [answer]
     items = _read_sentences(message, tokens)
     return items or [{"intent": "out_of_scope", "slots": {}}]
 

@@ -120,7 +120,7 @@ AIRTIME = words(
 DATA = words("data data's datas dta bundle internet mb gb sub subscription intanet")
 POWER = words(
     "light nepa phcn electricity electric electrical power token tokens meter prepaid"
-    " postpaid wuta lantarki latrik eletrik units disco"
+    " postpaid wuta lantarki latrik eletrik unit units disco"
 )
 TV_WORDS = words("cable decoder iuc smartcard tv")
 METER_TYPES = {
@@ -216,7 +216,8 @@ NO_NAMES = words(
     " total rest name"
     " amount account's half all balance some new saved beneficiary later immediately"
     " his their our your its what who which when ni mi min na wa ga zuwa lati si fun ti"
-    " inu ori m nke site n'ime daga asusun asusu akanti akaunti akauntu bankin kudi owo"
+    " inu ori m nke site n'ime daga asusun asusu akanti akaunti akauntu"
+    " bankin banki kudi owo"
     " ego salary monthly weekly daily right away narration sum move make do be gone"
     " successful success complete completed done now through buy get put top have"
     " see check know done go going help wan want need wey who which dey dropped"

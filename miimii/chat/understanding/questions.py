@@ -161,19 +161,28 @@ def _status(clause: Clause, low: str) -> Slots:
 
 
 def _block(clause: Clause, low: str) -> Slots:
-    undo = re.search(r"\bun-?(?:block|freeze|lock)|reactivate|bude asusu|meghe", low)
+    undo = re.search(
+        r"\bun-?(?:block|freeze|lock)|reactivate|\bbude\b|megh|mepe|\bopen\b|"
+        r"\bsi \w+ mi pa",
+        low,
+    )
     return {"action": "unblock" if undo else "block"}
 
 
 def _pin(clause: Clause, low: str) -> Slots:
     lost = re.search(
-        r"forgo|forget|reset|lost|remember|recover|manta|gbagbe|echefu|don loss", low
+        r"forgo|forget|reset|lost|remember|recover|manta|ranti|gbagbe|echefu|don loss",
+        low,
     )
     return {"action": "reset" if lost else "change"}
 
 
 def _kyc(clause: Clause, low: str) -> Slots:
-    raised = re.search(r"upgrade|tier|level|increase|raise|higher|kara", low)
+    raised = re.search(
+        r"upgrade|tier|level|increase|raise|higher|bigger|\bbig\b|kara|inganta|soke|"
+        r"fi kun|buli",
+        low,
+    )
     slots: Slots = {"action": "upgrade" if raised else "verify"}
     if match := re.search(r"\b(bvn|nin)\b", low):
         slots["id_type"] = match[1].upper()
@@ -186,11 +195,16 @@ def _limits(clause: Clause, low: str) -> Slots:
 
 
 def _payee_action(low: str) -> str:
-    if re.search(r"\b(?:remove|delete|erase|comot|unsave|cire|yo kuro|wepu)\b", low):
+    if re.search(r"\bna (?:ajiye|adana)\b|\bti mo fi pamo\b|\bm chek", low):
+        return "list"
+    if re.search(r"\b(?:remove|delete|erase|comot|unsave|cire|yo .*kuro|wepu)\b", low):
         return "remove"
     if re.search(r"\bsaved\b(?!.*\badd)|\bi (?:don )?save", low):
         return "list"
-    adds = r"\b(?:save|add|store|new|create|keep|register|ajiye|fi pamo|tinye)\b"
+    adds = (
+        r"\b(?:save|add|store|new|create|keep|register|ajiye|fi .*pamo|tinye|remember|"
+    )
+    adds += r"chekwa\w*)\b"
     return "add" if re.search(adds, low) else "list"
 
 

@@ -7,11 +7,12 @@ from miimii.chat.understanding.clauses import Clause
 
 TO = lexicon.words("to too give si zuwa ga wa fun nye gaa 2")
 _LEADING = lexicon.words(
-    "meet my our the a an his her dear to give m mi for each both of"
+    "meet my our the a an asusun his her dear to give m mi for each both of"
 )
 _BENEFITS = lexicon.words("me m min mi wa for ka nwa")
 # Said after a name, in small letters: "Rukayat plss", "my barber he uses opay".
 _AFTER_NAMES = lexicon.FILLERS | lexicon.words("he she him use uses using be na dey")
+_ANYBODY = lexicon.words("woman man guy girl boy person people one seller account")
 _TIMES = lexicon.words("on by at during since")
 
 
@@ -98,7 +99,8 @@ def _is_person(clause: Clause, at: int) -> bool:
 def _name_at(clause: Clause, start: int, banned: set[int]) -> str | None:
     """Read up to four words of a name; None if no name begins here."""
     at = start
-    at += clause.lows[at : at + 2] in (("that", "my"), ("this", "my"))
+    if clause.lows[at : at + 1] in (("that",), ("dat",)):
+        at += not set(clause.lows[at + 1 : at + 2]) & _ANYBODY
     while at < len(clause.lows) and clause.lows[at] in _LEADING:
         at += 1
     first = at

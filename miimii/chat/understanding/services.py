@@ -13,7 +13,8 @@ _RECHARGE = frozenset(
     {"recharge", "rechage", "vend", "load", "topup", "top-up", "top", "loda", "reload"}
 )
 _POWER_BILL = re.compile(
-    r"\b(?:owo|sanwo|ra) ina\b|\bugwo (?:\w+ )?oku\b|\bkudin wuta\b"
+    r"\b(?:owo|sanwo|ra) ina\b|\bugwo (?:\w+ )?oku\b|\bkudin wuta\b|"
+    r"\b(?:zu|go)\w+ (?:m )?oku\b"
 )
 _WANTED = re.compile(  # "ina bukatar data", "mo fe airtime", "achoro m data"
     r"(?:(?:don|dan) allah |jowo |e jowo |biko )?(?:ina (?:so|son|bukatar|bukata)|"
@@ -69,14 +70,17 @@ def _is_ordered(clause: Clause) -> bool:
         return _has_network(clause) and "me" in clause.words
     if verb in lexicon.SEND - {"pay"} and not _is_concrete(clause):
         return False  # "send us light"
-    if verb in _WEAK and not clause.of("amount", "size") and not _is_explained(clause):
-        return False
+    is_vague = bool(clause.words & {"us", "we"}) or not _is_explained(clause)
+    if verb in _WEAK and is_vague and not clause.of("amount", "size"):
+        return False  # "give us light" is said to others
     return verb in lexicon.BUY | lexicon.SEND | _BUYS
 
 
 def _is_listed(clause: Clause, service: str) -> bool:
     """Say whether a list of details makes an order: "500 glo airtime 0805…"."""
     has_number = bool(clause.of("amount", "size", "phone", "digits"))
+    if clause.words & {"is", "na"} and not _is_priced(clause):
+        return False  # "my meter number is 45…": told, and nothing is asked
     if not has_number:
         known: dict[str, str] = lexicon.NETWORKS | lexicon.TV
         if clause.words & {"prepaid", "postpaid"}:
@@ -158,6 +162,8 @@ def _is_airtime(clause: Clause, said: set[str]) -> bool:
         return "bill" not in said
     if verb == "credit":
         return has_target or "line" in said or "phone" in said
+    if "loda" in said and clause.of("amount"):
+        return True
     if verb in _RECHARGE or "recharge" in said:
         has_amount = bool(clause.of("amount"))
         return has_target or (has_amount and not said & {"account", "wallet"})
@@ -174,7 +180,7 @@ def _is_credit(clause: Clause, said: set[str]) -> bool:
     if "credit" in said and "card" not in said:
         if not clause.verb and clause.of("amount"):
             return _is_explained(clause)  # "500 credit abeg"
-        return clause.verb in (lexicon.BUY | {"put"}) - {"pay", "credit"}
+        return clause.verb in (lexicon.BUY | _BUYS) - {"pay", "credit"}
     is_own = "my card" in clause.text or "your card" in clause.text
     if "card" not in said or said & {"smart", "credit"} or is_own:
         return False

@@ -28,7 +28,7 @@ _HALF = re.compile(
     r"okara ego|idaji owo"
 )
 AGAIN = re.compile(
-    r"\b(?:send|transfer|pay|do|repeat) (?:it|that|am|the same|same(?: thing|"
+    r"\b(?:send|transfer|pay|do|repeat|resend) (?:it|that|am|the same|same(?: thing|"
     r" amount)?|(?:the |my )?(?:last|previous) (?:one|transfer|payment|transaction)) ?"
     r"(?:again|once more|over)?\b|\bsame (?:thing )?as (?:last time|before|yesterday)"
 )
@@ -78,7 +78,8 @@ def is_repeat(text: str) -> bool:
     if text.startswith("same"):
         return True
     names_it = re.search(r"transfer|payment|same", text)
-    return "again" in text or ("repeat" in text and names_it is not None)
+    is_named = text.startswith("resend") or ("repeat" in text and names_it is not None)
+    return "again" in text or is_named
 
 
 def amount_mode(text: str) -> str | None:

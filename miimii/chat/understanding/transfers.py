@@ -73,7 +73,7 @@ def _is_moved(clause: Clause) -> bool:
     """ "move 5k to savings", "give Samuel 2000": weaker verbs need a target."""
     if _is_to_the_customer(clause):
         return False
-    if clause.verb in ("give", "run", "bless", "gift", "sort"):
+    if clause.verb in ("give", "run", "bless", "gift", "sort", "settle"):
         return _is_gift(clause)
     if _OWN_PURSE.search(clause.text) and not clause.of("digits", "phone"):
         return False  # "put money for my account"
@@ -103,7 +103,10 @@ def _is_gift(clause: Clause) -> bool:
     between = [t for t in clause.tokens[at : sums[0]] if t.low != "with"]
     if not 0 < len(between) <= 3 or not recipient_in(clause, []):
         return False
-    rest = {t.low for t in clause.tokens[sums[0] + 1 :] if t.kind == "word"}
+    after = clause.tokens[sums[0] + 1 :]
+    if "make" in clause.lows[sums[0] :]:  # "… 3k make he fit buy oil"
+        after = after[: clause.lows[sums[0] + 1 :].index("make")]
+    rest = {t.low for t in after if t.kind == "word"}
     known = lexicon.RELATIONS | lexicon.PARENTS | {"my"}
     named = between[-1].raw[:1].isupper() or between[0].low in known
     return named and rest <= lexicon.FILLERS
