@@ -15,7 +15,8 @@ _IG_PURSE = r"(?:akau?n\w*|account|wallet)"
 TONGUES: dict[str, re.Pattern[str]] = {
     "block_account": _R(
         rf"\b(?:kulle|rufe|toshe|dakatar da|bude|a rufe) (?:min |mini )?{_HA_PURSE}\b|"
-        r"\b(?:sace|saci|kwace|sata)\w*\b.{0,12}\b(?:waya\w*|layi\w*|sim)\b|"
+        r"\b(?:sace|saci|kwace|sata|dauki|dauke)\w*\b.{0,12}\b(?:waya\w*|layi\w*|"
+        r"sim)\b|"
         r"\b(?:waya\w*|layi\w*|sim) (?:na |ta |dina )*(?:ta bata|ya bata|an sace|"
         r"bata)\b|"
         rf"\b(?:ti|pa|dina|di|da) {_YO_PURSE} mi\b(?! (?:ko|elo))|"
@@ -49,6 +50,11 @@ TONGUES: dict[str, re.Pattern[str]] = {
         r"\bakwukwo (?:i?kwu|nnata|ugwo|akaebe)|\bihe (?:akaebe|ngosi)"
     ),
     "support": _R(
+        r"\byaudar\w*|\bdamfar\w*|\bba ?ya aiki\b|\bmakale\b|\bkudi\w* .{0,8}(?:bata|"
+        r"makale)\b|"
+        r"\bko (?:tii|ti i) (?:de|wole|lo)\b|\b(?:lu|lo) mi ni (?:jibiti|gbaju)|"
+        r"\bjibiti\b|"
+        r"\bghogbu\w*|\bokwu na onye\b|\bonye oru\b|\banaghi (?:aru|alu) oru\b|"
         r"\b(?:dawo|mayar|maida) (?:min |mini )?(?:da )?kudi\w*|\b(?:me ?ya ?sa|don "
         r"me)\b"
         r".{0,30}\b(?:cire|zare|dauki|yanke|ciri)\b|\bba daidai ba\b|\bwanda ba shi\b|"
@@ -92,6 +98,11 @@ TONGUES: dict[str, re.Pattern[str]] = {
         r"ga-\w+)|\bna-ana ugwo|\bn'efu\b|\bego (?:ozi|oru)\b"
     ),
     "txn_status": _R(
+        r"^(?!.*\b(?:bai|ba|basu|bata|amma|ban)\b).*\b(?:kudin? da na (?:tura|"
+        r"aika)\b.{0,25}"
+        r"\b(?:ya|sun) (?:shiga|isa|je|tafi)\b|an (?:kammala|gama)\b|(?:ya|ta|sun) "
+        r"(?:samu|"
+        r"karbi|ga) (?:kudi\w*|shi)\b)|\bo (?:natala|nwetala|natago|batago)\b|"
         r"^(?!.*\b(?:bai|ba|basu|bata|amma|ban|kudin? da)\b).*(?:\b(?:kudi\w*|"
         r"transfer|token|kati\w*|"
         r"data|shin)\b.{0,20}\b(?:ya|ta|sun|suka) (?:tafi|shiga|shigo|isa|je|iso|wuce|"
@@ -106,6 +117,9 @@ TONGUES: dict[str, re.Pattern[str]] = {
         r"erutego|o?ruola)\b)"
     ),
     "history": _R(
+        r"\bwa na (?:tura|aika|biya)\b|\btani mo (?:ti )?(?:fi|san|ran)\b|\bm (?:jiri|"
+        r"ji) "
+        r"(?:zuo|zuru|kwuo|mee)\b|\bonye (?:ikpeazu )?m (?:zi\w+|kwu\w+|nyere)\b|"
         r"\btarihi\w*|\bciniki\w*|\bhada-?hada\w*|\bwa(?:ye|nene)? (?:ya|suka) (?:turo|"
         r"aiko|biya|tura)\b|\bkudin? da (?:suka|ya|na) (?:shig\w+|fita|tura|kashe|aika|"
         r"karba|turo|biya)|\b(?:abin|abubuwan) da na (?:saya|kashe|biya|yi)|"
@@ -120,6 +134,7 @@ TONGUES: dict[str, re.Pattern[str]] = {
         r"\bihe (?:niile |nile )?m (?:zu\w*|mere|kwu\w*|ji)\b|\bmefuru\b"
     ),
     "own_account": _R(
+        r"\b(?:lamba|lambar|account) zan (?:bayar|ba|bada)\b|"
         rf"\b(?:lamba|lambar|numba|nambar?) (?:ta )?{_HA_PURSE}|\bwane banki (?:nake|"
         r"nawa|ne nawa|ne asusu\w*)|\b(?:sa|saka|zuba|ajiye|karb\w+|samun?) kudi (?:a |"
         rf"cikin |zuwa )*{_HA_PURSE}|\b(?:karbar|karbi) kudi\b|\bbayanan {_HA_PURSE}|"
@@ -131,6 +146,7 @@ TONGUES: dict[str, re.Pattern[str]] = {
         r"nata|nara) ego\b"
     ),
     "howto": _R(
+        r"\bunu (?:nwere|enwere) (?:data|kaadi|dstv|gotv|token)\b|"
         r"\b(?:yaya|yadda) (?:zan|ake|za|zaka|kuke|ake)\b|\bkuna (?:say\w+|said\w+|da|"
         r"yin|goyon|iya)\b|\b(?:za a|ana|zan|zaku|ana) iya\b|\bwa(?:ne|dan ?ne|"
         r"ce)\b.{0,8}"

@@ -11,7 +11,9 @@ _LEADING = lexicon.words(
 )
 _BENEFITS = lexicon.words("me m min mi wa for ka nwa")
 # Said after a name, in small letters: "Rukayat plss", "my barber he uses opay".
-_AFTER_NAMES = lexicon.FILLERS | lexicon.words("he she him use uses using be na dey")
+_AFTER_NAMES = lexicon.FILLERS | lexicon.words(
+    "he she him use uses using be na dey went has goes did go"
+)
 _ANYBODY = lexicon.words("woman man guy girl boy person people one seller account")
 _TIMES = lexicon.words("on by at during since")
 

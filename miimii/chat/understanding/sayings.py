@@ -11,6 +11,7 @@ import re
 _R = re.compile
 SAYINGS: dict[str, re.Pattern[str]] = {
     "block_account": _R(
+        r"\b(?:account|wallet|acct) (?:blocked|locked|frozen|suspended|disabled)\W*$|"
         r"\bstop all (?:the |my )?(?:transactions?|transfers?|payments?|debits?)\b|"
         r"\bsim\b.{0,12}\bswap\w*|\bswapped my sim|\bemergency block|"
         r"\b(?:person|somebody|someone|thief|hackers?|dem|they) (?:don |has |have |is "
@@ -32,6 +33,14 @@ SAYINGS: dict[str, re.Pattern[str]] = {
         r"dey)\b|\bshow (?:person|am|him|her|them) (?:say|that) i (?:don )?pa(?:y|id)\b"
     ),
     "support": _R(
+        r"\b(?:been )?waiting (?:since|for (?:hours|days|long|over|\d))|"
+        r"\b(?:una|you|dem|they) don (?:carry|take|chop|collect|eat|swallow) my money|"
+        r"\b(?:talk|speak|yarn|complain) (?:to|with) (?:una|your|the) (?:oga|manager|"
+        r"boss|"
+        r"people|staff|customer)|\bmy (?:money|airtime|data|token|alert) (?:no|never|"
+        r"nor|not) "
+        r"(?:dey |yet )?(?:show|enter|come|land|drop|reach|see)|"
+        r"\bscammed\b|\bscam me\b|\brestrict\w*\b|"
         r"\bi did(?: not|n'?t) (?:make|do|authori\w+|send|initiate|approve|request)\b|"
         r"\b(?:debited|charged|deducted|removed) (?:wrongly|by mistake|for nothing|"
         r"twice|"
@@ -64,6 +73,10 @@ SAYINGS: dict[str, re.Pattern[str]] = {
         r"plenty|up|pass|to|increased?|raised?)\b|\b(?:bigger|higher) limit\b"
     ),
     "beneficiaries": _R(
+        r"\b(?:accounts?|numbers?|people|names?|those) (?:that |wey |which )?i "
+        r"(?:have |don )?"
+        r"saved?\b|\b(?:who|who all|everyone) (?:is|are|dey) (?:on|in|for|inside) my "
+        r"list\b|"
         r"\bremember (?:this|that|the) (?:account|number|person|acct)\b|"
         r"\blist of (?:the )?people i (?:send|pay|transfer)\b|"
         r"\badd \d{10}\b.{0,40}\bas\b|\bpeople (?:wey|that|who) i (?:dey|always|"
@@ -71,6 +84,13 @@ SAYINGS: dict[str, re.Pattern[str]] = {
         r"normally) (?:send|pay|transfer)\b"
     ),
     "txn_status": _R(
+        r"\bwhen (?:will|go) (?:my|the) (?:transfer|money|payment|token|airtime|"
+        r"data)\b|"
+        r"\b(?:token|airtime|data|money|transfer|alert|payment) don (?:come|show|"
+        r"ready)\b|"
+        r"\b(?:una|you) don (?:process|approve|finish|complete)\w*\b|"
+        r"\b(?:transaction|transfer|payment) (?:success\w*|complete\w*|go(?:ne)? "
+        r"through)\W*$|"
         r"\b(?:check|confirm|know|verify|see|find out) (?:for me )?(?:if|whether|say|"
         r"that)\b"
         r".{0,30}\b(?:land\w*|enter\w*|got|gets?|gone|go|reach\w*|drop\w*|receiv\w*|"
@@ -87,6 +107,8 @@ SAYINGS: dict[str, re.Pattern[str]] = {
         r"with) (?:my|the|that)\b"
     ),
     "balance": _R(
+        r"\bmy (?:account|wallet|acct) (?:still |dey )*(?:get|has|have|hold|carry) "
+        r"(?:any )?(?:money|cash|funds?)|\bi fit get \d\S* (?:for|in|inside) my\b|"
         r"^\W*(?:(?:so|abeg|pls|please) )*(?:what|wetin) (?:do )?i (?:still )?(?:have|"
         r"get)"
         r"(?: (?:left|remain\w*|now|sef))*\W*$|\bam i broke\b|\bwetin (?:still "
@@ -102,6 +124,7 @@ SAYINGS: dict[str, re.Pattern[str]] = {
         r"\bhow (?:rich|broke) am i\b"
     ),
     "limits_fees": _R(
+        r"\bdo i (?:have to )?pay (?:for|to|on) (?:transfers?|sending|send|receive)\b|"
         r"\bhow much (?:una|you|u|dem|they|miimii) (?:go |will |dey |do |for "
         r")?(?:remove|"
         r"cut|charge|deduct|collect|take|comot)\b|"
@@ -116,6 +139,9 @@ SAYINGS: dict[str, re.Pattern[str]] = {
         r"lowest|maximum|minimum)\b"
     ),
     "own_account": _R(
+        r"\bwhich account (?:do|should|can|will|i go|i fit|make) .{0,12}(?:fund|give|"
+        r"share|"
+        r"use|pay|receive)\b|\b(?:put|add) money (?:inside|in|into am|on am)\W*$|"
         r"\b(?:what|which) bank (?:is|are|be|una)\b.{0,20}\b(?:my|this) (?:account|"
         r"acct)\b|"
         r"\bwhich bank my (?:account|acct)\b|\bwhere (?:should|will|can|go|do|make) "
@@ -133,6 +159,9 @@ SAYINGS: dict[str, re.Pattern[str]] = {
         r"na)? ?(?:what|wetin)\b"
     ),
     "history": _R(
+        r"\bhow much (?:money )?(?:don |has |have )?(?:came|come|enter\w*|comot|left|"
+        r"went|"
+        r"dropped|drop)\b|"
         r"\bwhat (?:came|entered|went|dropped|has come|has gone) (?:in|out)\b|"
         r"\brecent activit\w+|\bdid \w+ (?:pay|credit|settle|send) me\b|"
         r"\bany (?:credits?|debits?|alerts?|money|inflow) (?:today|this|yesterday|on|"
@@ -149,6 +178,8 @@ SAYINGS: dict[str, re.Pattern[str]] = {
         r"\bbreakdown of my\b|\bmy (?:last|latest) (?:debit|credit|alert|payment)\b"
     ),
     "howto": _R(
+        r"\b(?:do|does|are|can) (?:you|una|it|this|miimii) (?:support|work with|"
+        r"accept)\b|"
         r"\bsteps? (?:to|for)\b|\bwork (?:for|with|on) (?:all|every|other|any)\b|"
         r"\bprice of \d|\bwhat'?s the price\b|\bhow much (?:is|for|be) (?:\d|the "
         r"(?:cheapest|smallest|biggest)|data|dstv|gotv)|\b(?:una|you|u) (?:dey |do |"

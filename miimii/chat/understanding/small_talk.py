@@ -30,7 +30,7 @@ GREETING = _R(
 )
 THANKS = _R(
     r"\b(?:thanks?|thank you|thank u|thankyou|thx|tnx|thnks|tanks|appreciate\w*|"
-    r"grateful|(?:una|you|u) (?:too much|do well)|god bless|well done|nice one|"
+    r"grateful|(?:una|you|u) (?:too much|do well)|god bless|well done|nice one|una try|"
     r"you do well|you try|e se|ese|e seun|"
     r"o ?seun|mo dupe|adupe|a dupe|nagode|na gode|mun gode|godiya|daa?lu|imeela|"
     r"imela|ekele|you(?:'re| are) the best|cheers|allah ya (?:saka|biya)|modupe|"
@@ -44,7 +44,8 @@ BYE = _R(
     r"till (?:later|"
     r"tomorrow|next time)|i'?m (?:off|out)|i'?m done(?: for (?:now|today))?|i am done|"
     r"we go (?:see|talk)|nothing else|"
-    r"see u\b.*|later|talk (?:to (?:you|u) )?(?:later|tomorrow|soon)|ttyl|cya|"
+    r"see u\b.*|later|(?:talk|catch) (?:to )?(?:(?:you|u) )?(?:later|tomorrow|soon)|"
+    r"ttyl|cya|"
     r"take care|o ?da ?bo|o ?da+ro|ka sun re|ma? a ri e lola|nodu mma|"
     r"sai (?:an jima|anjima|gobe|da safe|wata rana)|(?:mu )?kwana lafiya|"
     r"ka o ?di(?: echi)?|ka chi fo|we go yarn(?: later)?|na so,? later|"
@@ -53,8 +54,9 @@ BYE = _R(
     r"for now|o|thanks?|miimii)?\W*$"
 )
 HELP = _R(
-    r"^\W*(?:please |pls |abeg |e |ejo |e jowo |jowo |don allah |biko |i )?(?:need |"
-    r"want )?(?:some |your )?(?:help|menu|"
+    r"^\W*(?:(?:please|pls|abeg|e|ejo|jowo|don allah|biko|i|hi|hello|can|could|"
+    r"you|"
+    r"oga|urgent)\W+)*(?:need |want )?(?:some |your )?(?:help|menu|"
     r"options?|main menu|show (?:me )?(?:the |your )?(?:menu|options|services)|start|"
     r"commands?|services?|taimako|iranlowo|"
     r"ran mi lowo|enyemaka|nyere m aka|taimake ni|help me|assist me|assistance|"
@@ -72,6 +74,8 @@ HELP = _R(
     r"can) i use (?:this|miimii|it)|\bmenu\b|\bme (?:za ka|zaka|kake) iya|"
     r"\bkini (?:e|o) le se|\bgini ka i nwere ike|\bwho are you\b|"
     r"\bwhat (?:is miimii|are you\W*$)|\bhelp me out\b|\bhow can you help\b|"
+    r"\bi(?:'m| am| be) (?:a )?new (?:here|person|to this|user|customer)|"
+    r"\bwetin this (?:thing|bot|app|number) (?:dey )?(?:do|be)\b|"
     r"\bwetin i fit (?:do|use)\b(?: \w+){0,3}\W*$|\bhow i go (?:take )?use (?:this|am|"
     r"it)\b|"
     r"\bi no sabi (?:use|how)\b|\bme kuke (?:yi|iya)|\bkini mo le se|\bunu na-eme\W*$|"
