@@ -52,6 +52,12 @@ class Settling(ABC, Generic[OrderT]):
             except Overtaken:
                 continue
 
+    def book_answer(
+        self, reference: str, outcome: Outcome, *, cause: str, at: datetime
+    ) -> Status:
+        """Book what the provider answered when the order was sent; as `apply`."""
+        return self.apply(reference, outcome, cause=cause, at=at)
+
     def decline_unsent(
         self, reference: str, why: str, *, cause: str, at: datetime
     ) -> bool:
