@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from miimii.bills.model import Question
@@ -21,7 +22,7 @@ from miimii.chat.understanding.shopping import is_self
 from miimii.chat.understanding.text import fold
 from miimii.chat.wording import say
 
-_LEAST_DIGITS = 7  # fewer are an amount or a place in a list
+_NUMBER = re.compile(r"\+?\d(?:[\s().-]*\d){4,}")  # shorter ones are amounts, or places
 
 
 def at_summary(basket: Basket, heard: Heard, visit: Visit) -> Turn | None:
@@ -68,8 +69,7 @@ def _picked(basket: Basket, what: str, value: str, visit: Visit) -> Turn:
 
 def typed_target(basket: Basket, text: str, visit: Visit) -> Turn | None:
     """A number by itself is the target, however it is spaced; so is a saved name."""
-    digits = "".join(ch for ch in text if ch.isdecimal())
-    if len(digits) >= _LEAST_DIGITS and not any(ch.isalpha() for ch in text):
+    if _NUMBER.fullmatch(text.strip()):
         return with_details(basket, {"phone": text.strip()}, visit)
     aimed = _aimed(basket, text, visit)
     return go_on(aimed, visit) if aimed is not None else None
