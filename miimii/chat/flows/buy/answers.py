@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from miimii.bills.model import Choice as Offer
 from miimii.bills.model import Question
 from miimii.chat.flows.buy.asking import (
     ask_pin,
@@ -14,7 +15,7 @@ from miimii.chat.flows.buy.asking import (
     with_details,
 )
 from miimii.chat.flows.buy.basket import Basket, find_named
-from miimii.chat.flows.buy.questions import ask_question, on_show
+from miimii.chat.flows.buy.questions import ask_question, on_show, phrase, targets
 from miimii.chat.picking import pick
 from miimii.chat.replies import Reply
 from miimii.chat.session import Done, Heard, Turn, Visit
@@ -23,14 +24,18 @@ from miimii.chat.understanding.shopping import is_self
 from miimii.chat.understanding.text import fold
 from miimii.chat.wording import say
 
+_UNCLEAR = {"amount": "send.amount_unclear", "target": "buy.invalid"}
 _LEAST_DIGITS = 7  # fewer are an amount or a place in a list
 
 
 def at_summary(said: Mapping[str, Any], heard: Heard, visit: Visit) -> Turn | None:
-    """Yes asks for the PIN; what isn't an answer shows the quote again."""
+    """Yes asks for the PIN; what isn't an answer shows the quote again, and so does a
+    question about the fee: it is in there.
+    """
     if heard.intent == "confirm":
         return ask_pin(said, visit)
-    return show_again(said, visit) if heard.intent == "out_of_scope" else None
+    is_in_there = heard.slots.get("topic") == "fees" or heard.intent == "out_of_scope"
+    return show_again(said, visit) if is_in_there else None
 
 
 def tapped(basket: Basket, action: tuple[str, ...], visit: Visit) -> Turn | None:
@@ -64,7 +69,13 @@ def _picked(basket: Basket, what: str, value: str, visit: Visit) -> Turn:
 
 
 def typed_target(basket: Basket, text: str, visit: Visit) -> Turn | None:
-    """A number by itself is the target, however it is spaced; so is a saved name."""
+    """A number by itself is the target, however it is spaced; so is a saved name, or
+    the place of a line on show.
+    """
+    rows = targets(basket, visit)
+    places = [Offer(str(at), "") for at in range(1, len(rows) + 1)]
+    if place := pick(text, places):
+        return tapped(basket, rows[int(place) - 1].action, visit)
     digits = "".join(ch for ch in text if ch.isdecimal())
     if len(digits) >= _LEAST_DIGITS and not any(ch.isalpha() for ch in text):
         return with_details(basket, {"phone": text.strip()}, visit)
@@ -112,8 +123,9 @@ def _take_choice(basket: Basket, text: str, visit: Visit) -> Turn | None:
 
 
 def _ask_again(basket: Basket, question: Question, visit: Visit) -> Turn:
-    key = "send.amount_unclear" if question.what == "amount" else "buy.unclear"
-    return ask_question(basket, question, visit, say(visit.language, key) + "\n\n")
+    key = _UNCLEAR.get(question.what, "buy.unclear")
+    before = phrase(visit.language, key, basket.wanted.kind)
+    return ask_question(basket, question, visit, before + "\n\n")
 
 
 def _ask_network(basket: Basket, visit: Visit) -> Turn:
