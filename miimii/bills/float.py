@@ -70,6 +70,14 @@ class Float:
         if latest.balance_kobo - promised < cost.kobo:
             raise VendingPaused(PROVIDER)
 
+    def promise(self, conn: Conn, cost: Money, *, at: datetime) -> None:
+        """The same for a sale that is just confirmed: one at a time until it commits.
+
+        So no two count on the same naira. Locks the float, after the customer.
+        """
+        readings.lock_float(conn, PROVIDER)
+        self.require(conn, cost, at=at)
+
     def note(self, conn: Conn, balance: Money, *, cause: str, at: datetime) -> None:
         """Write a reading down; alert people when it falls below what is low."""
         before = readings.find_latest(conn, PROVIDER)

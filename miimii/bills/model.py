@@ -13,6 +13,7 @@ PROVIDER = "bilal"
 PREFIX = "PUR"
 VEND = "vend"  # the errand
 PREPAID = "prepaid"  # a meter that wants a token
+TOKEN_MISSING = "token-missing"  # noqa: S105  (a review: sold, token unknown)
 NAME_UNKNOWN = "name-unknown"  # the warning: compare the number yourself
 
 # How old an unknown purchase is when people are told, for each time once.
@@ -47,6 +48,11 @@ class Purchase(Order):
     @property
     def cost(self) -> Money:
         return Money(self.cost_kobo)
+
+    @property
+    def is_token_due(self) -> bool:
+        """Whether its owner needs a token, and it is not known."""
+        return self.meter_type == PREPAID and not self.has_token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

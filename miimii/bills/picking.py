@@ -22,12 +22,11 @@ def pick(wanted: Wanted, shop: Shop) -> Wanted:
 
 
 def ask_for_plan(wanted: Wanted, shop: Shop) -> Question:
-    """Ask among the plans that fit; else, of those that fit but for how long they last;
-    else among all of the biller's.
-    """
+    """Ask among the plans that fit, or nearly; among all of the biller's if none."""
+    nearly = replace(wanted, validity_days=None, plan_hint=None, amount_kobo=None)
     plans = (
         _fitting(wanted, shop)
-        or _fitting(replace(wanted, validity_days=None), shop)
+        or _fitting(nearly, shop)
         or shop.plans(wanted.kind, wanted.biller)
     )
     if not plans:

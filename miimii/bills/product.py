@@ -10,6 +10,7 @@ from miimii.bills.purchase import Purchases
 from miimii.bills.store import purchases
 from miimii.bills.tokens import Tokens
 from miimii.db import Conn
+from miimii.errors import QuoteGone
 from miimii.orders.product import Product
 from miimii.orders.settlement import Settlement
 
@@ -19,7 +20,8 @@ def purchase_product(
 ) -> Product[Purchase]:
     """Return what the confirmation of any order needs to know of purchases.
 
-    Our float is looked at once more before money is set aside: others bought since.
+    Before money is set aside, our float is looked at once more, and whether this is
+    still for sale: others bought since, and the catalogue may have changed.
     """
 
     def show(conn: Conn, order: Purchase) -> PurchaseQuote:
@@ -27,7 +29,9 @@ def purchase_product(
         return verbs.show(order)
 
     def require(conn: Conn, order: Purchase, at: datetime) -> None:
-        float_.require(conn, order.cost, at=at)
+        if not verbs.is_sold(conn, order, at=at):
+            raise QuoteGone
+        float_.promise(conn, order.cost, at=at)
 
     return Product(
         rows=purchases,

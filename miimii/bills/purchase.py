@@ -20,7 +20,7 @@ from miimii.bills.model import (
     Question,
     Wanted,
 )
-from miimii.bills.store import plans, purchases
+from miimii.bills.store import billers, plans, purchases
 from miimii.bills.types import BillType
 from miimii.db import Conn, Database
 from miimii.errors import AmountOutOfRange, InsufficientFunds, NotSold, VendingPaused
@@ -142,6 +142,18 @@ class Purchases:
         """Return a purchase as it is now; whose it is, the caller compares."""
         return purchases.find_order(conn, reference)
 
+    def is_sold(self, conn: Conn, order: Purchase, *, at: datetime) -> bool:
+        """Return whether it is still what the vendor sells under its number.
+
+        Another price by now changes nothing: the quote's is kept.
+        """
+        biller = billers.find_current(conn, order.kind, order.biller, at=at)
+        if biller is None or not biller.is_sold:
+            return False
+        if order.plan_id is None:
+            return True
+        return plans.find_today(conn, order.plan_id, at=at) is not None
+
     def latest(self, conn: Conn, user_id: UUID) -> Purchase | None:
         """Return the last purchase that the customer confirmed."""
         found = purchases.list_orders(conn, user_id, limit=1)
@@ -177,8 +189,9 @@ class Purchases:
 def _look(
     bill_type: BillType, wanted: Wanted, shop: Shop
 ) -> tuple[Wanted, Question | None]:
-    if wanted.biller is not None and shop.biller(wanted.kind, wanted.biller) is None:
-        raise NotSold(wanted.biller)
+    sellers = {biller.code for biller in shop.billers(wanted.kind)}
+    if not sellers or wanted.biller not in {None, *sellers}:
+        raise NotSold(wanted.biller or "")
     wanted = bill_type.complete(wanted, shop)
     return wanted, bill_type.next_question(wanted, shop)
 

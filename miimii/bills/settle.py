@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from datetime import datetime, timedelta
 
 from miimii import clock, logs
+from miimii.bills import costs
 from miimii.bills.float import Float
-from miimii.bills.model import PREPAID, Purchase
+from miimii.bills.model import TOKEN_MISSING, Purchase
 from miimii.bills.store import purchases, targets, watch
 from miimii.bills.tokens import Tokens
 from miimii.bills.verdicts import Verdicts
 from miimii.db import Conn, Database
-from miimii.errors import Busy, Unavailable
+from miimii.errors import Busy, Unavailable, Unclear
 from miimii.ledger.accounts import BILLS_FLOAT
 from miimii.ledger.book import Book
 from miimii.money import Money
 from miimii.orders.model import REVIEW_AFTER, Status
 from miimii.orders.settlement import Settlement, Verdict
 from miimii.orders.settling import Settling
-from miimii.providers.ports import Announcer, PurchaseSettled, Unknown
+from miimii.providers.ports import Announcer, Outcome, PurchaseSettled, Unknown
 from miimii.users.limits import Limits
 
 UNSENT_AFTER = timedelta(minutes=10)
 _SILENT = Unknown("no-answer")
+_PAUSES_S = (0.2, 0.4, 0.8, 1.6, 3.2, 6.4)  # a database that restarts is back by then
 _log = logs.get_logger(__name__)
 
 
@@ -32,7 +35,19 @@ class PurchaseSettlement(Settlement[Purchase]):
 
     def succeed(self, conn: Conn, order: Purchase, verdict: Verdict) -> Status:
         status = super().succeed(conn, order, verdict)
-        purchases.mark_cost(conn, order.reference, order.cost_kobo)
+        self._remember(conn, order, verdict)
+        return status
+
+    def succeed_late(self, conn: Conn, order: Purchase, verdict: Verdict) -> Status:
+        status = super().succeed_late(conn, order, verdict)
+        self._remember(conn, order, verdict)
+        return status
+
+    def _remember(self, conn: Conn, order: Purchase, verdict: Verdict) -> None:
+        """Keep what came with a success; what should have and didn't, people find."""
+        if order.is_token_due:
+            self.show_people(conn, order, verdict, TOKEN_MISSING)
+        costs.note_cost(conn, self, order, verdict)
         targets.save_target(
             conn,
             order.user_id,
@@ -42,7 +57,6 @@ class PurchaseSettlement(Settlement[Purchase]):
             meter_type=order.meter_type,
             at=verdict.at,
         )
-        return status
 
 
 class Vends(Settling[Purchase]):
@@ -63,6 +77,21 @@ class Vends(Settling[Purchase]):
         cases = Verdicts(ends, announcer, book, float_, tokens)
         super().__init__(db, purchases, ends, cases)
         self._float = float_
+
+    def book_answer(
+        self, reference: str, outcome: Outcome, *, cause: str, at: datetime
+    ) -> Status:
+        """Book the vendor's answer, also after a moment without a database.
+
+        Nobody can be asked for it again, and a token may be in it. Twice is once.
+        """
+        for pause_s in _PAUSES_S:
+            try:
+                return self.apply(reference, outcome, cause=cause, at=at)
+            except (Busy, Unavailable, Unclear) as ex:
+                _log.warning("answer not booked yet", error_class=type(ex).__name__)
+                time.sleep(pause_s)
+        return self.apply(reference, outcome, cause=cause, at=at)
 
     def find_out(self, reference: str, *, cause: str) -> Status:
         """Return the status of a purchase that was sent: nobody can be asked more."""
@@ -122,5 +151,5 @@ def settled(
         settled_at=at,
         reason=reason,
         has_token=order.has_token,
-        is_token_due=order.meter_type == PREPAID and not order.has_token,
+        is_token_due=order.is_token_due,
     )

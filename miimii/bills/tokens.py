@@ -7,6 +7,7 @@ from dataclasses import replace
 from miimii.bills.model import Purchase
 from miimii.bills.store import purchases
 from miimii.db import Conn, Database
+from miimii.providers.ports import TokenArrived
 from miimii.providers.texts import meter_token
 from miimii.users.fields import FieldCipher
 
@@ -38,9 +39,17 @@ class Tokens:
         del sealed
         return replace(order, has_token=True)
 
-    def keep(self, conn: Conn, reference: str, sealed: str) -> None:
-        """Keep a sealed token, unless one is known."""
-        purchases.mark_token(conn, reference, sealed)
+    def keep(self, conn: Conn, reference: str, sealed: str) -> bool:
+        """Keep a sealed token; False if one is known: the first stays."""
+        return purchases.mark_token(conn, reference, sealed)
+
+    def is_due(self, order: Purchase) -> bool:
+        """Return whether its owner paid for a token that nobody knows."""
+        return order.status == "succeeded" and order.is_token_due
+
+    def news(self, order: Purchase) -> TokenArrived:
+        """Return the news that the token came after the end."""
+        return TokenArrived(order.reference, order.product, order.target)
 
     def find(self, conn: Conn, reference: str) -> str | None:
         """Return the token as it was told; None if the purchase has none."""
@@ -50,13 +59,14 @@ class Tokens:
         return self._cipher.open(_TABLE, _COLUMN, reference, sealed)
 
     def reveal(self, reference: str) -> str | None:
-        """Return the token in groups of four, to be typed in; None if there is none.
+        """Return the token in fours, to be typed in; None if there is none.
 
         For the instant in which its owner's message leaves the house.
         """
         token = self._db.repeat_once(lambda conn: self.find(conn, reference))
         if token is None:
             return None
-        digits = "".join(character for character in token if character.isalnum())
-        starts = range(0, len(digits), _GROUP)
-        return "-".join(digits[start : start + _GROUP] for start in starts)
+        if not token.isdecimal():  # several, for a meter whose key changes
+            return token
+        starts = range(0, len(token), _GROUP)
+        return "-".join(token[start : start + _GROUP] for start in starts)

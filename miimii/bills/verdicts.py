@@ -8,24 +8,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from miimii.bills import evidence
+from miimii.bills import costs, evidence
 from miimii.bills.float import Float
-from miimii.bills.model import AGES, Purchase, next_look_at
-from miimii.bills.store import purchases, watch
+from miimii.bills.model import (
+    AGES,
+    PREPAID,
+    TOKEN_MISSING,
+    Purchase,
+    next_look_at,
+)
+from miimii.bills.store import watch
 from miimii.bills.tokens import Tokens
 from miimii.db import Conn
 from miimii.errors import ReferenceReused
-from miimii.ledger.accounts import BILLS_FLOAT, FEES
 from miimii.ledger.book import Book
-from miimii.ledger.journal import Journal, Posting
 from miimii.money import Money
+from miimii.orders import desk
 from miimii.orders.model import NOT_SENT, REVIEW_AFTER, Status
 from miimii.orders.settlement import Overtaken, Settlement, Verdict, processing
 from miimii.providers.ports import (
     Accepted,
     Announcer,
     Declined,
-    TokenArrived,
     Unknown,
     Vended,
 )
@@ -76,8 +80,11 @@ class Verdicts:
                 self._learn(conn, order, told, verdict)
             case ("succeeded", Declined(code=code)) if code != NOT_SENT:
                 ends.show_people(conn, order, verdict, "contradiction")
+            case "declined", Accepted() as told:
+                self._keep_token(conn, order, told)  # people may find that it is owed
+                ends.show_people(conn, order, verdict, "contradiction")
             case (
-                ("declined" | "reversed" | "held" | "quoted" | "expired" | "cancelled"),
+                ("reversed" | "held" | "quoted" | "expired" | "cancelled"),
                 Accepted(),
             ):
                 ends.show_people(conn, order, verdict, "contradiction")
@@ -89,18 +96,17 @@ class Verdicts:
         self, conn: Conn, order: Purchase, told: Accepted, verdict: Verdict
     ) -> Status:
         """Spend what was set aside, and keep what came with the word."""
-        cost, token = _cost(told), _token(told)
+        cost, token = _cost(told), _token(order, told)
         order = replace(
             order,
             cost_kobo=cost.kobo if cost else order.cost_kobo,
-            has_token=token is not None,
+            has_token=order.has_token or token is not None,
         )
         try:
             status = self._settlement.succeed(conn, order, verdict)
         except ReferenceReused as ex:  # booked just now, at the cost that another told
             raise Overtaken from ex
-        if token is not None:
-            self._tokens.learn(conn, order.reference, token)
+        self._keep_token(conn, order, told)
         return status
 
     def _learn(
@@ -109,15 +115,22 @@ class Verdicts:
         """The same word again: it may bring a token or a cost that the first didn't."""
         reference = order.reference
         if told.cost is not None and told.cost != order.cost:
-            self._book.post(conn, _correction(order, told.cost), at=verdict.at)
-            purchases.mark_cost(conn, reference, told.cost.kobo)
-        if told.token is None:
+            self._book.post(conn, costs.correction(order, told.cost), at=verdict.at)
+            order = replace(order, cost_kobo=told.cost.kobo)
+            costs.note_cost(conn, self._settlement, order, verdict)
+        token = _token(order, told)
+        if token is None:
             return
-        if self._tokens.learn(conn, reference, told.token):
-            news = TokenArrived(reference, order.product, order.target)
-            self._announcer.tell(conn, order.user_id, news)
-        elif self._tokens.find(conn, reference) != told.token:
+        if self._keep_token(conn, order, told):
+            desk.close(conn, reference, at=verdict.at, kind=TOKEN_MISSING)
+            self._announcer.tell(conn, order.user_id, self._tokens.news(order))
+        elif self._tokens.find(conn, reference) != token:
             self._settlement.show_people(conn, order, verdict, "token-differs")
+
+    def _keep_token(self, conn: Conn, order: Purchase, told: Accepted) -> bool:
+        """Keep the token, if one was told; False if there is none, or one is known."""
+        token = _token(order, told)
+        return token is not None and self._tokens.learn(conn, order.reference, token)
 
     def _wait(self, conn: Conn, order: Purchase, verdict: Verdict) -> Status:
         """Keep the hold until somebody says; after 24 hours two people do."""
@@ -150,17 +163,6 @@ def _cost(told: Accepted) -> Money | None:
     return cost if isinstance(cost, Money) and cost.kobo > 0 else None
 
 
-def _token(told: Accepted) -> str | None:
-    return getattr(told, "token", None)
-
-
-def _correction(order: Purchase, cost: Money) -> Journal:
-    """The cost was told after the success was booked: our fees bear the difference."""
-    more = cost - order.cost
-    bearer, taker = (FEES, BILLS_FLOAT) if more.kobo > 0 else (BILLS_FLOAT, FEES)
-    return Journal(
-        reference=f"{order.reference}:cost",
-        reason="cost told late",
-        postings=(Posting(bearer, taker, Money(abs(more.kobo))),),
-        order_reference=order.reference,
-    )
+def _token(order: Purchase, told: Accepted) -> str | None:
+    """What else has twenty digits in words about airtime is a number of theirs."""
+    return getattr(told, "token", None) if order.meter_type == PREPAID else None

@@ -79,7 +79,7 @@ def bought_template(language: str, event: PurchaseSettled | TokenArrived) -> Bod
         case TokenArrived():
             words = (event.product, target, TOKEN_MARK, event.reference)
             return template_body("token_alert", language, *words)
-        case PurchaseSettled(has_token=True):
+        case PurchaseSettled(status="succeeded", has_token=True):
             words = (event.product, target, TOKEN_MARK, str(event.total))
             return template_body("token_receipt", language, *words, event.reference)
         case PurchaseSettled(status="succeeded"):

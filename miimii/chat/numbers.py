@@ -51,4 +51,6 @@ def with_token(body: Any, token: str) -> Any:
 def grouped_token(token: str) -> str:
     """Return a token in fours, as meters take them."""
     plain = "".join(token.replace("-", " ").split())
+    if not plain.isdecimal():  # words between several: as they came
+        return token
     return " ".join(plain[at : at + 4] for at in range(0, len(plain), 4))

@@ -163,7 +163,9 @@ def arguments(doc: str | None) -> Parser:
     what = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
     request = what.add_parser("request", help="ask that an order be taken for decided")
     request.add_argument("reference", metavar="REF", help="the order")
-    request.add_argument("said", choices=("succeeded", "declined"))
+    request.add_argument(
+        "said", choices=("succeeded", "declined"), metavar="{succeeded,declined}"
+    )
     for name, help_text in (
         ("--reason", "why, in 15 characters or more"),
         ("--evidence", "what shows it; it is kept"),

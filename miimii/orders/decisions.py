@@ -84,7 +84,8 @@ class Decisions:
         product = product_of(self._products, reference)
         with self._db.transaction() as conn:
             order = product.rows.get_order(conn, reference)
-            _require_decidable(conn, order, said)
+            if token is None or not _wants_token(product, order, said):
+                _require_decidable(conn, order, said)
             if _TOKEN.search(f"{reason}\n{evidence}"):
                 raise NotDecidable("token-in-text", order.status)
             diff = {
@@ -132,13 +133,25 @@ class Decisions:
         order: Order = product.rows.get_order(conn, approval.subject)
         two_people.approve(conn, approval, subject_is=order.status, by=by, at=at)
         desk.close(conn, order.reference, at=at)
-        sealed = approval.diff.get("token_sealed")
-        if sealed is not None and product.tokens is not None:
-            order = product.tokens.put(order, sealed)
-        status = _end(conn, product.settlement, order, approval, at)
-        if sealed is not None and product.tokens is not None:
-            product.tokens.keep(conn, order.reference, sealed)
+        sealed, tokens = approval.diff.get("token_sealed"), product.tokens
+        if sealed is None or tokens is None:
+            status = _end(conn, product.settlement, order, approval, at)
+            return Decided(order.reference, status, approval.id)
+        if tokens.is_due(order):
+            status = order.status
+            product.settlement.tell(conn, order, tokens.news(order))
+        else:
+            order = tokens.put(order, sealed)
+            status = _end(conn, product.settlement, order, approval, at)
+        if not tokens.keep(conn, order.reference, sealed):
+            raise ApprovalRefused("changed")  # the vendor told one just now
         return Decided(order.reference, status, approval.id)
+
+
+def _wants_token(product: Product[Any], order: Order, said: Said) -> bool:
+    """It is known to be sold, and people may still enter what it bought."""
+    tokens = product.tokens
+    return said == "succeeded" and tokens is not None and tokens.is_due(order)
 
 
 def _require_decidable(conn: Conn, order: Order, said: Said) -> None:

@@ -30,6 +30,6 @@ def was_shown(conn: Conn, kind: str, subject: str) -> bool:
     return reviews.has_review(conn, kind, subject)
 
 
-def close(conn: Conn, subject: str, *, at: datetime) -> None:
-    """Take everything about a subject off the desk: people have decided on it."""
-    reviews.mark_closed(conn, subject, at=at)
+def close(conn: Conn, subject: str, *, at: datetime, kind: str | None = None) -> None:
+    """Take everything about a subject, or one kind, off the desk: it is decided."""
+    reviews.mark_closed(conn, subject, at=at, kind=kind)

@@ -12,6 +12,7 @@ from miimii.errors import NotFound
 from miimii.orders.model import OrderQuote
 from miimii.orders.rows import OrderT, Rows
 from miimii.orders.settlement import Settlement
+from miimii.providers.ports import Event
 from miimii.users.model import Customer
 
 
@@ -27,8 +28,14 @@ class Tokens(Protocol[OrderT]):
     def put(self, order: OrderT, sealed: str) -> OrderT:
         """Return the order as it is once the token is kept."""
 
-    def keep(self, conn: Conn, reference: str, sealed: str) -> None:
-        """Write the sealed token into the order's row; locks it."""
+    def keep(self, conn: Conn, reference: str, sealed: str) -> bool:
+        """Write the sealed token into the order's row; False if one is there."""
+
+    def is_due(self, order: OrderT) -> bool:
+        """Return whether the order succeeded and nothing but its token is missing."""
+
+    def news(self, order: OrderT) -> Event:
+        """Return the news that the token came after the end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ class Sending(Generic[OrderT]):
         if order is None:
             return self._settling.find_out(reference, cause="errand")
         outcome = self._send_patiently(order)
-        return self._settling.apply(
+        return self._settling.book_answer(
             reference, outcome, cause=self._cause, at=clock.now()
         )
 

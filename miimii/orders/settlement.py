@@ -176,6 +176,10 @@ class Settlement(Generic[OrderT]):
         detail = {"cause": verdict.cause, "code": verdict.code, **(facts or {})}
         desk.show_people(conn, kind, order.reference, detail, at=verdict.at)
 
+    def tell(self, conn: Conn, order: OrderT, news: Event) -> None:
+        """Tell whose order it is, with the transaction."""
+        self._announcer.tell(conn, order.user_id, news)
+
     def _post_late(
         self, conn: Conn, order: OrderT, payer: Account, at: datetime
     ) -> None:

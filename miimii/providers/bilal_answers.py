@@ -110,13 +110,18 @@ def _cost(order: VendOrder, answer: Fields) -> Money | None:
 
 
 def _token(value: object) -> str | None:
-    """Return the token; a shorter number has lost its leading zeros, so it is none."""
+    """Return the token, or several with the words between them.
+
+    Fewer digits are none: a number has lost its leading zeros, or it is a remark, and
+    what is taken for a token keeps the true one out.
+    """
     if isinstance(value, int) and len(str(value)) == _DIGITS_IN_A_TOKEN:
         return str(value)
     text = texts.line(value)
     if not text or len(text) > _MOST_IN_A_TOKEN:
         return None
-    return texts.meter_token(text) or text
+    has_enough = sum(map(str.isdecimal, text)) >= _DIGITS_IN_A_TOKEN
+    return texts.meter_token(text) or (text if has_enough else None)
 
 
 def login(status: int, answer: Any) -> Login | None:

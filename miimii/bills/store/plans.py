@@ -53,13 +53,17 @@ def find_plan(conn: Conn, plan_id: int) -> Plan | None:
 
 
 def find_today(conn: Conn, plan_id: int, *, at: datetime) -> int | None:
-    """Return the id under which a plan of an old order is sold now; None: it isn't."""
+    """Return the id under which a plan of an old order is sold now; None: it isn't.
+
+    The vendor may have given its number to another one.
+    """
     row = conn.execute(
         """
         SELECT now.id
           FROM plans old
-          JOIN plans now USING (kind, biller, code)
+          JOIN plans now USING (kind, biller, code, name, size, plan_type)
          WHERE old.id = %(id)s
+           AND now.validity_days IS NOT DISTINCT FROM old.validity_days
            AND now.effective_from <= %(at)s
            AND (now.effective_to > %(at)s OR now.effective_to IS NULL)
         """,

@@ -78,6 +78,7 @@ _BETWEEN = """
            count(*) FILTER (
                WHERE (s.status IN ('succeeded', 'declined')
                       AND (NOT s.is_between OR s.settled_at > s.to_at))
+                  OR s.status = 'reversed'
                   OR (s.status IN ('submitted', 'needs_review')
                       AND s.submitted_at BETWEEN s.from_at - %(in_flight)s
                                              AND s.from_at)) AS astride
@@ -127,6 +128,14 @@ def find_latest(conn: Conn, provider: str) -> Reading | None:
             """,
             {"provider": provider},
         ).fetchone()
+
+
+def lock_float(conn: Conn, provider: str) -> None:
+    """Let nobody else promise of this float until the transaction ends."""
+    conn.execute(
+        "SELECT pg_advisory_xact_lock(hashtextextended('float:' || %(provider)s, 0))",
+        {"provider": provider},
+    )
 
 
 def committed_since(conn: Conn, provider: str, *, at: datetime) -> int:

@@ -177,6 +177,8 @@ QUESTION = re.compile(
     rf"^\W*(?:{_FILLER}\b\W*)*(?:{_OPENERS})\b(?!\s+(?:about you send|soon))"
 )
 ASKING = re.compile(
+    r"\b(?:abi|or not|sebi|ko)\W*$|\bti (?:mo|a|o|won) ba\b|\belo ni\b|\bego ole\b|"
+    r"\bidan (?:na|an|mun)\b|\bo buru na m\b|^\W*can (?:n|₦|#)?\d|"
     r"\b(?:how (?:do|can|to|does|i|will|would|should|much|many|long|come|una|you|"
     r"we)|what (?:is|are|if|do|does|happens|about)"
     r"|is it possible|is there (?:a|any)|e possible|i wonder|wondering|"

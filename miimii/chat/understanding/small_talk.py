@@ -65,7 +65,8 @@ HELP = _R(
     r"\bwhat is miimii|\bhelp me out\b|\bi(?:'m| am) (?:lost|confused|stuck)\b"
 )
 CANCEL = _R(
-    r"^\W*(?:(?:no|please|pls|abeg|oya|ok|okay|actually|wait|sorry|no vex|vex|biko|"
+    r"^\W*(?:(?:no|nope|nah|mba|please|pls|abeg|oya|ok|okay|actually|wait|sorry|"
+    r"no vex|vex|biko|"
     r"jare|"
     r"just)\W+)*(?:cancel|stop(?! (?:all|my|every))|abort|never ?mind|forget (?:it|"
     r"about|am|the)|"

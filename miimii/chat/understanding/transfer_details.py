@@ -20,6 +20,7 @@ _ALL = re.compile(
     r"|duk kudi\w*|all i have|all wey dey|all the money)"
 )
 _HALF = re.compile(
+    r"\b(?:make|do) (?:it|am) half\b|"
     r"\b(?:send|transfer|pay) half\b(?! (?:an?|million|thousand|k)\b)|^half$|"
     r"\bhalf (?:of |the |"
     r"my )*(?:money|balance|"

@@ -55,6 +55,8 @@ def _is_sent(clause: Clause) -> bool:
         return _is_payment(clause)
     if clause.verb in ("transfer", "trf", "payment"):
         return _has_money(clause) or _is_bill(clause) or _is_plain_transfer(clause)
+    if clause.verb in ("throw", "dash"):
+        return _has_stakes(clause)
     return _has_money(clause) or _is_bare_target(clause)
 
 
@@ -68,8 +70,17 @@ def _is_moved(clause: Clause) -> bool:
         return False  # "put money for my account"
     if clause.verb == "fund":  # "fund my wallet" is filling up one's own
         return bool(clause.of("digits") and _has_money(clause))
+    if clause.verb == "credit" and clause.after_verb[:1] == ("for",):
+        return False  # "credit for this goes to …"
     aims = clause.verb == "move" or (clause.verb == "credit" and "with" in clause.words)
-    return _has_money(clause) and (aims or _has_target(clause))
+    return _has_stakes(clause) and (aims or _has_target(clause))
+
+
+def _has_stakes(clause: Clause) -> bool:
+    """Money beside a weak verb: "throw away everything" has none."""
+    if clause.of("amount", "digits") or clause.words & lexicon.MONEY:
+        return True
+    return "my" in clause.words and amount_mode(clause.text) is not None
 
 
 def _is_gift(clause: Clause) -> bool:

@@ -34,14 +34,17 @@ def has_review(conn: Conn, kind: str, subject: str) -> bool:
     return row is not None
 
 
-def mark_closed(conn: Conn, subject: str, *, at: datetime) -> None:
-    """Close every open review of a subject."""
+def mark_closed(
+    conn: Conn, subject: str, *, at: datetime, kind: str | None = None
+) -> None:
+    """Close every open review of a subject, or those of one kind."""
     conn.execute(
         """
         UPDATE reviews
            SET closed_at = %(at)s
          WHERE subject = %(subject)s
+           AND kind = coalesce(%(kind)s, kind)
            AND closed_at IS NULL
         """,
-        {"subject": subject, "at": at},
+        {"subject": subject, "kind": kind, "at": at},
     )

@@ -9,7 +9,7 @@ import freezegun
 import pytest
 
 from miimii import clock
-from miimii.providers.ports import Unknown, Vended
+from miimii.providers.ports import Accepted, Declined, Unknown, Vended
 from tests.bills_world import AIRTIME, BillsWorld
 from tests.transfers_world import naira
 
@@ -58,6 +58,32 @@ def test_two_unknown_purchases_prove_nothing(world: BillsWorld) -> None:
     evidence = _evidence_after_a_day(world, first)
 
     assert (evidence["says"], evidence["unknown"]) == (None, 2)
+
+
+def test_a_sale_that_was_taken_back_beside_it_leaves_nothing_certain(
+    world: BillsWorld,
+) -> None:
+    """Nobody knows whether the vendor put its price back into our float."""
+    ada = world.customer(naira(1_000))
+    world.vendor.float_balance = naira(10_000)
+    world.vendor.vends = SILENCE
+    first, other = world.sent(ada), world.sent(ada)
+    world.hear(other, Accepted("success"))
+    world.hear(other, Declined("fail"))
+    asked = world.decisions.request(
+        other,
+        "declined",
+        by="a@x.ng",
+        reason="seen in the vendor's list",
+        evidence="a screenshot",
+        at=clock.now(),
+    )
+    assert world.decisions.approve(asked.id, by="b@x.ng", at=clock.now()).status == (
+        "reversed"
+    )
+    world.vendor.float_balance = naira(9_900)
+
+    assert _evidence_after_a_day(world, first)["says"] is None
 
 
 def _evidence_after_a_day(world: BillsWorld, reference: str) -> dict[str, Any]:

@@ -82,6 +82,7 @@ def test_plans_that_fit_alike_are_listed_and_all_if_none_fits(
 ) -> None:
     one_gb = Wanted("data", biller="MTN", target=PHONE, size="1GB")
     _, some = world.purchases.next_question(one_gb)
+    _, nearly = world.purchases.next_question(replace(one_gb, validity_days=7))
     _, every = world.purchases.next_question(replace(one_gb, size="7GB"))
 
     assert some is not None
@@ -89,6 +90,7 @@ def test_plans_that_fit_alike_are_listed_and_all_if_none_fits(
         ("1GB SME", "₦550.00"),
         ("1GB COOPERATE GIFTING", "₦820.00"),
     ]
+    assert nearly == some
     assert every is not None
     assert len(every.choices) == 11
 

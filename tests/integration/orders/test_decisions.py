@@ -14,7 +14,7 @@ from miimii.db import Conn
 from miimii.errors import NotFound
 from miimii.orders.decisions import Decided, Decisions, NotDecidable, Said
 from miimii.orders.desk import show_people
-from miimii.providers.ports import Accepted, Declined, Unknown
+from miimii.providers.ports import Accepted, Declined, Event, Unknown
 from miimii.transfers.model import PREFIX, Transfer
 from miimii.users.model import Customer
 from tests.transfers_world import World, at_once, naira
@@ -329,9 +329,16 @@ class SealedTokens:
         assert sealed.startswith(order.reference)
         return replace(order, resolved_name="WITH A TOKEN")
 
-    def keep(self, conn: Conn, reference: str, sealed: str) -> None:
+    def keep(self, conn: Conn, reference: str, sealed: str) -> bool:
         assert not conn.closed
         self.kept[reference] = sealed
+        return True
+
+    def is_due(self, order: Transfer) -> bool:
+        return order.status == "succeeded"
+
+    def news(self, order: Transfer) -> Event:
+        raise NotImplementedError
 
 
 def test_a_token_is_sealed_with_the_request_and_kept_with_the_success(

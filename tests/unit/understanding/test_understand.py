@@ -280,6 +280,7 @@ def test_a_greeting_without_end_is_read_to_its_end() -> None:
         ("no", False),
         ("mba", False),
         ("don't send", False),
+        ("beeni, e ma fi ranse", False),
         ("cancel", False),
         ("maybe", None),
         ("yes but make it 3k", None),

@@ -97,7 +97,7 @@ def answer(session: Session, heard: Heard, visit: Visit) -> Turn | None:
         case "correction":
             return answers.correct(basket, heard, visit)
         case _ if step in _AT_SUMMARY:
-            return answers.at_summary(session.slots, heard, visit)
+            return answers.at_summary(basket, heard, visit)
         case "confirm":
             return go_on(basket, visit)  # yes to a question that wants a detail
         case _:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from dataclasses import replace
-from typing import Any
 
 from miimii.bills.model import Choice as Offer
 from miimii.bills.model import Question
@@ -25,17 +24,24 @@ from miimii.chat.understanding.text import fold
 from miimii.chat.wording import say
 
 _UNCLEAR = {"amount": "send.amount_unclear", "target": "buy.invalid"}
-_LEAST_DIGITS = 7  # fewer are an amount or a place in a list
+_NUMBER = re.compile(r"\+?\d(?:[\s().-]*\d){4,}")  # shorter ones are amounts, or places
 
 
-def at_summary(said: Mapping[str, Any], heard: Heard, visit: Visit) -> Turn | None:
-    """Yes asks for the PIN; what isn't an answer shows the quote again, and so does a
-    question about the fee: it is in there.
+def at_summary(basket: Basket, heard: Heard, visit: Visit) -> Turn | None:
+    """Yes asks for the PIN, a saved name corrects; what is no answer shows it again.
+
+    So does a question about the fee: it is in there.
     """
     if heard.intent == "confirm":
-        return ask_pin(said, visit)
-    is_in_there = heard.slots.get("topic") == "fees" or heard.intent == "out_of_scope"
-    return show_again(said, visit) if is_in_there else None
+        return ask_pin(basket.kept(), visit)
+    if heard.slots.get("topic") == "fees":
+        return show_again(basket.kept(), visit)
+    if heard.intent != "out_of_scope":
+        return None
+    aimed = _aimed(basket, heard.text, visit)
+    if aimed is None:
+        return show_again(basket.kept(), visit)
+    return go_on(_without_quote(aimed, basket, visit), visit)
 
 
 def tapped(basket: Basket, action: tuple[str, ...], visit: Visit) -> Turn | None:
@@ -76,50 +82,65 @@ def typed_target(basket: Basket, text: str, visit: Visit) -> Turn | None:
     places = [Offer(str(at), "") for at in range(1, len(rows) + 1)]
     if place := pick(text, places):
         return tapped(basket, rows[int(place) - 1].action, visit)
-    digits = "".join(ch for ch in text if ch.isdecimal())
-    if len(digits) >= _LEAST_DIGITS and not any(ch.isalpha() for ch in text):
+    if _NUMBER.fullmatch(text.strip()):
         return with_details(basket, {"phone": text.strip()}, visit)
-    if is_self(text) and basket.bill(visit).takes_phone:
-        return with_details(basket, {"self": True}, visit)
+    aimed = _aimed(basket, text, visit)
+    return go_on(aimed, visit) if aimed is not None else None
+
+
+def _aimed(basket: Basket, text: str, visit: Visit) -> Basket | None:
+    """Return the basket for oneself or a saved name, if that is what a text says."""
+    own = visit.customer.phone
+    if own and is_self(text) and basket.bill(visit).takes_phone:
+        return basket.changed(target=basket.bill(visit).read_target(own), whose="")
     saved = visit.teller.bills.saved(visit.customer, basket.wanted.kind)
     named = find_named({"text": text}, saved)
     if named is None or len(text.split()) > len((named.nickname or "").split()) + 2:
         return None
-    return go_on(basket.aimed_at_saved(named), visit)
+    return basket.aimed_at_saved(named)
+
+
+def _without_quote(new: Basket, old: Basket, visit: Visit) -> Basket:
+    """End the old basket's quote, if there is one: the new one gets its own."""
+    if old.reference:
+        visit.teller.cancel(visit.customer, old.reference)
+    return replace(new, reference=None)
 
 
 def correct(basket: Basket, heard: Heard, visit: Visit) -> Turn:
     """Another amount, target or plan: the old quote ends, a new one is made."""
-    if basket.reference:
-        visit.teller.cancel(visit.customer, basket.reference)
     said = {**heard.slots, "text": heard.text}
-    return with_details(replace(basket, reference=None), said, visit)
+    return with_details(_without_quote(basket, basket, visit), said, visit)
 
 
 def take(basket: Basket, heard: Heard, visit: Visit) -> Turn | None:
-    """Details, or one of the choices on show; anything else was no answer."""
+    """One of the choices on show, or other details; anything else was no answer."""
+    said = {**heard.slots, "text": heard.text}
     is_detail = heard.intent == "provide_slot" and "choice" not in heard.slots
-    if is_detail or heard.intent == basket.intent:
-        return with_details(basket, {**heard.slots, "text": heard.text}, visit)
+    if heard.intent == basket.intent or (is_detail and "amount_kobo" in heard.slots):
+        return with_details(basket, said, visit)
     if heard.intent not in {"provide_slot", "out_of_scope"}:
         return None
-    return _take_choice(basket, heard.text, visit)
-
-
-def _take_choice(basket: Basket, text: str, visit: Visit) -> Turn | None:
-    """One of the choices by its place, name or words; unclear is asked again."""
     _, question = visit.teller.bills.next_question(basket.wanted)
     if question is None:
         return go_on(basket, visit)
+    if turn := _take_choice(basket, question, heard.text, visit):
+        return turn
+    if is_detail:
+        return with_details(basket, said, visit)
+    is_lost = understand(heard.text)[0]["intent"] == "out_of_scope"
+    return _ask_again(basket, question, visit) if is_lost else None
+
+
+def _take_choice(
+    basket: Basket, question: Question, text: str, visit: Visit
+) -> Turn | None:
+    """One of the choices by its place, name or words; or the next page of them."""
     if fold(text) in {"more", "next", fold(say(visit.language, "buy.more"))}:
         return ask_question(replace(basket, page=basket.page + 1), question, visit)
     shown = on_show(basket, question)
     value = pick(text, shown) or pick(text, question.choices)
-    if value is not None:
-        return _picked(basket, question.what, value, visit)
-    if understand(text)[0]["intent"] != "out_of_scope":
-        return None
-    return _ask_again(basket, question, visit)
+    return None if value is None else _picked(basket, question.what, value, visit)
 
 
 def _ask_again(basket: Basket, question: Question, visit: Visit) -> Turn:
@@ -130,10 +151,8 @@ def _ask_again(basket: Basket, question: Question, visit: Visit) -> Turn:
 
 def _ask_network(basket: Basket, visit: Visit) -> Turn:
     """The line may have been moved: offer every network."""
-    if basket.reference:
-        visit.teller.cancel(visit.customer, basket.reference)
     question = Question("biller", visit.teller.bills.billers(basket.wanted.kind))
-    return ask_question(replace(basket, reference=None), question, visit)
+    return ask_question(_without_quote(basket, basket, visit), question, visit)
 
 
 def cancel(basket: Basket, visit: Visit) -> Turn:

@@ -61,10 +61,14 @@ class Basket:
     def aimed_at(
         self, target: str, biller: str | None, meter_type: str | None, whose: str
     ) -> Basket:
-        """Return it for a saved target: its company and meter type come along."""
+        """Return it for a saved target: its company and meter type come along.
+
+        A company that was said before any number stays: phones move to another one.
+        """
+        said = self.wanted.biller if self.wanted.target is None else None
         return self.changed(
             target=target,
-            biller=biller or self.wanted.biller,
+            biller=said or biller or self.wanted.biller,
             meter_type=meter_type or self.wanted.meter_type,
             whose=whose,
         )
