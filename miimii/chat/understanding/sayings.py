@@ -76,7 +76,7 @@ SAYINGS: dict[str, re.Pattern[str]] = {
         r"transfer|payment)\b.{0,12}\b(?:come|came|enter\w*|drop\w*|land\w*|reach\w*|"
         r"in|"
         r"through|ready)\b|\b\w+ don (?:see|get|collect|receive) (?:am|it|the "
-        r"(?:money|alert))\b|\bstill (?:dey )?pending\b|\b(?:una|you) don run am\b|"
+        r"(?:money|alert))\b|\bstill (?:dey )?pendin\w?\b|\b(?:una|you) don run am\b|"
         r"\bdon (?:deliver|drop|enter|land|reach|go through)\b|"
         r"^\W*(?:(?:so|abeg|pls|please|don) )*(?:e|it|am) (?:don )?(?:go|enter|land|"
         r"drop|"

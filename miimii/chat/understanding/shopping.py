@@ -38,7 +38,8 @@ _NUMBERS = (
 )
 _LIST = re.compile(
     rf"{_PLEASE}(?:(?:show|list|see|open|check|view)(?: me)? )?(?:my |the |all )*"
-    rf"(?:saved {_NUMBERS}|{_NUMBERS} (?:i|wey i) (?:don )?saved?|nicknames)"
+    rf"(?:saved {_NUMBERS}|{_NUMBERS} (?:i|wey i) (?:don )?saved?|nicknames|"
+    r"(?<=my )(?:numbers|meters|decoders|smart ?cards))"
     rf"{_SO}"
 )
 _NAME = r"(?P<name>[^\n]{1,40}?)"

@@ -99,7 +99,7 @@ def test_power_is_asked_for_one_thing_at_a_time(world: ChatWorld) -> None:
     assert rows(world, ada) == ["Prepaid", "Postpaid"]
     tap(world, ada, "Prepaid")
     assert "meter number" in world.text(ada)
-    for wrong in ("45012", "4501 2345", "45012345678901", "the one outside"):
+    for wrong in ("4501 23", "4501 2345", "45012345678901", "the one outside"):
         world.says(ada, wrong)
         assert "10 to 13 digits" in world.text(ada)
     world.says(ada, "4501-234-5678")
@@ -147,33 +147,6 @@ def test_a_length_that_nobody_sells_is_said_and_the_size_still_narrows_the_list(
     assert rows(world, ada) == ["2GB SME", "2GB COOPERATE GIFTING", "Other network"]
     world.says(ada, "sme")
     assert "*MTN 2GB SME*" in world.text(ada)
-
-
-@pytest.mark.parametrize("question", ["how much is the fee?", "how much will it cost"])
-@pytest.mark.parametrize("request_", [METER, "send 1k to 0123456789 access"])
-def test_a_question_about_the_fee_is_answered_by_the_summary(
-    world: ChatWorld, request_: str, question: str
-) -> None:
-    ada = world.opened(20000)
-    world.says(ada, request_)
-    shown = world.text(ada)
-    world.says(ada, question)
-    assert world.text(ada) == shown
-    world.taps(ada)
-    assert world.last(ada)["interactive"]["type"] == "flow"
-
-
-def test_the_first_line_on_show_is_meant_by_one(world: ChatWorld) -> None:
-    ada = world.opened(20000)
-    world.says(ada, "buy airtime")
-    world.says(ada, "1")
-    assert "How much airtime" in world.text(ada)
-
-
-def test_what_waits_is_called_by_all_that_was_said_of_it(world: ChatWorld) -> None:
-    ada = world.opened(20000)
-    world.says(ada, "buy 200 airtime for me and pay gotv max 2012345678")
-    assert "After this: TV · GOTV · max · 2012345678." in world.text(ada)
 
 
 def test_tv_is_asked_for_one_thing_at_a_time(world: ChatWorld) -> None:

@@ -22,6 +22,7 @@ WISHES = {
     "pay bills": Wish("bills"),
     "I want to pay my bills please": Wish("bills"),
     "my saved numbers": Wish("list"),
+    "show my meters abeg": Wish("list"),
     "show me my saved meters": Wish("list"),
     "rename Home to My Office": Wish("rename", "Home", "My Office"),
     "change the name of home to office": Wish("rename", "home", "office"),
