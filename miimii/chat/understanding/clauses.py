@@ -36,7 +36,7 @@ _GERUNDS = {
     "subscribing": "subscribe",
 }
 _NOUN_PHRASE = re.compile(
-    r"(?:make|do|with|run|effect|execute|set up|setup|initiate|schedule|process|"
+    r"(?:make|do|put in|with|run|effect|execute|set up|setup|initiate|schedule|process|"
     r"perform)"
     r" (?:a |an |me |one |some |my |new |quick |bank |"
     r"money )*(?:[a-z']+ ){0,2}?(transfer|payment)\b"

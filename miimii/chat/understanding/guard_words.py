@@ -129,7 +129,7 @@ PAST = re.compile(
     r"o siri|unyaahu|ezitela)\b"
 )
 REPORTED = re.compile(
-    r"\b(?:he|she|they|dem|it|who|im) (?:will|would|go|should|must|fit|may|"
+    r"\b(?<!make )(?:he|she|they|dem|it|who|im) (?:will|would|go|should|must|fit|may|"
     r"might|could|needs?|has to|have to|dey)\b"
     r"|\bi (?:go|for|may|might|will(?! (?:like|love|want|need)))\b"
     r"|\b(?:wrote|writes|typed|texted|according to|forced|warned)\b"

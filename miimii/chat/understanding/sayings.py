@@ -47,7 +47,10 @@ SAYINGS: dict[str, re.Pattern[str]] = {
         r"enter|"
         r"open|gree)\W*$|\bwho (?:remove|debit|take|thief|touch)\w* my (?:money|"
         r"account)|"
-        r"\bmy complaint\b|\b(?:nobody|no one) (?:don |has )?(?:reply|answer|attend)\w*"
+        r"\bmy complaint\b|\b(?:debit|charge|deduct|remove)\w* (?:me|my \w+) (?:two "
+        r"times|"
+        r"twice|double|2x)\b|\b(?:nobody|no one) (?:don |has )?(?:reply|answer|"
+        r"attend)\w*"
     ),
     "statement": _R(
         r"\b(?:pdf|csv|excel) (?:of|for) (?:my |all )*(?:account|transactions?)"
@@ -99,6 +102,9 @@ SAYINGS: dict[str, re.Pattern[str]] = {
         r"\bhow (?:rich|broke) am i\b"
     ),
     "limits_fees": _R(
+        r"\bhow much (?:una|you|u|dem|they|miimii) (?:go |will |dey |do |for "
+        r")?(?:remove|"
+        r"cut|charge|deduct|collect|take|comot)\b|"
         r"\bcan i (?:send|transfer|receive|withdraw|pay) (?:more|up to|above|over|less|"
         r"\d[\d,]*k?m?(?: million)? (?:at once|in one|in a|per|a day|one day|daily))\b|"
         r"\b(?:na|is|be|dey) free\b|\b(?:una|you|u) (?:dey |do |always )?(?:cut|remove|"

@@ -24,7 +24,9 @@ _BUYS = frozenset({"put", "credit", "gift", "run", "drop", "throw", "dash"})
 _SUBSCRIBES = lexicon.words(
     "renew subscribe subscrib sub pay activate buy recharge fund reload load top"
 )
-_OWN_LINE = re.compile(r"\bmy (?:\w+ )?(?:line|phone|number|sim|modem)\b")
+_OWN_LINE = re.compile(
+    r"\bmy (?:\w+ )?(?:line|phone|number|sim|modem|wi-?fi|mifi|router)\b"
+)
 _COPULAS = frozenset({"na", "now", "is", "are", "be", "costs", "cost"})
 _SPARE_WORDS = 2
 _TERSE = (
@@ -37,7 +39,8 @@ _TERSE = (
     | lexicon.PARENTS
     | number_words.STARTERS
     | lexicon.words(
-        "own plans shop house home office store room apartment flat place"
+        "own plans wifi wi-fi mifi router modem laptop"
+        " shop house home office store room apartment flat place"
         " for to of on my line number no card the with by in at naira"
         " worth plan bundle money bank account acct a/c send transfer"
         " amount renewal renew subscription payment box office worth sub is na be sme"
@@ -125,9 +128,11 @@ def _named_service(clause: Clause) -> str | None:
     buys = clause.verb in _SUBSCRIBES
     if words & lexicon.TV_WORDS and (buys or clause.african_verb_at is not None):
         return "pay_cable"
-    if words & set(lexicon.ONLY_ONE_SELLS) and clause.verb in ("renew", "subscribe"):
+    if words & lexicon.ONLY_ONE_SELLS.keys() and buys and not words & {"to", "give"}:
         return "pay_cable"
     said = {token.low for token in before_for}
+    if clause.verb == "vend" and clause.of("digits"):
+        return "pay_electricity"  # to vend is said of meters
     if (
         said & lexicon.POWER
         or _POWER_BILL.search(clause.text)

@@ -55,7 +55,8 @@ BYE = _R(
 HELP = _R(
     r"^\W*(?:please |pls |abeg |e |ejo |e jowo |jowo |don allah |biko |i )?(?:need |"
     r"want )?(?:some |your )?(?:help|menu|"
-    r"options?|main menu|show menu|start|commands?|services?|taimako|iranlowo|"
+    r"options?|main menu|show (?:me )?(?:the |your )?(?:menu|options|services)|start|"
+    r"commands?|services?|taimako|iranlowo|"
     r"ran mi lowo|enyemaka|nyere m aka|taimake ni|help me|assist me|assistance|"
     r"home|info|taimaka(?: min| mini)?|ina (?:bukatar|so|son|neman) taimako|"
     r"mo (?:nilo|fe) iranlowo|e gba mi|achoro m enyemaka)(?: me| please| pls| abeg| o|"

@@ -40,7 +40,8 @@ _BEFORE = re.compile(r"\b(?:again|same|once more|over|last|previous|repeat)\b")
 def transfer_slots(clause: Clause) -> dict[str, Any]:
     """Return the details of a transfer. What is unclear is left out, never guessed."""
     if is_same(clause.text) and not clause.of("amount", "digits", "phone"):
-        return {"repeat_last": True}
+        name = recipient_in(clause, []) if {"to", "give"} & clause.words else None
+        return {"repeat_last": True} | ({"recipient": name} if name else {})
     named = destination_banks(clause)
     codes = {code for _, _, code in named}
     unclear = [

@@ -29,6 +29,10 @@ _FILLS_OWN_PURSE = re.compile(  # put money into my account, from nowhere we kno
     r"^(?!.*\b(?:lati|daga|site)\b).*(?:\bfi owo (?:si|sinu|kun) (?:\w+ )?"
     r"(?:akanti|akaunti|account|apo) mi\b|\bi?tinye\b.*\b(?:akau?n?tu?u?|account) m\b)"
 )
+_FROM_PURSE_TO_PURSE = re.compile(
+    r"\b(?:lati|daga|site)\b.*\b(?:si|zuwa|ga|gaa) (?:inu )?(?:akanti|akaunti|asusu\w*|"
+    r"akauntu|apo|account)\b"
+)
 _SHOWS = re.compile(r"\bfi\b.*\bhan\b")  # Yoruba: show me
 _ASKS = re.compile(  # what makes a verb of sending, paying a request to us
     r"\b(?:allah|ina so|ina son|bukatar|za ?k[au] iya|taimak\w+|min|mana|amfani|jowo|"
@@ -147,6 +151,7 @@ def _is_african_transfer(clause: Clause, verb_at: int) -> bool:
         return _has_sum(clause) or _destination_words(clause)
     to_somebody = clause.words & {"si", "zuwa", "wa", "nye", "ga"}
     is_aimed = bool(to_somebody and recipient_in(clause, []))
+    is_aimed = is_aimed or _FROM_PURSE_TO_PURSE.search(clause.text) is not None
     if not _ASKS.search(clause.text) and not is_aimed:
         return False  # "pay your workers": said to everybody
     pays_for = re.search(r"\bbiya (?:min|mana|wa)\b", clause.text) is not None
