@@ -27,6 +27,7 @@ HOSTILE = {
     "ligatures": "\ufdfa" * 4096,
     "questions": "how do " * 585,
     "requests": "send 5k to Ada and " * 215,
+    "greetings": "good morning " * 300 + "x",
     "stories": "light don go, send 5k, " * 180,
     "pleas": "abeg send 5k to Ada pls " * 170,
     "number words": "two thousand and " * 240,

@@ -27,7 +27,7 @@ _OUT = """
     VALUES (%(provider)s, %(reference)s, %(verdict)s, %(amount_kobo)s, %(destination)s,
             %(posts)s)
 """
-# The vendor's words for what we sell, and its own numbers for who we sell from.
+# The vendor's words for what we sell where ours differ, and its numbers for billers.
 _KINDS = {"topup": "airtime", "bill": "electricity"}
 _SOLD = """
     INSERT INTO witness_out

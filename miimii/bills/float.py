@@ -15,8 +15,9 @@ from miimii.orders import desk
 from miimii.providers.ports import Vendor
 
 _READING_LIVES = timedelta(minutes=15)
-_SHORT_LIVES = timedelta(minutes=1)  # somebody may be topping it up right now
+LOW_READING_LIVES = timedelta(seconds=2)  # somebody may be topping it up right now
 _MOST_WAIT_S = 5.0
+_PLENTY = 32  # sales of one size that may be confirmed at the same instant
 _log = logs.get_logger(__name__)
 
 
@@ -32,19 +33,22 @@ class Float:
         self._low = low
         self._reading = threading.Lock()
 
-    def refresh(self, *, at: datetime) -> None:
-        """Ask the vendor if the last reading is old. Call it with no connection out.
+    def refresh(self, *, at: datetime, lives: timedelta = _READING_LIVES) -> bool:
+        """Ask the vendor if the last reading is old; return whether it was.
 
-        One thread asks; others wait a little and then go by what is known. Raises
-        Unavailable when the vendor doesn't answer.
+        Call it with no connection out. One thread asks; others wait a little and then
+        go by what is known. Raises Unavailable when the vendor doesn't answer.
         """
-        if not self._is_old(at) or not self._reading.acquire(timeout=_MOST_WAIT_S):
-            return
+        if not self._is_old(at, lives):
+            return False
+        if not self._reading.acquire(timeout=_MOST_WAIT_S):
+            return False
         try:
-            if self._is_old(at):
+            if self._is_old(at, lives):
                 self.read(cause="quote")
         finally:
             self._reading.release()
+        return True
 
     def read(self, *, cause: str) -> None:
         """Ask the vendor now and write its answer down. Raises Unavailable, Busy."""
@@ -58,22 +62,32 @@ class Float:
         What was promised since the last reading counts as spent. Raises Unavailable
         when nothing was ever read.
         """
+        if self._left(conn, at) < cost.kobo:
+            raise VendingPaused(PROVIDER)
+
+    def promise(self, conn: Conn, cost: Money, *, at: datetime) -> None:
+        """The same for a sale that is just confirmed.
+
+        When little is left, one sale at a time until it commits, so that no two count
+        on the same naira: then it locks the float, after the customer. While there is
+        plenty, no customer waits for another.
+        """
+        if self._left(conn, at) < max(self._low.kobo, _PLENTY * cost.kobo):
+            readings.lock_float(conn, PROVIDER)
+            self.require(conn, cost, at=at)
+
+    def _left(self, conn: Conn, at: datetime) -> int:
+        """Return the kobo that nobody was promised; below zero when that was too much.
+
+        Raises VendingPaused after the vendor refused for want of it.
+        """
         latest = readings.find_latest(conn, PROVIDER)
         if latest is None:
             raise Unavailable(PROVIDER)
         if latest.balance_kobo is None:
             raise VendingPaused(PROVIDER)
         promised = readings.committed_since(conn, PROVIDER, at=latest.happened_at)
-        if latest.balance_kobo - promised < cost.kobo:
-            raise VendingPaused(PROVIDER)
-
-    def promise(self, conn: Conn, cost: Money, *, at: datetime) -> None:
-        """The same for a sale that is just confirmed: one at a time until it commits.
-
-        So no two count on the same naira. Locks the float, after the customer.
-        """
-        readings.lock_float(conn, PROVIDER)
-        self.require(conn, cost, at=at)
+        return latest.balance_kobo - promised
 
     def note(self, conn: Conn, balance: Money, *, cause: str, at: datetime) -> None:
         """Write a reading down; alert people when it falls below what is low."""
@@ -100,11 +114,11 @@ class Float:
             at=at,
         )
 
-    def _is_old(self, at: datetime) -> bool:
+    def _is_old(self, at: datetime, lives: timedelta) -> bool:
+        """Whether a reading says nothing any more; a refusal never says how much."""
         latest = self._db.repeat_once(lambda conn: readings.find_latest(conn, PROVIDER))
-        if latest is None:
+        if latest is None or latest.is_short:
             return True
-        lives = _SHORT_LIVES if latest.is_short else _READING_LIVES
         return at - latest.happened_at >= lives
 
     def _alert(self, conn: Conn, detail: dict[str, object], at: datetime) -> None:

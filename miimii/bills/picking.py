@@ -22,8 +22,13 @@ def pick(wanted: Wanted, shop: Shop) -> Wanted:
 
 
 def ask_for_plan(wanted: Wanted, shop: Shop) -> Question:
-    """Ask among the plans that fit; among all of the biller's when none does."""
-    plans = _fitting(wanted, shop) or shop.plans(wanted.kind, wanted.biller)
+    """Ask among the plans that fit, or nearly; among all of the biller's if none."""
+    nearly = replace(wanted, validity_days=None, plan_hint=None, amount_kobo=None)
+    plans = (
+        _fitting(wanted, shop)
+        or _fitting(nearly, shop)
+        or shop.plans(wanted.kind, wanted.biller)
+    )
     if not plans:
         raise NotSold(wanted.biller or "")
     return Question("plan", tuple(_choice(plan, shop) for plan in plans))
@@ -79,16 +84,10 @@ def _has_hint(plan: Plan, hint: str | None) -> bool:
 
 
 def _choice(plan: Plan, shop: Shop) -> Choice:
-    """ "1GB · 30 days" over "SME · ₦550.00"."""
-    title, rest = plan.name, ""
-    if plan.size and plan.size in plan.name:
-        title, rest = plan.size, plan.name.replace(plan.size, "").strip()
+    """ "1GB SME" over "30 days · ₦550.00"."""
     price = str(shop.price(plan).amount)
-    return Choice(
-        str(plan.id),
-        " · ".join(filter(None, (title, _lasts(plan)))),
-        " · ".join(filter(None, (rest, price))),
-    )
+    about = " · ".join(filter(None, (_lasts(plan), price)))
+    return Choice(str(plan.id), plan.name, about)
 
 
 def _lasts(plan: Plan) -> str:

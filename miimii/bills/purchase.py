@@ -9,7 +9,7 @@ from uuid import UUID
 
 from miimii import clock, ids
 from miimii.bills.catalogue import Catalogue, Shop
-from miimii.bills.float import Float
+from miimii.bills.float import LOW_READING_LIVES, Float
 from miimii.bills.model import (
     NAME_UNKNOWN,
     PREFIX,
@@ -23,7 +23,7 @@ from miimii.bills.model import (
 from miimii.bills.store import billers, plans, purchases
 from miimii.bills.types import BillType
 from miimii.db import Conn, Database
-from miimii.errors import AmountOutOfRange, InsufficientFunds, NotSold
+from miimii.errors import AmountOutOfRange, InsufficientFunds, NotSold, VendingPaused
 from miimii.ledger.book import Book
 from miimii.money import Money
 from miimii.orders.model import QUOTE_LIVES, hash_quote
@@ -81,10 +81,21 @@ class Purchases:
         LimitReached, InsufficientFunds, VendingPaused; Unavailable and Busy while the
         vendor can't say what our float there is. Nothing is taken in any case.
         """
-        at = clock.now()
         bill_type, wanted = self._read(wanted)
-        self._float.refresh(at=at)
+        self._float.refresh(at=clock.now())
         name = self._find_name(bill_type, wanted)
+        try:
+            return self._quote(customer, bill_type, wanted, name)
+        except VendingPaused:
+            if not self._float.refresh(at=clock.now(), lives=LOW_READING_LIVES):
+                raise
+        return self._quote(customer, bill_type, wanted, name)
+
+    def _quote(
+        self, customer: Customer, bill_type: BillType, wanted: Wanted, name: str | None
+    ) -> PurchaseQuote:
+        """Price it, refuse what can't be paid, by them or by us, and store the rest."""
+        at = clock.now()
         with self._db.transaction() as conn:
             shop = self._catalogue.shop(conn, wanted.kind, at=at)
             order = _draft(customer, bill_type, wanted, shop, name, at)
@@ -178,8 +189,9 @@ class Purchases:
 def _look(
     bill_type: BillType, wanted: Wanted, shop: Shop
 ) -> tuple[Wanted, Question | None]:
-    if wanted.biller is not None and shop.biller(wanted.kind, wanted.biller) is None:
-        raise NotSold(wanted.biller)
+    sellers = {biller.code for biller in shop.billers(wanted.kind)}
+    if not sellers or wanted.biller not in {None, *sellers}:
+        raise NotSold(wanted.biller or "")
     wanted = bill_type.complete(wanted, shop)
     return wanted, bill_type.next_question(wanted, shop)
 

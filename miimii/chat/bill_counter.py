@@ -74,9 +74,29 @@ class BillCounter:
         return self.reveal(purchase.reference) is not None
 
     def saved(self, customer: Customer, kind: str | None = None) -> list[SavedTarget]:
-        """Return what the customer bought for, the last used first."""
-        return self.db.repeat_once(
-            lambda conn: self.targets.saved(conn, customer.id, kind)
+        """Return what the customer bought for, the last used first.
+
+        A phone is one number, whether airtime or data was bought for it: named once,
+        it is found for both.
+        """
+        found = self.db.repeat_once(
+            lambda conn: self.targets.saved(conn, customer.id, None)
+        )
+        if kind is None:
+            return found
+        of_kind = [one for one in found if self._is_alike(one.kind, kind)]
+        named = {one.target: one for one in reversed(of_kind) if one.nickname}
+        return [
+            named.get(one.target, one)
+            for at, one in enumerate(of_kind)
+            if one.target not in {before.target for before in of_kind[:at]}
+        ]
+
+    def _is_alike(self, kind: str, wanted: str) -> bool:
+        if kind == wanted:
+            return True
+        return all(
+            k in self.types and self.types[k].takes_phone for k in (kind, wanted)
         )
 
     def name(self, customer: Customer, kind: str, target: str, nickname: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from miimii.chat.basket import find_named
 from miimii.chat.flows import buy
 from miimii.chat.flows import saved as saved_numbers
 from miimii.chat.scene import Scene
@@ -16,6 +15,7 @@ from miimii.chat.understanding.shopping import (
     read_wish,
     without_name,
 )
+from miimii.chat.understanding.text import fold
 from miimii.chat.wording import has_words, say
 
 Item = dict[str, Any]
@@ -29,6 +29,8 @@ def hear_wish(scene: Scene, text: str) -> Wish | None:
     """
     if scene.session.flow == saved_numbers.NAME:
         return None
+    if fold(text).strip() == fold(say(scene.visit.language, "menu.buy")):
+        return Wish("bills")
     return read_wish(text)
 
 
@@ -77,7 +79,7 @@ def read_named(scene: Scene, text: str) -> Item | None:
     "2k light for Home" says nothing but what, how much, and a name that we know.
     """
     bills = scene.visit.teller.bills
-    saved = find_named({"text": text}, bills.saved(scene.visit.customer))
+    saved = buy.find_named({"text": text}, bills.saved(scene.visit.customer))
     if saved is None:
         return None
     first = understand(without_name(saved.nickname or "", text))[0]

@@ -224,6 +224,8 @@ ORDER_CHECKS = (
           FROM outbound_messages
          WHERE body::text
                ~* '\m(bvn|nin|pin|otp|passcode)\M[^0-9]{0,8}[0-9]{4,11}\M'
+            -- an electricity token, which is money
+            OR body::text ~ '\m[0-9]{4}([ -]?[0-9]{4}){4}\M'
          UNION ALL
         SELECT 'in ' || id
           FROM inbound_events

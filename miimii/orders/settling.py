@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from datetime import datetime
 from typing import Generic, Protocol
 
@@ -19,7 +20,7 @@ class Cases(Protocol[OrderT_contra]):
         """Do it and return the new status. Raises Overtaken."""
 
 
-class Settling(Generic[OrderT]):
+class Settling(ABC, Generic[OrderT]):
     """Books a word about an order, any number of times, whoever brings it."""
 
     def __init__(
@@ -75,6 +76,6 @@ class Settling(Generic[OrderT]):
             return False
         return True
 
+    @abstractmethod
     def find_out(self, reference: str, *, cause: str) -> Status:
         """Return the status of an order that was sent before, asking if one can."""
-        raise NotImplementedError

@@ -73,6 +73,40 @@ def test_a_visitor_opens_an_account_is_paid_and_pays(page: Any) -> None:
     assert "4826" not in page.content()
 
 
+def test_a_visitor_buys_power_and_names_the_meter(page: Any) -> None:
+    opened(page, "Bola Ade")
+    says(page, "3k ekedc prepaid 45012345678")
+    page.get_by_role("button", name="Yes, buy it").click()
+    page.get_by_role("button", name="Enter PIN").click()
+    page.locator("#sheet", has_text="Total: ₦3,045.00").wait_for()
+    page.get_by_label("PIN", exact=True).fill("4826")
+    page.locator("#sheet").get_by_role("button", name="Confirm").click()
+    page.locator(".bubble.out", has_text="Token:").wait_for()
+    page.get_by_role("button", name="Save number").click()
+    page.locator(".bubble.out", has_text="What should I call").wait_for()
+    says(page, "Home")
+    page.locator(".bubble.out", has_text="Saved: Home is").wait_for()
+
+
+def opened(page: Any, name: str) -> None:
+    """A new customer with an account and ₦10,000 in it, less the fee."""
+    new_customer(page, name)
+    page.get_by_role("button", name="Say hi").click()
+    page.locator(".choice").last.click()
+    for button in ("Continue", "Continue"):
+        page.get_by_role("button", name="Fill in an example").click()
+        page.get_by_role("button", name=button).click()
+    choose_pin(page, "4826")
+    page.locator(".bubble.out", has_text="account is open").wait_for()
+    page.get_by_role("button", name="₦10,000", exact=True).click()
+    page.locator(".bubble.out", has_text="You received ₦10,000.00").wait_for()
+
+
+def says(page: Any, text: str) -> None:
+    page.get_by_label("Message", exact=True).fill(text)
+    page.get_by_role("button", name="Send", exact=True).click()
+
+
 def choose_pin(page: Any, pin: str) -> None:
     page.get_by_label("New PIN").fill(pin)
     page.get_by_label("The same again").fill(pin)

@@ -92,7 +92,9 @@ def _name(kind: str, target: str, name: str, visit: Visit) -> Turn | None:
     try:
         visit.teller.bills.name(visit.customer, kind, target, name)
     except NicknameTaken as ex:
-        return Ask(Reply(say_error(visit.language, ex)), NAME, "name", slots)
+        known = _find(name, visit)
+        if known is None or known.target != target:
+            return Ask(Reply(say_error(visit.language, ex)), NAME, "name", slots)
     except NotFound as ex:
         return Done(Reply(say_error(visit.language, ex)))
     return _say(visit, "saved.done", name, target)

@@ -37,7 +37,7 @@ Item = dict[str, Any]
 _TAIL = (
     r"(?:\W+(?:please|pls|abeg|o|oh|sir|ma|now|thanks?|thank you|dear|boss|bro|"
     r"jare|sha|na|it|am|that|is|send|go|him|her|them|person|one|account|name|he|she|"
-    r"details|run|maa|lo|e|s|so|be|very|just|then|"
+    r"details|run|maa|lo|e|fi|ranse|ba|mi|ziga|tura|s|so|be|very|just|then|"
     r"on|ahead|with|the|money|transfer|payment|correct|right|sure|"
     r"confirm|proceed|yes|yeah|do|ok|okay|pay|all|good|fine))*\W*$"
 )
@@ -45,7 +45,8 @@ _YES = re.compile(
     r"^\W*(?:go|y|ya|yes+|yeah|yea|yep|yup|yh|yas|ye|sure|ok+|okay|okey|k|correct|"
     r"confirm(?:ed)?|proceed|go ahead|go on|continue|do it|send it|send am|send|"
     r"pay|pay it|approve|accept|right|that'?s (?:right|correct|it|fine)|"
-    r"it'?s correct|it is correct|na so|na am|oya|oya now|do am|run am|run it|"
+    r"it'?s correct|it is correct|na so|na am|na (?:she|he|him|the person)|carry go|"
+    r"oya|oya now|do am|run am|run it|"
     r"carry on|alright|sharp|absolutely|definitely|of course|perfect|fine|"
     r"exactly|i confirm|i agree|make you (?:send|do) am|e correct|no (?:problem|"
     r"wahala)|abeg send am|please do|yes please|i am sure|i'm sure"
@@ -75,20 +76,24 @@ _FIX = re.compile(
     r"oops|sha|but|i said|i talk|reduce|increase|let it be|let's do|to|ba .* ba|"
     r"kii se|obughi|mo ni|yi|pada|ka maida|gbanwee|mee ya)\b"
 )
-_DONT = re.compile(r"\b(?:don'?t|no) (?:send|pay|buy)(?: it| yet| am)*\W*$")
+_DONT = re.compile(
+    r"\b(?:don'?t|no) (?:send|pay|buy)(?: it| yet| am)*\W*$|"
+    r"\bma (?:fi|san|se|ra|ranse)\b|\bkada\b"
+)
 _RELATIVE = re.compile(r"\b(?:add|plus|extra|more|on top|minus|less|remove|by)\b")
 _ASSENT = lexicon.words(
     "yes yeah yep yh sure ok okay correct right proceed confirm confirmed continue go"
     " send"
     " approved approve perfect exactly true good fine oya sharp beeni eh ee ehen daidai"
-    " tura ziga zigara ranse done alright accurate true"
+    " set tura ziga zigara ranse done alright accurate true"
 )
 _REFUSAL = lexicon.words(
     "no nah nope not wrong incorrect never don't dont isn't mba rara a'a aa kada"
-    " mistake"
+    " mistake different"
 )
 _SMALL = lexicon.FILLERS | lexicon.words(
-    "it it's its is the that that's this am na be o oo thing person account name him"
+    "are were don it it's its is the that that's this am na be o oo thing person"
+    " account name him"
     " her"
     " he she so very well with on ahead details everything all i am'm say do you can"
     " me them one amount number bank e a fi ya ba haka ne guy man very just s ke"
@@ -107,7 +112,7 @@ _NEW_REQUEST = lexicon.SEND | {"buy", "recharge", "renew", "subscribe"}
 def yes_or_no(text: str) -> bool | None:
     """Return True for a yes, False for a no or a stop, None for anything else."""
     low = fold(text)
-    if is_stop(low) or _NO.match(low):
+    if is_stop(low) or _DONT.search(low) or _NO.match(low):
         return False
     return True if _YES.match(low) else None
 
@@ -134,7 +139,11 @@ def _starts_over(clause: Clause) -> bool:
         return False
     order = Clause(clause.tokens[clause.lows.index(",") + 1 :])
     is_order = bool(order.tokens) and order.is_headed and _is_new_request(order)
-    return is_order and bool(order.of("amount")) and not _DONT.search(order.text)
+    return (
+        is_order
+        and bool(order.of("amount", "size", "digits"))
+        and not _DONT.search(order.text)
+    )
 
 
 def _to_detail(

@@ -65,9 +65,9 @@ SPOKEN = re.compile(
     r"never|sent|send|show)\b.{0,20}\balert\b"
 )
 FORM = re.compile(
-    r"^(?=.*\baccount)(?=.*\bbank\b)(?=.*\b(?:amount|amt|₦|naira))"
+    r"^(?=.*\bacc(?:oun)?t?\b)(?=.*\bbank\b)(?=.*\b(?:amount|amt|₦|naira))(?=.*\d{10})"
     r"(?!.*(?:[*x]{2}|\bbal(?:ance)?\b|\balert\b|\b(?:dr|cr)\b|\bdesc|\bdate\b|"
-    r"\btxn\b|\bacct\b|debit|credit))"
+    r"\btxn\b|debit|credit))"
 )
 CHAIN = re.compile(
     r"\b(?:forward(?:ed)? (?:this|as received|to)|share (?:this|to|"
@@ -169,11 +169,16 @@ _FILLER = (
     r"sorry|yes|thanks|thank you|no|kindly|by the way|bros|nna)"
 )
 # Igbo, at the beginning: "E zuru kaadị m", what was done to the speaker.
-DONE = re.compile(r"^\W*[ea] ?(?:zu|kwu|zi|nye|go|tinye)\w*r[aeiou]+\b")
+DONE = re.compile(
+    r"\bm (?:zig|zit|zip|nyef)\w*r[aeiou]+\b|"
+    r"^\W*[ea] ?(?:zu|kwu|zi|nye|go|tinye)\w*r[aeiou]+\b"
+)
 QUESTION = re.compile(
     rf"^\W*(?:{_FILLER}\b\W*)*(?:{_OPENERS})\b(?!\s+(?:about you send|soon))"
 )
 ASKING = re.compile(
+    r"\b(?:abi|or not|sebi|ko)\W*$|\bti (?:mo|a|o|won) ba\b|\belo ni\b|\bego ole\b|"
+    r"\bidan (?:na|an|mun)\b|\bo buru na m\b|^\W*can (?:n|₦|#)?\d|"
     r"\b(?:how (?:do|can|to|does|i|will|would|should|much|many|long|come|una|you|"
     r"we)|what (?:is|are|if|do|does|happens|about)"
     r"|is it possible|is there (?:a|any)|e possible|i wonder|wondering|"

@@ -7,10 +7,10 @@ then requests that the guard lets through, then everything that moves no money.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from miimii.chat.understanding import entities, guard, lexicon
+from miimii.chat.understanding import entities, guard, lexicon, small_talk
 from miimii.chat.understanding.answers import read_answer
 from miimii.chat.understanding.clauses import Clause, clauses, sentences
 from miimii.chat.understanding.entities import Token
@@ -21,6 +21,7 @@ from miimii.chat.understanding.text import Clean, clean
 Item = dict[str, Any]
 
 _WISHES = frozenset({"need", "want", "wan"})
+_LONGEST_GREETING = 10  # tokens
 _MOST_PAUSES = 4
 _PLEASE = frozenset({"please", "pls", "abeg", "biko", "jowo"})
 _PAUSES = frozenset({",", "-", ";", "so"})
@@ -58,7 +59,9 @@ def _read_sentences(message: Clean, tokens: list[Token]) -> list[Item]:
         if part
     ]
     is_data = is_data or any(
-        guard.is_question(low, has_mark=has_mark) for _, low, has_mark in parts
+        guard.is_question(low, has_mark=has_mark)
+        for part, low, has_mark in parts
+        if not _is_greeting(part)
     )
     items: list[Item] = []
     for part, low, has_mark in parts:
@@ -71,10 +74,30 @@ def _read_sentences(message: Clean, tokens: list[Token]) -> list[Item]:
     return _worthwhile(items)
 
 
+def _after_greeting(
+    parts: Iterable[tuple[list[Token], bool]],
+) -> Iterator[tuple[list[Token], bool]]:
+    """ "Hello, how are you, send 5k": asking how we are is no question about money."""
+    for part, has_mark in parts:
+        start = part[:_LONGEST_GREETING]
+        commas = [at for at, token in enumerate(start) if token.low == ","]
+        at = next((at for at in reversed(commas) if _is_greeting(part[:at])), 0)
+        if at:
+            yield part[:at], False
+        rest = part[at + 1 :] if at else part
+        yield rest, has_mark and not _is_greeting(rest)
+
+
+def _is_greeting(part: list[Token]) -> bool:
+    return (
+        bool(part) and small_talk.GREETING.match(Clause(tuple(part)).text) is not None
+    )
+
+
 def _joined_sentences(tokens: list[Token]) -> list[tuple[list[Token], bool]]:
     """Put "0123456789 GTBank." and "For rent." back to the request they belong to."""
     joined: list[tuple[list[Token], bool]] = []
-    for part, has_mark in sentences(tokens):
+    for part, has_mark in _after_greeting(sentences(tokens)):
         clause = Clause(tuple(part))
         low = clause.text
         is_rest = (

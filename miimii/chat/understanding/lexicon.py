@@ -30,14 +30,6 @@ NETWORKS = _names(
         "9mobil, 9 mobil, etisalt",
     }
 )
-PREFIXES = {
-    "AIRTEL": words("0701 0708 0802 0808 0812 0901 0902 0904 0907 0911 0912"),
-    "MTN": words(
-        "0703 0704 0706 0707 0803 0806 0810 0813 0814 0816 0903 0906 0913 0916"
-    ),
-    "GLO": words("0705 0805 0807 0811 0815 0905 0915"),
-    "9MOBILE": words("0809 0817 0818 0908 0909"),
-}
 REFUSED_PREFIXES = words("0700 0709 0800 0900")
 
 DISCOS = _names(
@@ -180,7 +172,8 @@ IGBO_PREFIXED = re.compile(
     r"zutara|igo|izuta)"
 )
 FILLERS = words(
-    "please pls plz plss please, abeg abg ejo jowo ejowo e-jowo biko bikonu"
+    "please pls plz plss plsss pleaseee please,"
+    " abeg abg ejo jowo ejowo e-jowo biko bikonu"
     " kindly oya ok"
     " okay hi hello hey hy good morning afternoon evening sir ma bro boss my guy oga"
     " miimii dear just quickly urgently now right yes yeah sharp don dan allah allah,"
@@ -228,7 +221,9 @@ NO_NAMES = words(
     " successful success complete completed done now through buy get put top have"
     " see check know done go going help wan want need wey who which dey dropped"
     " entered landed reached arrived drop enter reach land jor joor jare abegi sef oo"
-    " rent fees bill bills tithe school goods items debt order stuff things work"
+    " rent fees bill bills tithe school email whatsapp yesterday last week month"
+    " goods items debt"
+    " order stuff things work"
     " inside fast quick kia back has have again ya shiga kuwa da ne ce sun o ti"
 )
 FOREIGN = re.compile(

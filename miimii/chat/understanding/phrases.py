@@ -32,9 +32,9 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"\b(?:change|update|modify|edit|reset|new|forgot|forget|forgotten|"
         r"remember|recover|set|create|remove|disable|enable|lost|canza|canja|"
         r"manta|gbagbe|i?gbanwee?|echefu|echefuru|yi|paaro)\b.{0,25}\bpin\b"
-        r"|\b(?:what|wetin) (?:is|be|na) my (?:\w+ )?pin\b"
+        r"|^\W*(?:my )?pin\W*$|\b(?:what|wetin) (?:is|be|na) my (?:\w+ )?pin\b"
         r"|\b(?:forg\w*|remember)\b.{0,20}\b(?:code|digits?)\b"
-        r"|\bpin\b.{0,30}\b(?:change|reset|pada|forgot|loss|lost)\b"
+        r"|\bpin\b.{0,30}\b(?:change|reset|pada|forgot|loss|lost|blocked|locked)\b"
     ),
     "support": _R(
         r"^\W*(?:please |pls |abeg |hi |hello |i (?:need|want) )*(?:an? |your |una )?"
@@ -167,7 +167,7 @@ ABOUT: dict[str, re.Pattern[str]] = {
         r"the) (?:transfer|payment)|\bwhere is the money\b|\b(?:transfer|payment|"
         r"money) .{0,25}(?:taking|delay\w*|stuck)\b|\bhow far (?:the|my|"
         r"with|that)"
-        r"|\b(?:kudin|kudi) (?:ya|sun|sun) (?:shiga|isa|tafi)|\bya shiga\b|"
+        r"|\b(?:kudin|kudi)\b.{0,30}\b(?:ya|sun) (?:shiga|isa|tafi)|\bya shiga\b|"
         r"\bowo\b.{0,30}\bti (?:de|wole|wo|lo)\b|\b(?:se|nje) .{0,30}(?:ti wole|ti de|"
         r"ti lo)|\bego .{0,30}(?:o|"
         r"a) (?:rutela|banyela|gaala)|\b(?:abanyela|erutela|orutela|gara nke oma)"

@@ -55,12 +55,25 @@ _KEEP = re.compile(
     rf"(?: one| {_NUMBERS})?))? as|(?:call|name) (?:it|am|that|this(?: {_NUMBERS})?))"
     rf" {_NAME}{_SO}"
 )
-_SELF = lexicon.words("me my mine myself min mi lambata wayata layina")
+_SELF = lexicon.words("me my mine myself min ni mi emi m mu lambata wayata layina")
 _SELF_TAIL = lexicon.words(
     "for own number line phone sim self please pls abeg don fun maka nonba nomba m na"
-    " the this one same just only on use it is ekenti ti nke ni naa tawa"
+    " the this one same just only on use it is ekenti ti nke naa tawa onwe"
 )
-_NO_NAMES = frozenset(lexicon.NETWORKS) | lexicon.DISCOS.keys() | lexicon.TV.keys()
+_NO_NAMES = (
+    frozenset(lexicon.NETWORKS)
+    | lexicon.DISCOS.keys()
+    | lexicon.TV.keys()
+    | lexicon.METER_TYPES.keys()
+    | lexicon.DAYS.keys()
+    | lexicon.AIRTIME
+    | lexicon.DATA
+    | lexicon.POWER
+    | lexicon.TV_WORDS
+    | lexicon.BUY
+    | lexicon.SEND
+    | _SELF
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +103,15 @@ def read_wish(text: str) -> Wish | None:
 
 
 def is_name(text: str) -> bool:
-    """Whether a text may name a saved number: short, with letters, and no company."""
+    """Whether a text may name a saved number: short, with letters, no word of trade.
+
+    A number called "light" would be found in every request for light, and one called
+    "3k" in every "make it 3k".
+    """
     name = fold(text).strip()
     is_short = 0 < len(text.strip()) <= MOST_NAME and "\n" not in text
-    return is_short and any(ch.isalpha() for ch in name) and name not in _NO_NAMES
+    has_word = any(len(word) > 1 and word.isalpha() for word in name.split())
+    return is_short and has_word and name not in _NO_NAMES
 
 
 def is_self(text: str) -> bool:

@@ -20,6 +20,7 @@ _ALL = re.compile(
     r"|duk kudi\w*|all i have|all wey dey|all the money)"
 )
 _HALF = re.compile(
+    r"\b(?:make|do) (?:it|am) half\b|"
     r"\b(?:send|transfer|pay) half\b(?! (?:an?|million|thousand|k)\b)|^half$|"
     r"\bhalf (?:of |the |"
     r"my )*(?:money|balance|"
@@ -69,6 +70,8 @@ def is_same(text: str) -> bool:
 
 def is_repeat(text: str) -> bool:
     """True for "send it again", "repeat last transfer"."""
+    if re.fullmatch(r"(?:send|transfer|pay|do) (?:it )?again|resend it", text):
+        return True
     if not AGAIN.fullmatch(text):
         return False
     if text.startswith("same"):

@@ -18,11 +18,16 @@ _BILL = lexicon.words(
     "bill bills fee fees rent invoice overdraft tax dues cheque salary"
 )
 _OWN_PURSE = re.compile(
-    r"\b(?:in|into|inside|for|to) (?:my|this) (?:miimii )?(?:account|acct|wallet|aza)\b"
+    r"\b(?:in|into|inside|for|to) (?:here\b|(?:my|this) (?:miimii )?"
+    r"(?:account|acct|wallet|aza)\b)"
 )
 _PAYS = re.compile(r"biya|sanwo|[ai]?kwu")
 _PAY_ME = re.compile(  # what is owed to the speaker, and not to be paid by us
     r"\bbiya ni\b|\bsan an fun mi\b|\bkwu(?:o|ru) m ugwo(?: m)?\W*(?:$|puku|nari|\d)"
+)
+_FILLS_OWN_PURSE = re.compile(  # put money into my account, from nowhere we know
+    r"^(?!.*\b(?:lati|daga|site)\b).*(?:\bfi owo (?:si|sinu|kun) (?:\w+ )?"
+    r"(?:akanti|akaunti|account|apo) mi\b|\bi?tinye\b.*\b(?:akau?n?tu?u?|account) m\b)"
 )
 _SHOWS = re.compile(r"\bfi\b.*\bhan\b")  # Yoruba: show me
 _ASKS = re.compile(  # what makes a verb of sending, paying a request to us
@@ -55,6 +60,8 @@ def _is_sent(clause: Clause) -> bool:
         return _is_payment(clause)
     if clause.verb in ("transfer", "trf", "payment"):
         return _has_money(clause) or _is_bill(clause) or _is_plain_transfer(clause)
+    if clause.verb in ("throw", "dash"):
+        return _has_stakes(clause)
     return _has_money(clause) or _is_bare_target(clause)
 
 
@@ -68,8 +75,17 @@ def _is_moved(clause: Clause) -> bool:
         return False  # "put money for my account"
     if clause.verb == "fund":  # "fund my wallet" is filling up one's own
         return bool(clause.of("digits") and _has_money(clause))
+    if clause.verb == "credit" and clause.after_verb[:1] == ("for",):
+        return False  # "credit for this goes to …"
     aims = clause.verb == "move" or (clause.verb == "credit" and "with" in clause.words)
-    return _has_money(clause) and (aims or _has_target(clause))
+    return _has_stakes(clause) and (aims or _has_target(clause))
+
+
+def _has_stakes(clause: Clause) -> bool:
+    """Money beside a weak verb: "throw away everything" has none."""
+    if clause.of("amount", "digits") or clause.words & lexicon.MONEY:
+        return True
+    return "my" in clause.words and amount_mode(clause.text) is not None
 
 
 def _is_gift(clause: Clause) -> bool:
@@ -123,7 +139,7 @@ def _has_subject(clause: Clause, verb_at: int) -> bool:
 def _is_african_transfer(clause: Clause, verb_at: int) -> bool:
     if clause.lows[verb_at] in lexicon.AFRICAN_BUY or _SHOWS.search(clause.text):
         return False
-    if _PAY_ME.search(clause.text):
+    if _PAY_ME.search(clause.text) or _FILLS_OWN_PURSE.search(clause.text):
         return False
     if _asks_for_money(clause, verb_at) or _has_subject(clause, verb_at):
         return False
@@ -221,6 +237,7 @@ def _is_plain_transfer(clause: Clause) -> bool:
 def _is_bare_target(clause: Clause) -> bool:
     """ "send to Ada": a person straight after the verb, and nothing else."""
     at = (clause.verb_at or 0) + 1
+    at += clause.lows[at : at + 1] in (("it",), ("am",))
     rest = clause.tokens[at + 1 :]
     return (
         clause.lows[at : at + 1] == ("to",)

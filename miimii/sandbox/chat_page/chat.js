@@ -5,7 +5,10 @@ import { openForm } from "/page/form.js";
 import { openList, closeSheet } from "/page/sheet.js";
 
 const TICKS = { accepted: "…", sent: "✓", delivered: "✓✓", read: "✓✓", failed: "!" };
-const SUGGESTIONS = ["hi", "balance", "send 2k to 0123456789 gtb", "account number", "help"];
+const SUGGESTIONS = [
+  "hi", "balance", "send 2k to 0123456789 gtb", "buy 500 airtime for me", "pay bills",
+  "account number", "help",
+];
 const state = { customer: null, rev: 0, bubbles: new Map(), timer: null, fast: 0 };
 
 export const currentCustomer = () => state.customer;

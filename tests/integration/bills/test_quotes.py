@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import freezegun
 import pytest
 
 from miimii import clock
@@ -81,13 +82,15 @@ def test_plans_that_fit_alike_are_listed_and_all_if_none_fits(
 ) -> None:
     one_gb = Wanted("data", biller="MTN", target=PHONE, size="1GB")
     _, some = world.purchases.next_question(one_gb)
+    _, nearly = world.purchases.next_question(replace(one_gb, validity_days=7))
     _, every = world.purchases.next_question(replace(one_gb, size="7GB"))
 
     assert some is not None
     assert [(c.title, c.detail) for c in some.choices] == [
-        ("1GB", "SME · ₦550.00"),
-        ("1GB", "COOPERATE GIFTING · ₦820.00"),
+        ("1GB SME", "₦550.00"),
+        ("1GB COOPERATE GIFTING", "₦820.00"),
     ]
+    assert nearly == some
     assert every is not None
     assert len(every.choices) == 11
 
@@ -252,6 +255,24 @@ def test_a_float_too_low_pauses_sales_and_alerts_people_once(
     assert world.vendor.logins == 1
     assert len(world.rows("SELECT 1 FROM reviews WHERE kind = 'float-low'")) == 1
     assert world.rows("SELECT 1 FROM purchases") == []
+
+
+def test_a_low_reading_is_renewed_sooner_for_it_may_be_topped_up(
+    world: BillsWorld,
+) -> None:
+    ada = world.customer(naira(2_000))
+    world.vendor.float_balance = naira(99)
+    start = clock.now()
+    with freezegun.freeze_time(start), pytest.raises(VendingPaused):
+        world.purchases.quote(ada, AIRTIME)
+    world.vendor.float_balance = naira(100)
+
+    almost, then = (start + timedelta(seconds=seconds) for seconds in (1, 2))
+    with freezegun.freeze_time(almost), pytest.raises(VendingPaused):
+        world.purchases.quote(ada, AIRTIME)
+    with freezegun.freeze_time(then):
+        assert world.purchases.quote(ada, AIRTIME).status == "quoted"
+    assert world.vendor.logins == 2
 
 
 def test_an_old_reading_is_renewed_before_a_quote(world: BillsWorld) -> None:

@@ -6,6 +6,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from freezegun import freeze_time
 
 from miimii.chat.numbers import TOKEN_MARK
 from miimii.chat.wording import LANGUAGES, say
@@ -276,3 +277,26 @@ def test_a_button_of_another_customer_s_receipt_does_nothing(world: ChatWorld) -
     for reply_id in stolen:
         world.taps_id(eve, reply_id)
         assert "earlier message" in world.text(eve)
+
+
+def test_a_float_that_ran_short_since_is_said_on_the_form(world: ChatWorld) -> None:
+    world.vendor.left = Money.naira("1,500")
+    ada, bola = world.opened(20000), world.opened(20000)
+    for who in (ada, bola):
+        world.says(who, AIRTIME)
+        world.taps(who)
+    assert world.fills(ada, pin=PIN).body["screen"] == "SUCCESS"
+    answer = world.fills(bola, pin=PIN)
+    assert answer.body["screen"] == "PIN"
+    assert "on my side, not yours" in answer.body["data"]["error_message"]
+    assert world.base.balance(bola) == Money.naira("20,000")
+    assert len(world.vendor.orders) == 1
+
+
+def test_a_quote_that_has_expired_is_said_to_be_over(world: ChatWorld) -> None:
+    ada = world.opened(20000)
+    world.says(ada, AIRTIME)
+    with freeze_time(now() + timedelta(minutes=11)):
+        world.taps(ada)
+    assert "That purchase is no longer waiting" in world.text(ada)
+    assert world.base.balance(ada) == Money.naira("20,000")

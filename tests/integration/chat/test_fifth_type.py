@@ -38,13 +38,19 @@ class ExamPin(Airtime):
 
 
 @pytest.fixture
-def exams(world: ChatWorld, monkeypatch: pytest.MonkeyPatch) -> ChatWorld:
+def wired(world: ChatWorld, monkeypatch: pytest.MonkeyPatch) -> ChatWorld:
+    """The type has words, and nobody sells it yet."""
     types = cast("dict[str, BillType]", world.teller.bills.types)  # as it is wired
     monkeypatch.setitem(types, "exam", ExamPin())
     monkeypatch.setitem(en.TEXTS, "buy.kind.exam", "Exam PIN")
     monkeypatch.setitem(en.TEXTS, "buy.called.exam", "jamb, waec pin")
+    return world
+
+
+@pytest.fixture
+def exams(wired: ChatWorld) -> ChatWorld:
     for code, name, number in (("JAMB", "JAMB", 1), ("WAEC", "WAEC", 2)):
-        world.base.rows(
+        wired.base.rows(
             """
             INSERT INTO billers (kind, code, name, vendor_id, is_sold, is_confirmed,
                                  position, source, effective_from)
@@ -56,14 +62,26 @@ def exams(world: ChatWorld, monkeypatch: pytest.MonkeyPatch) -> ChatWorld:
             name=name,
             number=number,
         )
-    return world
+    return wired
 
 
-@pytest.mark.parametrize("words", ["Exam PIN", "jamb", "I need jamb abeg"])
-def test_it_is_begun_by_its_names(exams: ChatWorld, words: str) -> None:
+def test_what_nobody_sells_yet_is_said_not_to_be_on_sale(wired: ChatWorld) -> None:
+    ada = wired.opened(20000)
+    wired.says(ada, "Exam PIN")
+    assert "isn't on sale" in wired.text(ada)
+
+
+def test_it_is_begun_by_its_name(exams: ChatWorld) -> None:
+    ada = exams.opened(20000)
+    exams.says(ada, "Exam PIN")
+    assert rows(exams, ada) == ["JAMB", "WAEC"]
+
+
+@pytest.mark.parametrize("words", ["jamb", "I need jamb abeg"])
+def test_a_company_that_is_named_is_not_asked_for(exams: ChatWorld, words: str) -> None:
     ada = exams.opened(20000)
     exams.says(ada, words)
-    assert rows(exams, ada) == ["JAMB", "WAEC"]
+    assert "Which number is it for?" in exams.text(ada)
 
 
 def test_it_is_in_the_menu_asked_for_confirmed_and_receipted(exams: ChatWorld) -> None:

@@ -8,7 +8,7 @@ from miimii.money import Money
 from miimii.users.model import Customer
 from tests.integration.chat.test_bought import METER, buys
 from tests.integration.chat.test_buying import rows, tap
-from tests.integration.chat.world import ChatWorld
+from tests.integration.chat.world import PIN, ChatWorld
 
 
 def saved(world: ChatWorld, sentence: str = METER, name: str = "Home") -> Customer:
@@ -79,11 +79,40 @@ def test_a_person_s_name_stands_for_a_phone(world: ChatWorld) -> None:
     world.says(ada, "buy 500 airtime for my mum")
     assert "For: Mum, 0805 123 4567" in world.text(ada)
     assert "*MTN airtime*" in world.text(ada), "as it was bought, not as it begins"
+    world.says(ada, "buy me 700 airtime for mum")
+    assert "For: Mum, 0805 123 4567" in world.text(ada), (
+        "it is not for the one who asks"
+    )
+
+
+def test_a_phone_has_one_name_for_airtime_and_data(world: ChatWorld) -> None:
+    ada = saved(world, "buy 1000 mtn airtime for 08051234567", "Mum")
+    world.says(ada, "buy data for mum")
+    assert "Which MTN plan" in world.text(ada)
+    world.says(ada, "1gb sme")
+    assert "For: Mum, 0805 123 4567" in world.text(ada)
+    world.taps(ada)
+    world.fills(ada, pin=PIN)
+    tap(world, ada, "Save number")
+    world.says(ada, "Mum")
+    assert "Saved: Mum is 0805 123 4567" in world.text(ada)
+    world.says(ada, "buy airtime")
+    assert rows(world, ada) == ["My number", "Mum"]
+
+
+def test_a_network_that_was_said_is_not_the_saved_one(world: ChatWorld) -> None:
+    ada = saved(world, "buy 1000 mtn airtime for 08051234567", "Mum")
+    world.says(ada, "buy 500 airtel airtime")
+    tap(world, ada, "Mum")
+    assert "*Airtel airtime*" in world.text(ada)
+    world.says(ada, "buy 500 glo airtime for 08051230000")
+    world.says(ada, "sorry, for mum")
+    assert "*MTN airtime*" in world.text(ada)
 
 
 def test_an_unknown_name_is_asked_for_once(world: ChatWorld) -> None:
     ada = world.opened(20000)
-    world.says(ada, "buy 500 airtime for Tunde")
+    world.says(ada, "buy me 500 airtime for Tunde")
     assert "What's the number for Tunde?" in world.text(ada)
     world.says(ada, "08051234567")
     assert "For: Tunde, 0805 123 4567" in world.text(ada)

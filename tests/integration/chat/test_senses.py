@@ -210,10 +210,13 @@ def test_a_voice_note_is_shown_and_goes_the_way_of_any_text(
     assert len(world.choices(ada)) == 2
 
 
+@pytest.mark.parametrize(
+    "request_", [f"send 2k to {ACCOUNT} {BANK}", "buy 2k mtn airtime for 08031234567"]
+)
 def test_a_spoken_yes_confirms_nothing(
-    world: ChatWorld, model: Model, ada: Customer
+    world: ChatWorld, model: Model, ada: Customer, request_: str
 ) -> None:
-    speaks(world, model, ada, f"send 2k to {ACCOUNT} {BANK}")
+    speaks(world, model, ada, request_)
     for yes in ("yes", "confirm", "go ahead", "yes please send it"):
         speaks(world, model, ada, yes)
         assert "tapped or typed" in world.text(ada), yes

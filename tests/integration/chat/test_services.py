@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 import pytest
 
 from miimii.chat import services
@@ -146,3 +148,39 @@ def test_where_a_model_reads_another_service_all_that_fit_are_offered() -> None:
     slots = {"amount_kobo": 50_000, "phone": "+234" + STRANGER[1:]}
     assert said["send_money"] == slots
     assert said["buy_airtime"] == slots
+
+
+buys = pytest.mark.skipif(
+    find_spec("miimii.chat.flows.buy") is None, reason="nothing is sold yet"
+)
+
+
+@buys
+@pytest.mark.parametrize("answer", ["tap", "airtime"])
+def test_airtime_goes_on_with_the_amount_and_the_number(
+    world: ChatWorld, answer: str
+) -> None:
+    ada = world.opened(5000)
+    world.says(ada, f"send 2000 to {STRANGER}")
+    if answer == "tap":
+        world.taps(ada, 2)
+    else:
+        world.says(ada, answer)
+    assert "*MTN airtime*" in world.text(ada)
+    assert "0803 111 2223" in world.text(ada)
+    assert "₦2,000.00" in world.text(ada)
+
+
+@buys
+def test_a_purchase_and_a_transfer_of_one_message_follow_each_other(
+    world: ChatWorld,
+) -> None:
+    ada = world.opened(5000)
+    buy, send = f"buy 300 airtime for {STRANGER}", "send 500 to 0123456789 access"
+    world.says(ada, f"{send} and {buy}")
+    assert "*Total: ₦510.00*" in world.text(ada)
+    world.says(ada, "no")
+    assert "*MTN airtime*" in world.text(ada)
+    world.says(ada, f"{buy} and {send}")
+    world.says(ada, "cancel")
+    assert "*Total: ₦510.00*" in world.text(ada)

@@ -144,10 +144,10 @@ def test_each_fate_calls_back_as_it_is_named(
 def test_callbacks_come_twice_or_never_or_before_the_reply(
     shop: Shop, sandbox: TestClient, listener: Listener
 ) -> None:
+    turn(sandbox, "vtu.callback_order", "first")  # and so nothing is left for later
     turn(sandbox, "vtu.callbacks", "0")
     shop.buy("PUR1")
     turn(sandbox, "vtu.callbacks", "2")
-    turn(sandbox, "vtu.callback_order", "first")
     shop.buy("PUR2")
     heard = [json.loads(raw)["request-id"] for _, _, raw in listener.hooks]
     assert heard == ["PUR2", "PUR2"]
@@ -209,3 +209,12 @@ def test_no_token_is_shown_but_to_who_asks_for_it(shop: Shop) -> None:
     shop.buy()
     assert shop.token() not in json.dumps(shop.books())
     assert len(shop.token()) == 20
+
+
+def test_the_books_name_whose_each_plan_is(shop: Shop) -> None:
+    plans = shop.books()["plans"]
+    assert {plan["seller"] for plan in plans if plan["service"] == "cable"} == {
+        "GOTV",
+        "DSTV",
+        "STARTIMES",
+    }

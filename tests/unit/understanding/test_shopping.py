@@ -53,7 +53,18 @@ def test_what_only_sounds_like_one_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["me", "for me", "My own number", "fun mi", "nonba mi", "lambata", "mine o"]
+    "text",
+    [
+        "me",
+        "for me",
+        "My own number",
+        "fun mi",
+        "nonba mi",
+        "lambata",
+        "mine o",
+        "ni",
+        "maka m",
+    ],
 )
 def test_oneself_is_a_target(text: str) -> None:
     assert is_self(text) is (text != "mine o")
@@ -67,7 +78,19 @@ def test_somebody_else_is_not_oneself(text: str) -> None:
 def test_a_name_is_short_has_letters_and_is_no_company() -> None:
     assert is_name("Mama Ngozi 2")
     assert is_name("ilé wa")
-    for unfit in ("", "   ", "08031234567", "MTN", "eko", "gotv", "a\nb", "x" * 25):
+    for unfit in (
+        "",
+        "   ",
+        "08031234567",
+        "MTN",
+        "eko",
+        "gotv",
+        "Light",
+        "buy",
+        "me",
+        "a\nb",
+        "x" * 25,
+    ):
         assert not is_name(unfit)
 
 

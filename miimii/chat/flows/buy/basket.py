@@ -61,10 +61,14 @@ class Basket:
     def aimed_at(
         self, target: str, biller: str | None, meter_type: str | None, whose: str
     ) -> Basket:
-        """Return it for a saved target: its company and meter type come along."""
+        """Return it for a saved target: its company and meter type come along.
+
+        A company that was said before any number stays: phones move to another one.
+        """
+        said = self.wanted.biller if self.wanted.target is None else None
         return self.changed(
             target=target,
-            biller=biller or self.wanted.biller,
+            biller=said or biller or self.wanted.biller,
             meter_type=meter_type or self.wanted.meter_type,
             whose=whose,
         )
@@ -112,14 +116,13 @@ def add_details(basket: Basket, said: Mapping[str, Any], visit: Visit) -> Basket
     if typed:
         whose = "" if basket.wanted.target else basket.whose
         return basket.changed(target=bill.read_target(typed), whose=whose, **news)
-    if said.get("self") and bill.takes_phone and own:
-        return basket.changed(target=bill.read_target(own), whose="", **news)
     saved = find_named(said, visit.teller.bills.saved(visit.customer, bill.kind))
     if saved is not None:
         return basket.aimed_at_saved(saved).changed(**news)
-    recipient = str(said.get("recipient") or "")
-    if recipient and not basket.wanted.target:
-        return basket.changed(whose=recipient, **news)
+    if (recipient := str(said.get("recipient") or "")) and not basket.wanted.target:
+        return basket.changed(whose=recipient, **news)  # "buy me airtime for Tunde"
+    if said.get("self") and bill.takes_phone and own:
+        return basket.changed(target=bill.read_target(own), whose="", **news)
     return basket.changed(**news) if news else basket
 
 
