@@ -146,13 +146,13 @@ class Decisions:
             status = _end(conn, product.settlement, order, approval, at)
             return Decided(order.reference, status, approval.id)
         if tokens.is_due(order):
-            status = order.status
+            if not tokens.keep(conn, order.reference, sealed):
+                raise ApprovalRefused("changed")  # the vendor told one just now
             product.settlement.tell(conn, order, tokens.news(order))
-        else:
-            order = tokens.put(order, sealed)
-            status = _end(conn, product.settlement, order, approval, at)
-        if not tokens.keep(conn, order.reference, sealed):
-            raise ApprovalRefused("changed")  # the vendor told one just now
+            return Decided(order.reference, order.status, approval.id)
+        order = tokens.put(order, sealed)
+        status = _end(conn, product.settlement, order, approval, at)
+        tokens.keep(conn, order.reference, sealed)
         return Decided(order.reference, status, approval.id)
 
 

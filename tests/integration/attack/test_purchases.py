@@ -9,10 +9,12 @@ from functools import partial
 import pytest
 
 from miimii import clock
+from miimii.approvals.model import Approval
 from miimii.bills import settle
 from miimii.bills.model import Wanted
 from miimii.db import Database
 from miimii.errors import QuoteGone, VendingPaused
+from miimii.orders.decisions import NotDecidable
 from miimii.providers.ports import Unknown, Vended
 from tests.bills_world import AIRTIME, PHONE, POWER, TOKEN, BillsWorld, callback
 from tests.integration.attack.line import Line
@@ -96,7 +98,8 @@ def test_the_token_of_a_success_against_a_decline_is_kept_for_two_people(
 
     world.hear(reference, SOLD)
     assert world.told(reference)[-1] == "PurchaseSettled"  # that it was declined
-    assert _decide(world, reference) == "succeeded"
+    # They may enter what they see in the vendor's list: the one that is kept stays.
+    assert _decide(world, reference, token="9" * 20) == "succeeded"
 
     assert world.tokens.reveal(reference) == GROUPED
     assert world.balance(ada) == naira(975)
@@ -118,6 +121,22 @@ def test_a_token_that_never_came_is_for_people_to_enter_and_told_once(
     assert world.told(reference)[-2:] == ["PurchaseSettled", "TokenArrived"]
     assert _open_reviews(world, reference) == []
     assert world.offenders() == []
+
+
+def test_a_token_that_the_vendor_told_first_is_not_told_over(
+    world: BillsWorld,
+) -> None:
+    world.vendor.vends = Unknown("no-answer")
+    reference = world.sent(world.customer(naira(2_000)), POWER)
+    callback(world, reference, "success", "Approved")
+    asked = _ask(world, reference, "9" * 20)
+    world.hear(reference, SOLD)
+
+    with pytest.raises(NotDecidable):
+        world.decisions.approve(asked.id, by="b@x.ng", at=clock.now())
+
+    assert world.tokens.reveal(reference) == GROUPED
+    assert world.told(reference).count("TokenArrived") == 1
 
 
 def test_a_token_that_comes_by_itself_leaves_people_nothing_to_do(
@@ -209,7 +228,12 @@ def test_a_price_that_changed_since_leaves_the_confirmed_one(world: BillsWorld) 
 
 
 def _decide(world: BillsWorld, reference: str, token: str | None = None) -> str:
-    asked = world.decisions.request(
+    asked = _ask(world, reference, token)
+    return world.decisions.approve(asked.id, by="b@x.ng", at=clock.now()).status
+
+
+def _ask(world: BillsWorld, reference: str, token: str | None) -> Approval:
+    return world.decisions.request(
         reference,
         "succeeded",
         by="a@x.ng",
@@ -218,7 +242,6 @@ def _decide(world: BillsWorld, reference: str, token: str | None = None) -> str:
         token=token,
         at=clock.now(),
     )
-    return world.decisions.approve(asked.id, by="b@x.ng", at=clock.now()).status
 
 
 def _open_reviews(world: BillsWorld, reference: str) -> list[tuple[object, ...]]:
