@@ -29,7 +29,8 @@ class Reply:
     """One reply: a text, with buttons (up to 3), a list (up to 10) or a form below it.
 
     `menu` is the label that opens the list; `order_reference` is the order that a mark
-    for a token in the text stands for.
+    for a token in the text stands for. `is_list` makes a list of few choices, too: what
+    is said under their names would be lost on buttons.
     """
 
     text: str
@@ -37,3 +38,4 @@ class Reply:
     menu: str = ""
     form: Form | None = None
     order_reference: str | None = None
+    is_list: bool = False

@@ -29,6 +29,7 @@ from miimii.jobs.settle_stuck import settle_stuck
 from miimii.ledger.book import Book
 from miimii.ledger.model import Finding
 from miimii.money import Money
+from miimii.orders.model import OrderQuote
 from miimii.providers.ports import OpenedAccount, ResolvedAccount
 from miimii.rules.rules import Rules
 from miimii.sandbox import postgres, valkey
@@ -66,6 +67,8 @@ _UNDER_WAY = """
     SELECT reference
       FROM transfers
      WHERE status = 'held' OR (status = 'submitted' AND reference = ANY (%s))
+     UNION ALL
+    SELECT reference FROM purchases WHERE status = 'held'
      UNION ALL
     SELECT 'event ' || id FROM inbound_events WHERE done_at IS NULL
      UNION ALL
@@ -160,7 +163,7 @@ class Rig:
     def to_wallet(self, who: Customer, payee: Customer, kobo: int = 10_000) -> Quote:
         return self.quotes.wallet_transfer(who, Money(kobo), payee)
 
-    def ask(self, who: Customer, quote: Quote) -> str:
+    def ask(self, who: Customer, quote: OrderQuote) -> str:
         """The token of a form that confirms the quote."""
         with self.db.transaction() as conn:
             return self.challenges.open(
@@ -198,7 +201,7 @@ class Rig:
             time.sleep(0.3)
         return answer
 
-    def pay(self, who: Customer, quote: Quote) -> Answer:
+    def pay(self, who: Customer, quote: OrderQuote) -> Answer:
         return self.confirm(self.ask(who, quote))
 
     # --- the wire -------------------------------------------------------------------

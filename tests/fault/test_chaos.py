@@ -1,8 +1,9 @@
 """Workers and jobs are killed while money moves; in the end all books agree.
 
-Three hundred operations by a seed: what the bank does to a payout hangs on the account
-number, never on who comes first. Then the jobs run, and the checks, those against the
-bank's own books among them, must find nothing.
+Three hundred operations by a seed: what the bank and the vendor do hangs on the number
+that is paid for, never on who comes first. Then the jobs run, two people decide what
+only the vendor's list can say, and the checks, those against the bank's and the
+vendor's own books among them, must find nothing.
 """
 
 from __future__ import annotations
@@ -18,14 +19,16 @@ from functools import partial
 
 import pytest
 
-from miimii.errors import InsufficientFunds
+from miimii.errors import InsufficientFunds, VendingPaused
 from miimii.sandbox import programs
 from miimii.users.model import Customer
+from tests.fault import shop
 from tests.fault.rig import Rig
-from tests.fault.together import in_threads, shuffled
+from tests.fault.shop import Shop
+from tests.fault.together import in_threads, shuffled, until
 
 SEED = "1760"
-OPERATIONS = 100  # of each kind
+OPERATIONS = 75  # of each kind
 KILL_AFTER = 40
 # Account numbers, and what becomes of every payout to them.
 FATES = {
@@ -90,36 +93,53 @@ def test_three_hundred_operations_under_kills_leave_every_book_right(
     rig.bank.dial("bank.notices", "2")
     rig.bank.dial("bank.notice_order", "shuffled")
 
+    rig.bank.dial("vtu.settle_ms", "800")
+    rig.bank.dial("vtu.callbacks", "2")
+    rig.bank.dial("vtu.callback_order", "shuffled")
+    rig.bank.dial("vtu.token_in", "reply")
+    counter = Shop(rig, rig.bot(payers[0]))
+
     killer = Killer(rig)
     in_threads(
-        8, [partial(_live, rig, *life, crowd, killer) for life in _lives(payers)]
+        8,
+        [partial(_live, rig, counter, *life, crowd, killer) for life in _lives(payers)],
     )
     rig.stack.wait_for_all_workers()
     rig.settle_down(review=True)
+    until(lambda: counter.decide() == 0)
+    rig.settle_down()
 
     record_property("workers killed", killer.workers)
     record_property("jobs killed", killer.jobs)
     record_property("orders", rig.statuses(payers))
-    assert killer.operations == 3 * OPERATIONS
+    record_property("purchases", counter.statuses())
+    assert killer.operations == 4 * OPERATIONS
     assert killer.workers >= 5
     assert rig.offenders() == []
+    assert counter.wrong_tokens() == []
+    assert set(counter.statuses()) == {"succeeded", "declined"}
+    assert sum(counter.statuses().values()) > OPERATIONS // 2
     left = {"held", "submitted"} & set(rig.statuses(payers))
     assert left == set()
     made = rig.number("SELECT count(*) FROM credits WHERE amount_kobo = 20500")
     assert made == OPERATIONS
+    counter.close()
 
 
 def _lives(payers: list[Customer]) -> list[tuple[Customer, list[str]]]:
     """Who does what: one customer's orders follow each other, as one form is live."""
     choose = random.Random(SEED)  # noqa: S311
     to_banks = choose.choices(list(FATES), WEIGHTS, k=OPERATIONS)
+    fates = choose.choices(shop.FATES, shop.WEIGHTS, k=OPERATIONS)
+    bought = [f"buy {choose.choice(shop.KINDS)} {fate}" for fate in fates]
     others = ["credit"] * OPERATIONS + ["wallet"] * OPERATIONS
-    operations = shuffled([*to_banks, *others], SEED)
+    operations = shuffled([*to_banks, *bought, *others], SEED)
     return [(one, operations[n :: len(payers)]) for n, one in enumerate(payers)]
 
 
 def _live(
     rig: Rig,
+    counter: Shop,
     who: Customer,
     operations: list[str],
     crowd: list[Customer],
@@ -127,13 +147,14 @@ def _live(
 ) -> None:
     choose = random.Random(f"{SEED}{who.phone}")  # noqa: S311
     for operation in operations:
-        with suppress(InsufficientFunds):
-            _do(rig, who, operation, crowd, choose)
+        with suppress(InsufficientFunds, VendingPaused):
+            _do(rig, counter, who, operation, crowd, choose)
         killer.count()
 
 
 def _do(
     rig: Rig,
+    counter: Shop,
     who: Customer,
     operation: str,
     crowd: list[Customer],
@@ -147,5 +168,7 @@ def _do(
         case "wallet":
             payee = choose.choice([one for one in crowd if one.id != who.id])
             rig.pay(who, rig.to_wallet(who, payee))
+        case bought if bought.startswith("buy "):
+            rig.pay(who, counter.quote(who, *bought.split()[1:]))
         case account_number:
             rig.pay(who, rig.to_bank(who, account_number))

@@ -98,32 +98,3 @@ def list_due(
 
 def _asked(at: datetime, limit: int, only: str | None) -> dict[str, object]:
     return {"at": at, "limit": limit, "only": only, "sent_before": at - _SENDING_TAKES}
-
-
-def list_unsent(
-    conn: Conn,
-    *,
-    held_before: datetime,
-    at: datetime,
-    limit: int,
-    only: str | None = None,
-) -> list[str]:
-    """Return orders held since before then that nobody is sending just now."""
-    rows = conn.execute(
-        """
-        SELECT reference
-          FROM transfers t
-         WHERE status = 'held'
-           AND authorised_at <= %(held_before)s
-           AND reference = coalesce(%(only)s, reference)
-           AND NOT EXISTS (
-               SELECT 1
-                 FROM lanes
-                WHERE lane = t.reference
-                  AND leased_until > %(at)s)
-         ORDER BY authorised_at
-         LIMIT %(limit)s
-        """,
-        {"held_before": held_before, "at": at, "limit": limit, "only": only},
-    ).fetchall()
-    return [reference for (reference,) in rows]

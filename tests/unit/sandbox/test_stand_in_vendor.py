@@ -144,10 +144,10 @@ def test_each_fate_calls_back_as_it_is_named(
 def test_callbacks_come_twice_or_never_or_before_the_reply(
     shop: Shop, sandbox: TestClient, listener: Listener
 ) -> None:
+    turn(sandbox, "vtu.callback_order", "first")  # and so nothing is left for later
     turn(sandbox, "vtu.callbacks", "0")
     shop.buy("PUR1")
     turn(sandbox, "vtu.callbacks", "2")
-    turn(sandbox, "vtu.callback_order", "first")
     shop.buy("PUR2")
     heard = [json.loads(raw)["request-id"] for _, _, raw in listener.hooks]
     assert heard == ["PUR2", "PUR2"]
