@@ -33,7 +33,7 @@ _FROM_PURSE_TO_PURSE = re.compile(
     r"\b(?:lati|daga|site)\b.*\b(?:si|zuwa|ga|gaa) (?:inu )?(?:akanti|akaunti|asusu\w*|"
     r"akauntu|apo|account)\b"
 )
-_SHOWS = re.compile(r"\bfi\b.*\bhan\b")  # Yoruba: show me
+_SHOWS = re.compile(r"\bfi\b.*\b(?:han|pamo|sile)\b")  # Yoruba: show me, keep
 _ASKS = re.compile(  # what makes a verb of sending, paying a request to us
     r"\b(?:allah|ina so|ina son|bukatar|za ?k[au] iya|taimak\w+|min|mana|amfani|jowo|"
     r"ejo|"
