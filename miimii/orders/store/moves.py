@@ -58,18 +58,20 @@ _MARK_ALL_CANCELLED = """
       FROM moved
 """
 _MARK_EXPIRED = """
-    WITH moved AS (
-         UPDATE {orders}
+    WITH taken AS MATERIALIZED (
+         SELECT reference
+           FROM {orders}
+          WHERE status = 'quoted'
+            AND expires_at <= %(at)s
+          ORDER BY expires_at
+          LIMIT %(limit)s
+            FOR UPDATE SKIP LOCKED),
+    moved AS (
+         UPDATE {orders} AS o
             SET status = 'expired'
-          WHERE reference IN (
-                SELECT reference
-                  FROM {orders}
-                 WHERE status = 'quoted'
-                   AND expires_at <= %(at)s
-                 ORDER BY expires_at
-                 LIMIT %(limit)s
-                   FOR UPDATE SKIP LOCKED)
-      RETURNING reference)
+           FROM taken
+          WHERE o.reference = taken.reference
+      RETURNING o.reference)
     INSERT INTO {events} (reference, from_status, to_status, cause, happened_at)
     SELECT reference, 'quoted', 'expired', 'time', %(at)s
       FROM moved
