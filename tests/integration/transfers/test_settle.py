@@ -284,9 +284,7 @@ def test_no_plan_of_the_database_takes_more_than_was_asked_for(world: World) -> 
         for how in ("hashjoin", "mergejoin", "hashagg", "sort", "material"):
             conn.execute("SELECT set_config(%s, 'off', true)", [f"enable_{how}"])
         for _ in range(3):
-            taken.append(
-                due.lease_due(conn, at=at, until=at + timedelta(hours=1), limit=1)
-            )
+            taken.append(due.lease_due(conn, at=at, until=until, limit=1))
 
     assert [len(one) for one in taken] == [1, 1, 1]
     assert {reference for one in taken for reference in one} == stuck
