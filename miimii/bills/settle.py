@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from miimii import clock, logs
+from miimii.bills import costs
 from miimii.bills.float import Float
 from miimii.bills.model import TOKEN_MISSING, Purchase
 from miimii.bills.store import purchases, targets, watch
@@ -23,7 +24,6 @@ from miimii.orders.settling import Settling
 from miimii.providers.ports import Announcer, Outcome, PurchaseSettled, Unknown
 from miimii.users.limits import Limits
 
-UNSENT_AFTER = timedelta(minutes=10)
 _SILENT = Unknown("no-answer")
 _PAUSES_S = (0.2, 0.4, 0.8, 1.6, 3.2, 6.4)  # a database that restarts is back by then
 _log = logs.get_logger(__name__)
@@ -43,10 +43,10 @@ class PurchaseSettlement(Settlement[Purchase]):
         return status
 
     def _remember(self, conn: Conn, order: Purchase, verdict: Verdict) -> None:
-        """A token that didn't come with the success is for people to find."""
+        """Keep what came with a success; what should have and didn't, people find."""
         if order.is_token_due:
             self.show_people(conn, order, verdict, TOKEN_MISSING)
-        purchases.mark_cost(conn, order.reference, order.cost_kobo)
+        costs.note_cost(conn, self, order, verdict)
         targets.save_target(
             conn,
             order.user_id,
@@ -117,15 +117,6 @@ class Vends(Settling[Purchase]):
         """Return the unknown purchases that are to be looked at."""
         with self._db.autocommit() as conn:
             return watch.list_due(conn, at=at, limit=limit, only=only)
-
-    def list_unsent(
-        self, *, at: datetime, limit: int, only: str | None = None
-    ) -> list[str]:
-        """Return purchases held for 10 minutes that nobody is sending."""
-        with self._db.autocommit() as conn:
-            return watch.list_unsent(
-                conn, held_before=at - UNSENT_AFTER, at=at, limit=limit, only=only
-            )
 
 
 def settled(

@@ -33,14 +33,15 @@ _TELLING: Mapping[str, frozenset[str]] = {
         "you don,una don,make i,make you,fit,na so,dem,wey,send am,block am,"
         "pay am,don enter,don loss,don finish",
         "ha": "allah,tura,aika,nawa,yaya,dubu,biyar,saya,biya,nagode,na gode,"
-        "sannu,ina,asusuna,kudina,kudi,zuwa,yarda,lambar,wannan,bude,"
+        "sannu,asusuna,kudina,kudi,zuwa,yarda,lambar,wannan,bude,"
         "zan iya,barka,nake,bankin,kudin,asusun,ajiyar,akwai,domin,menene,taimaka,zaka,"
         "turomin,katin,dari,sosai,ina so,ina son,dina,duba,wayata,sayi,sayen,"
         "shiga,kulle,manta,anjima",
         "yo": "jowo,ranse,bawo,elo,egberun,ejo,beeni,rara,kaaro,kaasan,kaale,mo fe,"
         "mo ni,owo mi,akanti mi,fi owo,se daadaa,lati,ninu,ekaaro,ekaasan,e se,"
         "fe,e ku,mo ti,owo ti,gbagbe,odabo,owo,sanwo,ba mi,ran mi,kiakia,apamo,"
-        "fun mi",
+        "fun mi,yii,kini,awon,olorun,ohun,maa,loni,lori,ounje,ni mo,se e,mo le,ki ni,"
+        "won,lo wa,wole,kaadi,yen,dun",
         "ig": "biko,zigara,ziga,zipu,nyefe,ugwo,achoro,puku,daalu,kwuo,ndewo,kedu,nnoo,"
         "akauntu,choro,ole,ego,bu m,dalu,imela,nwere,maka,gwa m,ihe,ulo,ugbua,akaunti,"
         "achoro m,igo,izu,zuta,zutara,gosi,ego m,m ga,nne m,echefuru,ututu,ekele",

@@ -31,7 +31,9 @@ class Reply:
     """One reply: a text, with buttons (up to 3), a list (up to 10) or a form below it.
 
     `menu` is the label that opens the list; `order_reference` is the order that a mark
-    for a token in the text stands for; `receipt` is drawn on the last bubble.
+    for a token in the text stands for. `is_list` makes a list of few choices, too: what
+    is said under their names would be lost on buttons. `receipt` is drawn on the last
+    bubble.
     """
 
     text: str
@@ -39,4 +41,5 @@ class Reply:
     menu: str = ""
     form: Form | None = None
     order_reference: str | None = None
+    is_list: bool = False
     receipt: Receipt | None = None

@@ -116,8 +116,13 @@ def _list(
     services: Services, _args: argparse.Namespace, at: datetime
 ) -> tuple[str, Any]:
     found = services.decisions.list_open(at=at)
-    said = "\n".join(map(_described, found)) or "nothing waits for a second person"
-    return said, [_plain(approval) for approval in found]
+    alone = services.decisions.list_undecided(at=at)
+    said = [_described(approval) for approval in found]
+    said = said or ["nothing waits for a second person"]
+    said += [f"{reference}  needs_review, nobody has asked yet" for reference in alone]
+    facts: list[dict[str, Any]] = [_plain(approval) for approval in found]
+    facts += [{"id": None, "reference": reference} for reference in alone]
+    return "\n".join(said), facts
 
 
 _DO = {"request": _request, "approve": _approve, "list": _list}
@@ -163,7 +168,9 @@ def arguments(doc: str | None) -> Parser:
     what = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
     request = what.add_parser("request", help="ask that an order be taken for decided")
     request.add_argument("reference", metavar="REF", help="the order")
-    request.add_argument("said", choices=("succeeded", "declined"))
+    request.add_argument(
+        "said", choices=("succeeded", "declined"), metavar="{succeeded,declined}"
+    )
     for name, help_text in (
         ("--reason", "why, in 15 characters or more"),
         ("--evidence", "what shows it; it is kept"),
@@ -183,7 +190,7 @@ def arguments(doc: str | None) -> Parser:
         part.add_argument(
             "--dry-run", action="store_true", help="check everything, keep nothing"
         )
-    listing = what.add_parser("list", help="what waits for a second person")
+    listing = what.add_parser("list", help="what waits for a second person, or a first")
     listing.set_defaults(dry_run=False)
     for part in (request, approve, listing):
         part.add_argument("--json", action="store_true", help="write one JSON object")

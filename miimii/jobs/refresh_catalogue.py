@@ -15,6 +15,7 @@ from miimii.jobs.arguments import Parser
 from miimii.jobs.run import Run
 
 _THEIR_LIST = "the vendor's own list"
+_LEFT = " (more than a fifth: left as it was; --yes takes it)"
 
 
 class Services(Protocol):
@@ -108,8 +109,9 @@ def _take(
 def _note(run: Run, changes: list[Change]) -> None:
     for change in changes:
         run.counts["selected"] += 1
-        run.notes.append(str(change))
-        if change.is_jump and not run.options.yes:
+        is_left = change.is_jump and not run.options.yes
+        run.notes.append(f"{change}{_LEFT if is_left else ''}")
+        if is_left:
             run.fail(change.item, "jump")
         elif not run.is_dry:
             run.counts["changed"] += 1

@@ -127,6 +127,14 @@ class Decisions:
             lambda conn: two_people.list_open(conn, KIND, at=at, limit=limit)
         )
 
+    def list_undecided(self, *, at: datetime, limit: int = 100) -> list[str]:
+        """Return the orders in `needs_review` that nobody has asked about yet."""
+        asked = {approval.subject for approval in self.list_open(at=at, limit=limit)}
+        found = self._db.repeat_once(
+            lambda conn: desk.list_undecided(conn, limit=limit)
+        )
+        return [reference for reference in found if reference not in asked]
+
     def _approve(self, conn: Conn, approval_id: str, by: str, at: datetime) -> Decided:
         approval = two_people.get(conn, approval_id)
         product = product_of(self._products, approval.subject)
@@ -138,13 +146,13 @@ class Decisions:
             status = _end(conn, product.settlement, order, approval, at)
             return Decided(order.reference, status, approval.id)
         if tokens.is_due(order):
-            status = order.status
+            if not tokens.keep(conn, order.reference, sealed):
+                raise ApprovalRefused("changed")  # the vendor told one just now
             product.settlement.tell(conn, order, tokens.news(order))
-        else:
-            order = tokens.put(order, sealed)
-            status = _end(conn, product.settlement, order, approval, at)
-        if not tokens.keep(conn, order.reference, sealed):
-            raise ApprovalRefused("changed")  # the vendor told one just now
+            return Decided(order.reference, order.status, approval.id)
+        order = tokens.put(order, sealed)
+        status = _end(conn, product.settlement, order, approval, at)
+        tokens.keep(conn, order.reference, sealed)
         return Decided(order.reference, status, approval.id)
 
 

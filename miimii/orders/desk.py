@@ -30,6 +30,11 @@ def was_shown(conn: Conn, kind: str, subject: str) -> bool:
     return reviews.has_review(conn, kind, subject)
 
 
+def list_undecided(conn: Conn, *, limit: int) -> list[str]:
+    """Return the orders in `needs_review` that are on the desk, the oldest first."""
+    return reviews.list_undecided(conn, limit=limit)
+
+
 def close(conn: Conn, subject: str, *, at: datetime, kind: str | None = None) -> None:
     """Take everything about a subject, or one kind, off the desk: it is decided."""
     reviews.mark_closed(conn, subject, at=at, kind=kind)

@@ -39,3 +39,14 @@ class Rows(Protocol[OrderT_co]):
 
     def mark_expired(self, conn: Conn, *, at: datetime, limit: int) -> int:
         """End quotes past their time, with their events; return how many."""
+
+    def list_unsent(
+        self,
+        conn: Conn,
+        *,
+        held_before: datetime,
+        at: datetime,
+        limit: int,
+        only: str | None = None,
+    ) -> list[str]:
+        """Return orders held since before then that nobody is sending just now."""

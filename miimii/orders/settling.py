@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Generic, Protocol
 
 from miimii.db import Conn, Database
@@ -11,6 +11,8 @@ from miimii.orders.model import NOT_SENT, Status
 from miimii.orders.rows import OrderT, OrderT_contra, Rows
 from miimii.orders.settlement import Overtaken, Settlement, Verdict
 from miimii.providers.ports import Declined, Outcome
+
+UNSENT_AFTER = timedelta(minutes=10)
 
 
 class Cases(Protocol[OrderT_contra]):
@@ -75,6 +77,15 @@ class Settling(ABC, Generic[OrderT]):
         except Overtaken:
             return False
         return True
+
+    def list_unsent(
+        self, *, at: datetime, limit: int, only: str | None = None
+    ) -> list[str]:
+        """Return orders held for 10 minutes that nobody is sending: they never left."""
+        with self._db.autocommit() as conn:
+            return self._rows.list_unsent(
+                conn, held_before=at - UNSENT_AFTER, at=at, limit=limit, only=only
+            )
 
     @abstractmethod
     def find_out(self, reference: str, *, cause: str) -> Status:

@@ -30,6 +30,9 @@ _TOKEN_REFUSED = 401
 _FIRST_OF_THEIRS = 500
 _SPEAKS_OF_OUR_FLOAT = re.compile(r"balance|(?<!re)fund")
 _SPEAKS_OF_A_REPEAT = re.compile(r"duplicate|already|repeat")
+_BALANCE = re.compile(
+    r"(?P<minus>-)?(?P<exact>[0-9,]+(?:\.[0-9]{1,2})?)(?:(?<=\.[0-9]{2})[0-9]+)?"
+)
 _MOST_IN_A_REASON = 200
 _MOST_IN_A_TOKEN = 100
 _DIGITS_IN_A_TOKEN = 20
@@ -68,7 +71,7 @@ def _sale(order: VendOrder, answer: Fields) -> Outcome:
         SUCCESS,
         cost=_cost(order, answer),
         token=_token(answer.get("token")),
-        float_left=naira(answer.get("newbal")),
+        float_left=our_float(answer.get("newbal")),
     )
 
 
@@ -130,7 +133,7 @@ def login(status: int, answer: Any) -> Login | None:
         case {"status": said, "AccessToken": str(token)} if (
             status in _OK and texts.word(said) == SUCCESS and _is_token(token)
         ):
-            return Login(token, naira(answer.get("balance")))
+            return Login(token, our_float(answer.get("balance")))
     return None
 
 
@@ -181,6 +184,17 @@ def _first(row: Fields, *names: str) -> str:
         if text := str(value) if is_number else texts.line(value):
             return text
     return ""
+
+
+def our_float(value: object) -> Money | None:
+    """Read what we have left there, rounded down: discounts leave parts of a kobo.
+
+    Nothing is booked by it. Below zero is nothing left, which people must hear of.
+    """
+    text = str(value) if type(value) in (int, Decimal) else texts.line(value)
+    if (match := _BALANCE.fullmatch(text)) is None:
+        return naira(value)
+    return Money(0) if match["minus"] else naira(match["exact"])
 
 
 def naira(value: object) -> Money | None:

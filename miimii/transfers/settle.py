@@ -27,7 +27,6 @@ _ASKABLE: frozenset[Status] = frozenset(
     {"submitted", "needs_review", "succeeded", "declined"}
 )
 _LEASE = timedelta(minutes=2)  # longer than one requery may take
-UNSENT_AFTER = timedelta(minutes=10)
 
 
 class TransferSettling(Settling[Transfer]):
@@ -84,15 +83,6 @@ class TransferSettling(Settling[Transfer]):
         """Return the orders that `lease_due` would take."""
         with self._db.autocommit() as conn:
             return due.list_due(conn, at=at, limit=limit, only=only)
-
-    def list_unsent(
-        self, *, at: datetime, limit: int, only: str | None = None
-    ) -> list[str]:
-        """Return orders held for 10 minutes that nobody is sending: they never left."""
-        with self._db.autocommit() as conn:
-            return due.list_unsent(
-                conn, held_before=at - UNSENT_AFTER, at=at, limit=limit, only=only
-            )
 
 
 def payout_order(order: Transfer) -> PayoutOrder:

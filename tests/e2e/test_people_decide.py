@@ -113,3 +113,19 @@ def test_people_enter_the_token_that_the_vendor_never_sent(
     assert balance(stack, ada) == BEFORE - LIGHT
     kept = rows(stack, "SELECT t::text AS row FROM outbound_messages t")
     assert not any(token in row["row"].replace(" ", "") for row in kept)
+
+
+def test_people_enter_the_token_that_a_success_came_without(
+    stack: Stack, ada: Bot, meter: str
+) -> None:
+    ada.bank.dial("vtu.token_in", "nowhere")
+    pays(ada, f"2k ikeja prepaid light {meter}")
+    ada.hears("Your token isn't here yet")
+    reference = only_order(stack, ada)["reference"]
+    query = "SELECT 1 FROM reviews WHERE kind = 'token-missing' AND subject = %(r)s"
+    assert len(rows(stack, query, r=reference)) == 1
+    token = ada.vendor.token(reference)
+    decide(stack, reference, "succeeded", token=token)
+    ada.hears_digits(token)
+    assert only_order(stack, ada)["status"] == "succeeded"
+    assert balance(stack, ada) == BEFORE - LIGHT

@@ -121,7 +121,7 @@ class Rig:
 
     def people(self, how_many: int, *, kobo: int) -> list[Customer]:
         """Active customers with a phone at WhatsApp and this much from the bank."""
-        made = in_threads(4, [self._person] * how_many)
+        made = in_threads(2, [self._person] * how_many)  # a PIN's hash has two slots
         if kobo:
             for person in made:
                 self.bank.credit(str(person.account_number), kobo)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
 from uuid import UUID
 
 from psycopg import sql
@@ -17,7 +16,14 @@ from psycopg.rows import class_row
 from miimii.bills.model import Purchase
 from miimii.db import Conn
 from miimii.errors import NotFound
-from miimii.orders.model import Move
+from miimii.orders.store.moves import Moves
+
+_MOVES = Moves("purchases", "purchase_events", look_at="look_again_at")
+lock_submitted = _MOVES.lock_submitted
+mark_moved = _MOVES.mark_moved
+mark_all_cancelled = _MOVES.mark_all_cancelled
+mark_expired = _MOVES.mark_expired
+list_unsent = _MOVES.list_unsent
 
 _COLUMNS = sql.SQL("""
     reference, user_id, kind, status, amount_kobo, fee_kobo, vat_kobo, duty_kobo,
@@ -89,110 +95,6 @@ def list_named(conn: Conn, references: Sequence[str]) -> list[Purchase]:
     with conn.cursor(row_factory=class_row(Purchase)) as cur:
         cur.execute(query.format(_COLUMNS), {"references": list(references)})
         return cur.fetchall()
-
-
-def lock_submitted(conn: Conn, reference: str) -> bool:
-    """Keep an order `submitted` until the transaction ends; False if it isn't."""
-    row = conn.execute(
-        """
-        SELECT 1
-          FROM purchases
-         WHERE reference = %(reference)s
-           AND status = 'submitted'
-           FOR SHARE
-        """,
-        {"reference": reference},
-    ).fetchone()
-    return row is not None
-
-
-def mark_moved(conn: Conn, reference: str, move: Move) -> bool:
-    """Move an order to its next status and write the event, in one statement.
-
-    False when the order isn't in the status it should leave (any more), or when it is
-    confirmed past its time: then nothing was written, and somebody else was first.
-    Locks the order's row until the transaction ends.
-    """
-    row = conn.execute(
-        """
-        WITH moved AS (
-             UPDATE purchases
-                SET status = %(to)s,
-                    provider_reference =
-                        coalesce(%(provider_reference)s, provider_reference),
-                    authorised_at = CASE WHEN %(is_authorised)s THEN %(at)s
-                                         ELSE authorised_at END,
-                    submitted_at = CASE WHEN %(to)s = 'submitted' THEN %(at)s
-                                        ELSE submitted_at END,
-                    settled_at = CASE WHEN %(is_settled)s THEN %(at)s
-                                      ELSE settled_at END,
-                    look_again_at = %(requery_after)s
-              WHERE reference = %(reference)s
-                AND status = %(left)s
-                AND (NOT %(is_authorised)s OR expires_at > %(at)s)
-          RETURNING reference)
-        INSERT INTO purchase_events (reference, from_status, to_status, cause,
-               provider_code, approval_id, happened_at)
-        SELECT reference, %(left)s, %(to)s, %(cause)s, %(provider_code)s,
-               %(approval_id)s, %(at)s
-          FROM moved
-        RETURNING id
-        """,
-        {
-            **asdict(move),
-            "reference": reference,
-            "is_authorised": move.is_authorised,
-            "is_settled": move.is_settled,
-        },
-    ).fetchone()
-    return row is not None
-
-
-def mark_all_cancelled(conn: Conn, user_id: UUID, *, cause: str, at: datetime) -> int:
-    """Cancel every open quote of a customer, with its event; return how many."""
-    return conn.execute(
-        """
-        WITH moved AS (
-             UPDATE purchases
-                SET status = 'cancelled'
-              WHERE user_id = %(user_id)s
-                AND status = 'quoted'
-          RETURNING reference)
-        INSERT INTO purchase_events (
-               reference, from_status, to_status, cause, happened_at)
-        SELECT reference, 'quoted', 'cancelled', %(cause)s, %(at)s
-          FROM moved
-        """,
-        {"user_id": user_id, "cause": cause, "at": at},
-    ).rowcount
-
-
-def mark_expired(conn: Conn, *, at: datetime, limit: int) -> int:
-    """End quotes past their time, with their events; return how many.
-
-    Skips a quote that somebody is just now confirming or cancelling.
-    """
-    return conn.execute(
-        """
-        WITH moved AS (
-             UPDATE purchases
-                SET status = 'expired'
-              WHERE reference IN (
-                    SELECT reference
-                      FROM purchases
-                     WHERE status = 'quoted'
-                       AND expires_at <= %(at)s
-                     ORDER BY expires_at
-                     LIMIT %(limit)s
-                       FOR UPDATE SKIP LOCKED)
-          RETURNING reference)
-        INSERT INTO purchase_events (
-               reference, from_status, to_status, cause, happened_at)
-        SELECT reference, 'quoted', 'expired', 'time', %(at)s
-          FROM moved
-        """,
-        {"at": at, "limit": limit},
-    ).rowcount
 
 
 def mark_cost(conn: Conn, reference: str, cost_kobo: int) -> None:

@@ -49,32 +49,3 @@ def list_due(
         {"at": at, "limit": limit, "only": only},
     ).fetchall()
     return [reference for (reference,) in rows]
-
-
-def list_unsent(
-    conn: Conn,
-    *,
-    held_before: datetime,
-    at: datetime,
-    limit: int,
-    only: str | None = None,
-) -> list[str]:
-    """Return purchases held since before then that nobody is sending just now."""
-    rows = conn.execute(
-        """
-        SELECT reference
-          FROM purchases p
-         WHERE status = 'held'
-           AND authorised_at <= %(held_before)s
-           AND reference = coalesce(%(only)s, reference)
-           AND NOT EXISTS (
-               SELECT 1
-                 FROM lanes
-                WHERE lane = p.reference
-                  AND leased_until > %(at)s)
-         ORDER BY authorised_at
-         LIMIT %(limit)s
-        """,
-        {"held_before": held_before, "at": at, "limit": limit, "only": only},
-    ).fetchall()
-    return [reference for (reference,) in rows]

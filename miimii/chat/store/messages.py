@@ -366,17 +366,19 @@ def settle_doubts(
     """
     rows = conn.execute(
         """
+        WITH lost AS MATERIALIZED (
+             SELECT id, recorded_at, error_code
+               FROM outbound_messages
+              WHERE status = 'sending'
+                AND next_attempt_at <= %(at)s
+              ORDER BY created_at
+              LIMIT %(limit)s
+                FOR UPDATE SKIP LOCKED)
         UPDATE outbound_messages AS m
            SET status = CASE WHEN m.is_money_news THEN 'sending' ELSE 'failed' END,
                error_code = coalesce(m.error_code, 'no-answer'),
                next_attempt_at = %(until)s
-          FROM (SELECT id, recorded_at, error_code
-                  FROM outbound_messages
-                 WHERE status = 'sending'
-                   AND next_attempt_at <= %(at)s
-                 ORDER BY created_at
-                 LIMIT %(limit)s
-                   FOR UPDATE SKIP LOCKED) AS lost
+          FROM lost
          WHERE m.id = lost.id
            AND m.recorded_at = lost.recorded_at
         RETURNING m.id, m.is_money_news AND lost.error_code IS NOT NULL

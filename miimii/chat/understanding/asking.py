@@ -15,6 +15,8 @@ from miimii.chat.understanding.clauses import Clause
 from miimii.chat.understanding.entities import Token
 
 _SUBJECTS = lexicon.words("i we you u una they dem he she it im")
+_THEY = lexicon.words("he she e im him they dem i we my")
+_SO_THAT = lexicon.words("make so that because cos coz since")
 _MODALS = lexicon.words(
     "fe so son achoro choro want wan wanna need like love wish must got gotta have"
     " has make let lemme let's help epp assist i'd i'll i'm trying looking ready going"
@@ -36,12 +38,13 @@ _BEFORE_AFRICAN = (
         " domin daga yanzu hanzarta gaggauta"
     )
     | lexicon.words(  # Yoruba
-        "jowo ejowo ejo joo e mo fe ki o lati ba mi ran lowo ni lo iranlowo nje se"
+        "jowo ejowo ejo joo jo e mo fe ki o lati ba mi ran lowo ni lo iranlowo nje se"
         " le tete to ti di ola dola ojo oni kiakia ranti ati si"
     )
     | lexicon.words(  # Igbo
         "biko bikonu achoro choro m ka i nyere inyere aka nwere ike gaa n'ihu gbalia"
-        " gba mbo hu na a enyemaka gi mere ime ihe bu ugbu nne nna nwanne ego no"
+        " akauntu akaunti account gba mbo hu na a"
+        " enyemaka gi mere ime ihe bu ugbu nne nna nwanne ego no"
     )
     | lexicon.words("monday tuesday wednesday thursday friday saturday sunday")
 )
@@ -68,7 +71,17 @@ def is_plain(clause: Clause, slots: dict[str, Any]) -> bool:
         return True  # we know too few words of these languages to tell
     has_number = bool(clause.of("digits", "phone"))
     most = _MOST_BESIDES + _MORE_WITH_NUMBER * has_number
-    return len(vocabulary.unexplained(clause.tokens, [slots])) <= most
+    said = clause.tokens[: _reason_at(clause)]
+    return len(vocabulary.unexplained(said, [slots])) <= most
+
+
+def _reason_at(clause: Clause) -> int:
+    """Where "make she no vex", "so that he can eat" begins, after the sum."""
+    sums = [at for at, token in enumerate(clause.tokens) if token.kind == "amount"]
+    for at in range(sums[0] + 2 if sums else len(clause.lows), len(clause.lows)):
+        if clause.lows[at] in _THEY and clause.lows[at - 1] in _SO_THAT:
+            return at
+    return len(clause.lows)
 
 
 def _is_headed(clause: Clause, verb_at: int) -> bool:

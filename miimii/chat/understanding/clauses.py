@@ -15,8 +15,10 @@ _JOINERS = frozenset(
 )
 _BETWEEN = lexicon.FILLERS | _JOINERS | {"another"}
 _TARGETS = lexicon.words("to give for airtime data si fun ga")
+_SOLD = _TARGETS | lexicon.NETWORKS.keys() | lexicon.DISCOS.keys()
 _NAMED = lexicon.words("dstv gotv startimes airtime data balance transactions")
 _VERBS = lexicon.SEND | lexicon.BUY | lexicon.MOVE
+_GIVES = lexicon.words("ran gbe nye bunye")
 _FOR_ME = (("min",), ("mini",), ("mana",), ("masa",))
 # Words that ask in other languages may stand before an English verb, too.
 _FRAMES = lexicon.FRAMES | lexicon.words(
@@ -35,7 +37,7 @@ _GERUNDS = {
     "subscribing": "subscribe",
 }
 _NOUN_PHRASE = re.compile(
-    r"(?:make|do|with|run|effect|execute|set up|setup|initiate|schedule|process|"
+    r"(?:make|do|put in|with|run|effect|execute|set up|setup|initiate|schedule|process|"
     r"perform)"
     r" (?:a |an |me |one |some |my |new |quick |bank |"
     r"money )*(?:[a-z']+ ){0,2}?(transfer|payment)\b"
@@ -154,6 +156,12 @@ class Clause:
         is_money = here and here[0].low in lexicon.MONEY | {"gbogbo"}
         return bool(is_money) or any(token.kind == "amount" for token in here)
 
+    def _gives(self, at: int) -> bool:
+        """ "gbe 5k fun Ade", "nye Ada 5k": a sum, or a name and then a sum."""
+        named = self.tokens[at : at + 1]
+        is_name = bool(named) and named[0].raw[:1].isupper()
+        return self._takes(at) or (is_name and self._takes(at + 1))
+
     @cached_property
     def african_verb_at(self) -> int | None:
         """Index of a Hausa, Yoruba or Igbo verb of sending, paying or buying."""
@@ -162,6 +170,8 @@ class Clause:
                 return at  # Hausa "sa min kati"; "sa" alone is many things
             if low == "ko" and not self._takes(at + 1):
                 continue  # Yoruba "ko owo"; in Hausa it is "or"
+            if low in _GIVES and at == self._after_frame and self._gives(at + 1):
+                return at
             if low in lexicon.AFRICAN or lexicon.IGBO.fullmatch(low):
                 return at
             if lexicon.IGBO_PREFIXED.fullmatch(low):
@@ -227,8 +237,7 @@ def _begins(tokens: list[Token], at: int) -> bool:
     if tokens[at].kind in ("amount", "size"):
         rest = [token.low for token in tokens[at + 1 : at + 4]]
         return _has_first(tokens[:at]) and (
-            tokens[at].kind == "size"
-            or bool((_TARGETS | lexicon.NETWORKS.keys()) & set(rest))
+            tokens[at].kind == "size" or bool(_SOLD & set(rest))
         )
     if tokens[at].low in lexicon.NETWORKS and tokens[at + 1 : at + 2]:
         return _has_first(tokens[:at]) and tokens[at + 1].kind in ("amount", "size")

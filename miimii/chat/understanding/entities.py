@@ -40,9 +40,10 @@ class Token:
     value: Any = None
 
 
+MOST_READ = 600  # characters; the guard lets no longer text start money
 _TAKEN = "\x01"
 _WORD = re.compile(
-    r"\b(?:dr|mrs?|miss|alh|engr|prof|rev|barr|hon|st)\.|[^\W\d_](?:\.[^\W\d_])+\b\.?|"
+    r"\b(?:dr|mrs?|miss|alh|mal|pst|capt|sgt|arc|engr|prof|rev|barr|hon|st)\.|[^\W\d_](?:\.[^\W\d_])+\b\.?|"
     r"\d*[^\W\d_]+\d*(?:['-][^\W\d_]+)*|[^\s\x01]"
 )
 _NAMED = re.compile(r"(?<!\w)(?:9\s?mobile?|t2(?:\s?mobile)?|9\s?psb)(?!\w)")
@@ -87,8 +88,8 @@ _CURRENCY = re.compile(
 
 
 def read(message: Clean) -> list[Token]:
-    """Cut a message into tokens, in the order of the text."""
-    low, found = message.low, []
+    """Cut a message into tokens, in the order of the text; at most `MOST_READ`."""
+    low, found = message.low[:MOST_READ], []
     if any(map(str.isdecimal, low)):
         for kind, pattern, value_of in _READERS:
             low, claimed = _claim(message, low, kind, pattern, value_of)
@@ -303,11 +304,13 @@ def find_names(
     The longest name at a place wins; names never overlap. Marks inside a name ("u.b.a",
     "o-pay") are ignored; a digit that is part of one ("9 mobile", "1st bank") is not.
     """
-    at = 0
+    at, lows = 0, [token.low for token in tokens]
     while at < len(tokens):
+        if tokens[at].kind == "mark":
+            at += 1
+            continue
         for end in range(min(len(tokens), at + longest), at, -1):
-            said = " ".join(token.low for token in tokens[at:end])
-            if (value := names.get(said)) is not None:
+            if (value := names.get(" ".join(lows[at:end]))) is not None:
                 yield at, end, value
                 at = end
                 break

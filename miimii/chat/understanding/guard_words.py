@@ -129,9 +129,9 @@ PAST = re.compile(
     r"o siri|unyaahu|ezitela)\b"
 )
 REPORTED = re.compile(
-    r"\b(?:he|she|they|dem|it|who|im) (?:will|would|go|should|must|fit|may|"
+    r"\b(?<!make )(?:he|she|they|dem|it|who|im) (?:will|would|go|should|must|fit|may|"
     r"might|could|needs?|has to|have to|dey)\b"
-    r"|\bi (?:go|for|may|might|will(?! (?:like|love|want|need)))\b"
+    r"|\bwish i\b|\bi (?:go|for|may|might|will(?! (?:like|love|want|need)))\b"
     r"|\b(?:wrote|writes|typed|texted|according to|forced|warned)\b"
     r"|\bmy (?:acc|acct|account|aza)(?: (?:number|no|details))? (?:is|na|be)\b"
     r"|\b(?:he|she|they|dem|someone|somebody|people|my \w+|\w+) "
@@ -221,7 +221,9 @@ YOURS = re.compile(
     r"take) "
     r"your\b|^\W*buy cheap\b|\b(?:their|his|her) (?:money|salar\w+|balance)\b|"
     r"\b(?:send|drop|give|transfer|do) (?:me |us |am )?(?:anything|something)\b|"
-    r"\b(?:bani|ba ni|bamu)\b"
+    r"\b(?:bani|ba ni|bamu)\b|\band (?:win|earn|enjoy|stand a chance)\b|"
+    r"\band get (?:free|double|extra|cash ?back|\d+ ?%|(?:\S+ ){0,2}bonus)|"
+    r"\bto (?:join|participate|register|qualify|win|claim|be part)\b"
 )
 # What comes before a colon, if it is no detail of an order, says who speaks or why.
 LABEL = re.compile(r"^\W*((?:[a-z']+ ){0,4}[a-z']+) ?: ")

@@ -45,7 +45,8 @@ def understand(text: str, context: Mapping[str, Any] | None = None) -> list[Item
     whole = Clause(tuple(tokens))
     if guard.is_alert(message.low):
         return [_alert(whole, message.low)]
-    if context and (answer := read_answer(whole, message.low, context)):
+    may_answer = context is not None and len(message.low) <= guard.TOO_LONG
+    if may_answer and (answer := read_answer(whole, message.low, context or {})):
         return [answer]
     items = _read_sentences(message, tokens)
     return items or [{"intent": "out_of_scope", "slots": {}}]
@@ -156,15 +157,27 @@ def _read_sentence(part: list[Token], low: str, *, may_order: bool) -> list[Item
             return _shared(items)
     whole = Clause(tuple(part))
     if may_order and not guard.is_other_thing(low):
-        if request := read_request(whole):
+        if request := _request_for_need(whole, _with_need(given, part)):
             return read_each(whole, request)
-        if request := read_request(_with_need(given, part)):
-            return [request]
         for clause in cut[1:]:  # "ignore that and send 50k to …"
             is_list = clause.is_terse and clause.lows[0] not in _WISHES
             if not is_list and (request := read_request(clause)):
                 return [request]
     return []
+
+
+def _request_for_need(whole: Clause, with_need: Clause) -> Item | None:
+    """ "Dstv don cut, pay compact 7023…": the reason says what is to be bought.
+
+    Money that goes to somebody stays a transfer, whatever the reason was.
+    """
+    request = read_request(whole)
+    if request and (
+        request["intent"] != "send_money"
+        or request["slots"].keys() & {"recipient", "bank"}
+    ):
+        return request
+    return read_request(with_need) or request
 
 
 def _without_reason(part: list[Token], low: str) -> list[Token]:
@@ -179,7 +192,8 @@ def _without_reason(part: list[Token], low: str) -> list[Token]:
 def _with_need(given: list[Token], part: list[Token]) -> Clause:
     """ "I ran out of airtime, buy me 300": the reason says what is to be bought."""
     named = lexicon.AIRTIME | lexicon.DATA | lexicon.POWER | lexicon.TV.keys()
-    needs = [token for token in given if token not in part and token.low in named]
+    first = part[0].start
+    needs = [t for t in given if t.start < first and t.low in named]
     return Clause((*part, *needs))
 
 
@@ -234,8 +248,10 @@ def _alert(clause: Clause, low: str) -> Item:
         slots["direction"] = "debit"
     elif re.search(r"\bcr\b|credit", low):
         slots["direction"] = "credit"
-    for token in clause.of("amount"):  # the balance stands after the amount
-        if token.value.kobo is not None and not token.value.is_bare:
+    for at, token in enumerate(clause.tokens):  # the balance stands after the amount
+        if token.kind != "amount" or token.value.kobo is None:
+            continue
+        if not token.value.is_bare or {"amt", "amount"} & set(clause.lows[at - 2 : at]):
             slots["amount_kobo"] = token.value.kobo
             break
     return {"intent": "forwarded_alert", "slots": slots}

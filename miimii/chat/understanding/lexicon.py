@@ -120,7 +120,7 @@ AIRTIME = words(
 DATA = words("data data's datas dta bundle internet mb gb sub subscription intanet")
 POWER = words(
     "light nepa phcn electricity electric electrical power token tokens meter prepaid"
-    " postpaid wuta lantarki latrik eletrik units disco"
+    " postpaid wuta lantarki latrik eletrik unit units disco"
 )
 TV_WORDS = words("cable decoder iuc smartcard tv")
 METER_TYPES = {
@@ -172,7 +172,8 @@ IGBO_PREFIXED = re.compile(
     r"zutara|igo|izuta)"
 )
 FILLERS = words(
-    "please pls plz plss please, abeg abg ejo jowo ejowo e-jowo biko bikonu"
+    "please pls plz plss plsss pleaseee please,"
+    " abeg abg ejo jowo ejowo e-jowo biko bikonu"
     " kindly oya ok"
     " okay hi hello hey hy good morning afternoon evening sir ma bro boss my guy oga"
     " miimii dear just quickly urgently now right yes yeah sharp don dan allah allah,"
@@ -204,7 +205,7 @@ PARENTS = words(
     " mummy mama dad daddy papa mom mumsy popsi popsy aunty uncle nne"
 )
 NO_NAMES = words(
-    "me myself am it him her them this that these those us you i my account acct money"
+    "me myself am it he she him her them this that these those us you i my account acct money"
     " number bank wallet line phone another other someone somebody anyone everybody"
     " one same person people place abroad card savings saving current checking"
     " the a an to give for from and or with use using via by at on in into now today"
@@ -215,7 +216,8 @@ NO_NAMES = words(
     " total rest name"
     " amount account's half all balance some new saved beneficiary later immediately"
     " his their our your its what who which when ni mi min na wa ga zuwa lati si fun ti"
-    " inu ori m nke site n'ime daga asusun asusu akanti akaunti akauntu bankin kudi owo"
+    " inu ori m nke site n'ime daga asusun asusu akanti akaunti akauntu"
+    " bankin banki kudi owo"
     " ego salary monthly weekly daily right away narration sum move make do be gone"
     " successful success complete completed done now through buy get put top have"
     " see check know done go going help wan want need wey who which dey dropped"

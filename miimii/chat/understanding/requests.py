@@ -52,6 +52,10 @@ _BARE = {
     "money transfer": "send_money",
     "bank transfer": "send_money",
     "send money": "send_money",
+    "tura kudi": "send_money",
+    "aika kudi": "send_money",
+    "fi owo ranse": "send_money",
+    "ziga ego": "send_money",
 }
 
 
@@ -60,7 +64,8 @@ def read_request(clause: Clause, like: str | None = None) -> Item | None:
 
     `like` is the intent of the clause before: "…and 3k to Obi" asks for the same again.
     """
-    if (bare := _BARE.get(_core(clause))) is not None:
+    bare = None if clause.words & {"we", "us"} else _BARE.get(_core(clause))
+    if bare is not None:
         slots = _slots(bare, clause)
         return {"intent": bare, "slots": slots}
     if is_repeat(_core(clause)):

@@ -13,7 +13,8 @@ _RECHARGE = frozenset(
     {"recharge", "rechage", "vend", "load", "topup", "top-up", "top", "loda", "reload"}
 )
 _POWER_BILL = re.compile(
-    r"\b(?:owo|sanwo|ra) ina\b|\bugwo (?:\w+ )?oku\b|\bkudin wuta\b"
+    r"\b(?:owo|sanwo|ra) ina\b|\bugwo (?:\w+ )?oku\b|\bkudin wuta\b|"
+    r"\b(?:zu|go)\w+ (?:m )?oku\b"
 )
 _WANTED = re.compile(  # "ina bukatar data", "mo fe airtime", "achoro m data"
     r"(?:(?:don|dan) allah |jowo |e jowo |biko )?(?:ina (?:so|son|bukatar|bukata)|"
@@ -21,7 +22,12 @@ _WANTED = re.compile(  # "ina bukatar data", "mo fe airtime", "achoro m data"
 )
 _WEAK = lexicon.words("need want wan get give do use put send fund charge have")
 _BUYS = frozenset({"put", "credit", "gift", "run", "drop", "throw", "dash"})
-_OWN_LINE = re.compile(r"\bmy (?:\w+ )?(?:line|phone|number|sim|modem)\b")
+_SUBSCRIBES = lexicon.words(
+    "renew subscribe subscrib sub pay activate buy recharge fund reload load top"
+)
+_OWN_LINE = re.compile(
+    r"\bmy (?:\w+ )?(?:line|phone|number|sim|modem|wi-?fi|mifi|router)\b"
+)
 _COPULAS = frozenset({"na", "now", "is", "are", "be", "costs", "cost"})
 _SPARE_WORDS = 2
 _TERSE = (
@@ -34,7 +40,9 @@ _TERSE = (
     | lexicon.PARENTS
     | number_words.STARTERS
     | lexicon.words(
-        "own plans for to of on my line number no card the with by in at naira"
+        "own plans wifi wi-fi mifi router modem laptop"
+        " shop house home office store room apartment flat place"
+        " for to of on my line number no card the with by in at naira"
         " worth plan bundle money bank account acct a/c send transfer"
         " amount renewal renew subscription payment box office worth sub is na be sme"
         " gifting corporate awoof night unlimited iuc month months please give credit"
@@ -62,14 +70,17 @@ def _is_ordered(clause: Clause) -> bool:
         return _has_network(clause) and "me" in clause.words
     if verb in lexicon.SEND - {"pay"} and not _is_concrete(clause):
         return False  # "send us light"
-    if verb in _WEAK and not clause.of("amount", "size") and not _is_explained(clause):
-        return False
+    is_vague = bool(clause.words & {"us", "we"}) or not _is_explained(clause)
+    if verb in _WEAK and is_vague and not clause.of("amount", "size"):
+        return False  # "give us light" is said to others
     return verb in lexicon.BUY | lexicon.SEND | _BUYS
 
 
 def _is_listed(clause: Clause, service: str) -> bool:
     """Say whether a list of details makes an order: "500 glo airtime 0805…"."""
     has_number = bool(clause.of("amount", "size", "phone", "digits"))
+    if clause.words & {"is", "na"} and not _is_priced(clause):
+        return False  # "my meter number is 45…": told, and nothing is asked
     if not has_number:
         known: dict[str, str] = lexicon.NETWORKS | lexicon.TV
         if clause.words & {"prepaid", "postpaid"}:
@@ -118,12 +129,14 @@ def _named_service(clause: Clause) -> str | None:
     before_for = _before_for(clause)
     if any(True for _ in find_names(before_for, lexicon.TV, 3)):
         return "pay_cable"
-    buys = clause.verb in ("renew", "subscribe", "pay", "activate", "buy", "recharge")
+    buys = clause.verb in _SUBSCRIBES
     if words & lexicon.TV_WORDS and (buys or clause.african_verb_at is not None):
         return "pay_cable"
-    if words & set(lexicon.ONLY_ONE_SELLS) and clause.verb in ("renew", "subscribe"):
+    if words & lexicon.ONLY_ONE_SELLS.keys() and buys and not words & {"to", "give"}:
         return "pay_cable"
     said = {token.low for token in before_for}
+    if clause.verb == "vend" and clause.of("digits"):
+        return "pay_electricity"  # to vend is said of meters
     if (
         said & lexicon.POWER
         or _POWER_BILL.search(clause.text)
@@ -149,6 +162,8 @@ def _is_airtime(clause: Clause, said: set[str]) -> bool:
         return "bill" not in said
     if verb == "credit":
         return has_target or "line" in said or "phone" in said
+    if "loda" in said and clause.of("amount"):
+        return True
     if verb in _RECHARGE or "recharge" in said:
         has_amount = bool(clause.of("amount"))
         return has_target or (has_amount and not said & {"account", "wallet"})
@@ -165,7 +180,7 @@ def _is_credit(clause: Clause, said: set[str]) -> bool:
     if "credit" in said and "card" not in said:
         if not clause.verb and clause.of("amount"):
             return _is_explained(clause)  # "500 credit abeg"
-        return clause.verb in (lexicon.BUY | {"put"}) - {"pay", "credit"}
+        return clause.verb in (lexicon.BUY | _BUYS) - {"pay", "credit"}
     is_own = "my card" in clause.text or "your card" in clause.text
     if "card" not in said or said & {"smart", "credit"} or is_own:
         return False

@@ -38,7 +38,8 @@ _NUMBERS = (
 )
 _LIST = re.compile(
     rf"{_PLEASE}(?:(?:show|list|see|open|check|view)(?: me)? )?(?:my |the |all )*"
-    rf"(?:saved {_NUMBERS}|{_NUMBERS} (?:i|wey i) (?:don )?saved?|nicknames)"
+    rf"(?:saved {_NUMBERS}|{_NUMBERS} (?:i|wey i) (?:don )?saved?|nicknames|"
+    r"(?<=my )(?:numbers|meters|decoders|smart ?cards))"
     rf"{_SO}"
 )
 _NAME = r"(?P<name>[^\n]{1,40}?)"
@@ -55,10 +56,10 @@ _KEEP = re.compile(
     rf"(?: one| {_NUMBERS})?))? as|(?:call|name) (?:it|am|that|this(?: {_NUMBERS})?))"
     rf" {_NAME}{_SO}"
 )
-_SELF = lexicon.words("me my mine myself min mi lambata wayata layina")
+_SELF = lexicon.words("me my mine myself min ni mi emi m mu lambata wayata layina")
 _SELF_TAIL = lexicon.words(
     "for own number line phone sim self please pls abeg don fun maka nonba nomba m na"
-    " the this one same just only on use it is ekenti ti nke ni naa tawa"
+    " the this one same just only on use it is ekenti ti nke naa tawa onwe"
 )
 _NO_NAMES = (
     frozenset(lexicon.NETWORKS)

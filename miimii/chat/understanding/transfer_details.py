@@ -28,7 +28,7 @@ _HALF = re.compile(
     r"okara ego|idaji owo"
 )
 AGAIN = re.compile(
-    r"\b(?:send|transfer|pay|do|repeat) (?:it|that|am|the same|same(?: thing|"
+    r"\b(?:send|transfer|pay|do|repeat|resend) (?:it|that|am|the same|same(?: thing|"
     r" amount)?|(?:the |my )?(?:last|previous) (?:one|transfer|payment|transaction)) ?"
     r"(?:again|once more|over)?\b|\bsame (?:thing )?as (?:last time|before|yesterday)"
 )
@@ -40,7 +40,8 @@ _BEFORE = re.compile(r"\b(?:again|same|once more|over|last|previous|repeat)\b")
 def transfer_slots(clause: Clause) -> dict[str, Any]:
     """Return the details of a transfer. What is unclear is left out, never guessed."""
     if is_same(clause.text) and not clause.of("amount", "digits", "phone"):
-        return {"repeat_last": True}
+        name = recipient_in(clause, []) if {"to", "give"} & clause.words else None
+        return {"repeat_last": True} | ({"recipient": name} if name else {})
     named = destination_banks(clause)
     codes = {code for _, _, code in named}
     unclear = [
@@ -77,7 +78,8 @@ def is_repeat(text: str) -> bool:
     if text.startswith("same"):
         return True
     names_it = re.search(r"transfer|payment|same", text)
-    return "again" in text or ("repeat" in text and names_it is not None)
+    is_named = text.startswith("resend") or ("repeat" in text and names_it is not None)
+    return "again" in text or is_named
 
 
 def amount_mode(text: str) -> str | None:

@@ -18,13 +18,22 @@ _BILL = lexicon.words(
     "bill bills fee fees rent invoice overdraft tax dues cheque salary"
 )
 _OWN_PURSE = re.compile(
-    r"\b(?:in|into|inside|for|to) (?:my|this) (?:miimii )?(?:account|acct|wallet|aza)\b"
+    r"\b(?:in|into|inside|for|to) (?:here\b|(?:my|this) (?:miimii )?"
+    r"(?:account|acct|wallet|aza)\b)"
 )
 _PAYS = re.compile(r"biya|sanwo|[ai]?kwu")
 _PAY_ME = re.compile(  # what is owed to the speaker, and not to be paid by us
     r"\bbiya ni\b|\bsan an fun mi\b|\bkwu(?:o|ru) m ugwo(?: m)?\W*(?:$|puku|nari|\d)"
 )
-_SHOWS = re.compile(r"\bfi\b.*\bhan\b")  # Yoruba: show me
+_FILLS_OWN_PURSE = re.compile(  # put money into my account, from nowhere we know
+    r"^(?!.*\b(?:lati|daga|site)\b).*(?:\bfi owo (?:si|sinu|kun) (?:\w+ )?"
+    r"(?:akanti|akaunti|account|apo) mi\b|\bi?tinye\b.*\b(?:akau?n?tu?u?|account) m\b)"
+)
+_FROM_PURSE_TO_PURSE = re.compile(
+    r"\b(?:lati|daga|site)\b.*\b(?:si|zuwa|ga|gaa) (?:inu )?(?:akanti|akaunti|asusu\w*|"
+    r"akauntu|apo|account)\b"
+)
+_SHOWS = re.compile(r"\bfi\b.*\b(?:han|pamo|sile)\b")  # Yoruba: show me, keep
 _ASKS = re.compile(  # what makes a verb of sending, paying a request to us
     r"\b(?:allah|ina so|ina son|bukatar|za ?k[au] iya|taimak\w+|min|mana|amfani|jowo|"
     r"ejo|"
@@ -64,7 +73,7 @@ def _is_moved(clause: Clause) -> bool:
     """ "move 5k to savings", "give Samuel 2000": weaker verbs need a target."""
     if _is_to_the_customer(clause):
         return False
-    if clause.verb in ("give", "run", "bless", "gift", "sort"):
+    if clause.verb in ("give", "run", "bless", "gift", "sort", "settle"):
         return _is_gift(clause)
     if _OWN_PURSE.search(clause.text) and not clause.of("digits", "phone"):
         return False  # "put money for my account"
@@ -94,7 +103,10 @@ def _is_gift(clause: Clause) -> bool:
     between = [t for t in clause.tokens[at : sums[0]] if t.low != "with"]
     if not 0 < len(between) <= 3 or not recipient_in(clause, []):
         return False
-    rest = {t.low for t in clause.tokens[sums[0] + 1 :] if t.kind == "word"}
+    after = clause.tokens[sums[0] + 1 :]
+    if "make" in clause.lows[sums[0] :]:  # "… 3k make he fit buy oil"
+        after = after[: clause.lows[sums[0] + 1 :].index("make")]
+    rest = {t.low for t in after if t.kind == "word"}
     known = lexicon.RELATIONS | lexicon.PARENTS | {"my"}
     named = between[-1].raw[:1].isupper() or between[0].low in known
     return named and rest <= lexicon.FILLERS
@@ -134,7 +146,7 @@ def _has_subject(clause: Clause, verb_at: int) -> bool:
 def _is_african_transfer(clause: Clause, verb_at: int) -> bool:
     if clause.lows[verb_at] in lexicon.AFRICAN_BUY or _SHOWS.search(clause.text):
         return False
-    if _PAY_ME.search(clause.text):
+    if _PAY_ME.search(clause.text) or _FILLS_OWN_PURSE.search(clause.text):
         return False
     if _asks_for_money(clause, verb_at) or _has_subject(clause, verb_at):
         return False
@@ -142,6 +154,7 @@ def _is_african_transfer(clause: Clause, verb_at: int) -> bool:
         return _has_sum(clause) or _destination_words(clause)
     to_somebody = clause.words & {"si", "zuwa", "wa", "nye", "ga"}
     is_aimed = bool(to_somebody and recipient_in(clause, []))
+    is_aimed = is_aimed or _FROM_PURSE_TO_PURSE.search(clause.text) is not None
     if not _ASKS.search(clause.text) and not is_aimed:
         return False  # "pay your workers": said to everybody
     pays_for = re.search(r"\bbiya (?:min|mana|wa)\b", clause.text) is not None

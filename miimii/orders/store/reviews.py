@@ -34,6 +34,24 @@ def has_review(conn: Conn, kind: str, subject: str) -> bool:
     return row is not None
 
 
+def list_undecided(conn: Conn, *, limit: int) -> list[str]:
+    """Return the orders before people that no provider settles, the oldest first."""
+    rows = conn.execute(
+        """
+        SELECT o.reference
+          FROM reviews r
+          JOIN orders o ON o.reference = r.subject
+         WHERE r.closed_at IS NULL
+           AND o.status = 'needs_review'
+         GROUP BY o.reference
+         ORDER BY min(r.opened_at), o.reference
+         LIMIT %(limit)s
+        """,
+        {"limit": limit},
+    )
+    return [str(reference) for (reference,) in rows]
+
+
 def mark_closed(
     conn: Conn, subject: str, *, at: datetime, kind: str | None = None
 ) -> None:

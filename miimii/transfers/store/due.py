@@ -44,27 +44,30 @@ def lease_due(
     A lease, not a lock: commit before asking the bank. Two runs never share an order,
     and those of a run that dies come back by themselves.
     An order that somebody is just sending is left alone: the bank may not know it yet.
+    MATERIALIZED, as a plan that runs a sub-select again would take more than the limit.
     """
     rows = conn.execute(
         """
-        UPDATE transfers
+        WITH taken AS MATERIALIZED (
+             SELECT reference
+               FROM transfers AS t
+              WHERE status = 'submitted'
+                AND requery_after <= %(at)s
+                AND reference = coalesce(%(only)s, reference)
+                AND (submitted_at <= %(sent_before)s
+                     OR NOT EXISTS (
+                        SELECT 1
+                          FROM lanes
+                         WHERE lane = t.reference
+                           AND leased_until > %(at)s))
+              ORDER BY requery_after
+              LIMIT %(limit)s
+                FOR UPDATE SKIP LOCKED)
+        UPDATE transfers AS t
            SET requery_after = %(until)s
-         WHERE reference IN (
-               SELECT reference
-                 FROM transfers AS t
-                WHERE status = 'submitted'
-                  AND requery_after <= %(at)s
-                  AND reference = coalesce(%(only)s, reference)
-                  AND (submitted_at <= %(sent_before)s
-                       OR NOT EXISTS (
-                          SELECT 1
-                            FROM lanes
-                           WHERE lane = t.reference
-                             AND leased_until > %(at)s))
-                ORDER BY requery_after
-                LIMIT %(limit)s
-                  FOR UPDATE SKIP LOCKED)
-        RETURNING reference
+          FROM taken
+         WHERE t.reference = taken.reference
+        RETURNING t.reference
         """,
         {**_asked(at, limit, only), "until": until},
     ).fetchall()
@@ -98,32 +101,3 @@ def list_due(
 
 def _asked(at: datetime, limit: int, only: str | None) -> dict[str, object]:
     return {"at": at, "limit": limit, "only": only, "sent_before": at - _SENDING_TAKES}
-
-
-def list_unsent(
-    conn: Conn,
-    *,
-    held_before: datetime,
-    at: datetime,
-    limit: int,
-    only: str | None = None,
-) -> list[str]:
-    """Return orders held since before then that nobody is sending just now."""
-    rows = conn.execute(
-        """
-        SELECT reference
-          FROM transfers t
-         WHERE status = 'held'
-           AND authorised_at <= %(held_before)s
-           AND reference = coalesce(%(only)s, reference)
-           AND NOT EXISTS (
-               SELECT 1
-                 FROM lanes
-                WHERE lane = t.reference
-                  AND leased_until > %(at)s)
-         ORDER BY authorised_at
-         LIMIT %(limit)s
-        """,
-        {"held_before": held_before, "at": at, "limit": limit, "only": only},
-    ).fetchall()
-    return [reference for (reference,) in rows]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 import pytest
 
 from miimii import clock
+from miimii.approvals.model import Approval
 from miimii.bills import settle
 from miimii.bills.model import Wanted
 from miimii.db import Database
 from miimii.errors import QuoteGone, VendingPaused
+from miimii.orders.decisions import NotDecidable
 from miimii.providers.ports import Unknown, Vended
 from tests.bills_world import AIRTIME, PHONE, POWER, TOKEN, BillsWorld, callback
 from tests.integration.attack.line import Line
@@ -95,7 +98,8 @@ def test_the_token_of_a_success_against_a_decline_is_kept_for_two_people(
 
     world.hear(reference, SOLD)
     assert world.told(reference)[-1] == "PurchaseSettled"  # that it was declined
-    assert _decide(world, reference) == "succeeded"
+    # They may enter what they see in the vendor's list: the one that is kept stays.
+    assert _decide(world, reference, token="9" * 20) == "succeeded"
 
     assert world.tokens.reveal(reference) == GROUPED
     assert world.balance(ada) == naira(975)
@@ -119,6 +123,22 @@ def test_a_token_that_never_came_is_for_people_to_enter_and_told_once(
     assert world.offenders() == []
 
 
+def test_a_token_that_the_vendor_told_first_is_not_told_over(
+    world: BillsWorld,
+) -> None:
+    world.vendor.vends = Unknown("no-answer")
+    reference = world.sent(world.customer(naira(2_000)), POWER)
+    callback(world, reference, "success", "Approved")
+    asked = _ask(world, reference, "9" * 20)
+    world.hear(reference, SOLD)
+
+    with pytest.raises(NotDecidable):
+        world.decisions.approve(asked.id, by="b@x.ng", at=clock.now())
+
+    assert world.tokens.reveal(reference) == GROUPED
+    assert world.told(reference).count("TokenArrived") == 1
+
+
 def test_a_token_that_comes_by_itself_leaves_people_nothing_to_do(
     world: BillsWorld,
 ) -> None:
@@ -129,6 +149,26 @@ def test_a_token_that_comes_by_itself_leaves_people_nothing_to_do(
     world.hear(reference, SOLD)
 
     assert _open_reviews(world, reference) == []
+
+
+@pytest.mark.parametrize("is_late", [False, True])
+@pytest.mark.parametrize(("cost", "is_shown"), [(135, False), (1_000, True)])
+def test_a_sale_far_below_its_cost_is_shown_to_people(
+    world: BillsWorld, cost: int, *, is_shown: bool, is_late: bool
+) -> None:
+    """The customer pays what was confirmed; our catalogue is wrong, or they are."""
+    ada = world.customer(naira(2_000))
+    world.vendor.vends = Unknown("no-answer")
+    wanted = replace(POWER, amount_kobo=100_00)
+    reference = world.sent(ada, wanted)
+    if is_late:
+        callback(world, reference, "success", TOKEN)
+
+    world.hear(reference, Vended("success", cost=naira(cost), token=TOKEN))
+
+    assert ("sold-too-low" in world.reviews(reference)) is is_shown
+    assert world.balance(ada) == naira(2_000 - 125)
+    assert world.offenders() == []
 
 
 @pytest.mark.parametrize("becomes", ["another", "nothing"])
@@ -188,7 +228,12 @@ def test_a_price_that_changed_since_leaves_the_confirmed_one(world: BillsWorld) 
 
 
 def _decide(world: BillsWorld, reference: str, token: str | None = None) -> str:
-    asked = world.decisions.request(
+    asked = _ask(world, reference, token)
+    return world.decisions.approve(asked.id, by="b@x.ng", at=clock.now()).status
+
+
+def _ask(world: BillsWorld, reference: str, token: str | None) -> Approval:
+    return world.decisions.request(
         reference,
         "succeeded",
         by="a@x.ng",
@@ -197,7 +242,6 @@ def _decide(world: BillsWorld, reference: str, token: str | None = None) -> str:
         token=token,
         at=clock.now(),
     )
-    return world.decisions.approve(asked.id, by="b@x.ng", at=clock.now()).status
 
 
 def _open_reviews(world: BillsWorld, reference: str) -> list[tuple[object, ...]]:

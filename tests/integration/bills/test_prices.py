@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import psycopg
 import pytest
 
 from miimii import clock
@@ -78,4 +79,33 @@ def test_one_price_from_the_quote_to_the_books(
         "SELECT balance_kobo FROM books.accounts WHERE kind = 'BILLS_FLOAT'"
     )
     assert taken == cost.kobo
+    assert world.offenders() == []
+
+
+def test_with_tax_switched_on_its_parts_still_add_up(
+    world: BillsWorld, owner_url: str
+) -> None:
+    with psycopg.connect(owner_url) as conn:
+        conn.execute(
+            "INSERT INTO rules (name, value_bps, effective_from, source, proposed_by,"
+            " approved_by) VALUES ('vat', 750, '2026-01-01', 's', 'a', 'b')"
+        )
+    ada = world.customer(START)
+
+    quote = world.purchases.quote(ada, _of(POWER, 1_700))
+    world.authorise(ada, quote)
+    world.vend(quote.reference)
+
+    assert (quote.fee, quote.vat, quote.total) == (
+        naira(26),
+        Money(195),
+        Money(172_795),
+    )
+    assert START - world.balance(ada) == quote.total
+    news = settled(
+        world.purchase(quote.reference), "succeeded", at=clock.now(), balance=None
+    )
+    receipt = write_bought("en", news)
+    assert "Fee: ₦27.95" in receipt
+    assert "Total: ₦1,727.95" in receipt
     assert world.offenders() == []

@@ -71,6 +71,9 @@ def test_one_asks_another_approves_and_the_customer_is_told(
     unsettled: str,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    assert run(services, "list") == 0
+    assert f"{unsettled}  needs_review, nobody has asked yet" in capsys.readouterr().out
+
     assert run(services, "request", unsettled, "declined", *ADA, *WORDS) == 0
     said = capsys.readouterr().out
     assert f"{unsettled}  needs_review to declined" in said
@@ -88,7 +91,7 @@ def test_one_asks_another_approves_and_the_customer_is_told(
     assert world.balance(ada) == naira(1_000)
 
     assert run(services, "list") == 0
-    assert "nothing waits" in capsys.readouterr().out
+    assert capsys.readouterr().out == "nothing waits for a second person\n"
     assert run(services, "approve", waiting["id"], *BOLA) == 3
     assert "granted or void already" in capsys.readouterr().err
 

@@ -9,6 +9,7 @@ import pytest
 from miimii import clock
 from miimii.errors import NotFound, Unavailable
 from miimii.providers.ports import Accepted, Declined, Outcome, PayoutOrder, Unknown
+from miimii.transfers.store import due
 from miimii.users.model import Customer
 from tests.transfers_world import PAYEE, World, naira
 
@@ -271,3 +272,19 @@ def _receivables(world: World) -> object:
         "SELECT balance_kobo FROM books.accounts WHERE kind = 'RECEIVABLES'"
     )
     return balance
+
+
+def test_no_plan_of_the_database_takes_more_than_was_asked_for(world: World) -> None:
+    """One that runs a sub-select once a row would: the rest hid for two minutes."""
+    ada = world.customer(naira(1_000))
+    stuck = {_submitted(world, ada) for _ in range(3)}
+    at = clock.now() + timedelta(minutes=2)
+    until, taken = at + timedelta(hours=1), []
+    with world.db.transaction() as conn:
+        for how in ("hashjoin", "mergejoin", "hashagg", "sort", "material"):
+            conn.execute("SELECT set_config(%s, 'off', true)", [f"enable_{how}"])
+        for _ in range(3):
+            taken.append(due.lease_due(conn, at=at, until=until, limit=1))
+
+    assert [len(one) for one in taken] == [1, 1, 1]
+    assert {reference for one in taken for reference in one} == stuck

@@ -36,6 +36,6 @@ def test_anything_else_means_nothing(text: str) -> None:
 def test_an_altered_one_means_nothing(at: int, letter: str) -> None:
     reply_id = BUTTONS.id_of(ADA, "save", "PUR1")
     altered = reply_id[:at] + letter + reply_id[at + 1 :]
-    # The last letter of base64 has bits that say nothing.
-    if altered != reply_id and at < len(reply_id) - 1:
+    # The last letter of base64, before its padding, has bits that say nothing.
+    if altered != reply_id and at < len(reply_id.rstrip("=")) - 1:
         assert BUTTONS.action_of(ADA, altered) == ()

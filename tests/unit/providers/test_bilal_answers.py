@@ -219,6 +219,37 @@ def test_naira_are_read_exactly_or_not_at_all(said: Any, kobo: int | None) -> No
 
 
 @pytest.mark.parametrize(
+    argnames=("said", "kobo"),
+    argvalues=[
+        ("499,876.375", 499_876_37),
+        (Decimal("499876.375"), 499_876_37),
+        (Decimal("0.999"), 99),
+        ("1234", 123_400),
+        (" 1,234.5 ", 123_450),
+        (1234, 123_400),
+        (12, 1_200),
+        ("0", 0),
+        ("-50.00", 0),
+        (-50, 0),
+        (Decimal("-0.5"), 0),
+        ("1,23", None),
+        ("12.", None),
+        ("1e3", None),
+        ("NaN", None),
+        ("ten", None),
+        (True, None),
+        (None, None),
+        ({}, None),
+    ],
+)
+def test_our_float_is_read_to_the_kobo_below_and_never_below_zero(
+    said: Any, kobo: int | None
+) -> None:
+    """Unread, it would stop every sale, and nobody would be told why."""
+    assert answers.our_float(said) == (None if kobo is None else Money(kobo))
+
+
+@pytest.mark.parametrize(
     argnames=("status", "answer", "login"),
     argvalues=[
         (

@@ -109,8 +109,8 @@ def test_what_the_guard_refuses_no_model_starts(text: str) -> None:
 
 def test_a_model_names_the_service_that_our_rules_did_not_see() -> None:
     reading = Reading("transfer", {"amount": "5k", "recipient": "Chidi"})
-    assert understand("settle Chidi 5k")[0]["intent"] == "out_of_scope"
-    assert _with_model("settle Chidi 5k", reading) == [
+    assert understand("sponsor Chidi 5k")[0]["intent"] == "out_of_scope"
+    assert _with_model("sponsor Chidi 5k", reading) == [
         {
             "intent": "send_money",
             "slots": {"amount_kobo": 500_000, "recipient": "Chidi"},

@@ -22,6 +22,7 @@ WISHES = {
     "pay bills": Wish("bills"),
     "I want to pay my bills please": Wish("bills"),
     "my saved numbers": Wish("list"),
+    "show my meters abeg": Wish("list"),
     "show me my saved meters": Wish("list"),
     "rename Home to My Office": Wish("rename", "Home", "My Office"),
     "change the name of home to office": Wish("rename", "home", "office"),
@@ -53,7 +54,18 @@ def test_what_only_sounds_like_one_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["me", "for me", "My own number", "fun mi", "nonba mi", "lambata", "mine o"]
+    "text",
+    [
+        "me",
+        "for me",
+        "My own number",
+        "fun mi",
+        "nonba mi",
+        "lambata",
+        "mine o",
+        "ni",
+        "maka m",
+    ],
 )
 def test_oneself_is_a_target(text: str) -> None:
     assert is_self(text) is (text != "mine o")
