@@ -53,4 +53,4 @@ def _told(receipt: Receipt, language: str) -> Reply:
         ),
     ]
     text = "\n".join(f"{label}: {value}" for label, value in rows)
-    return Reply(f"🧾 {text}", receipt=receipt)
+    return Reply(f"🧾 {text}", paper=receipt)

@@ -20,6 +20,7 @@ from miimii.ledger.book import Book
 from miimii.money import Money
 from miimii.orders.authorise import Authorised, Authorising
 from miimii.orders.model import OrderQuote
+from miimii.orders.passbook import Passbook
 from miimii.orders.quotes import OpenQuotes
 from miimii.providers.ports import Announcer, Bank, PinWasLocked, ResolvedAccount
 from miimii.transfers.history import History
@@ -62,6 +63,7 @@ class Teller:
     book: Book
     announcer: Announcer
     receipts: ReceiptDesk
+    passbook: Passbook
 
     # --- who ------------------------------------------------------------------------
 
