@@ -82,13 +82,16 @@ def _has_room(body: Body) -> bool:
 
 
 def _with(body: Body, file: File, media_id: str) -> Body:
+    """Return the body around its paper: above buttons, or with a caption below."""
+    kind = "image" if file.is_picture else "document"
+    media: dict[str, Any] = {"id": media_id}
     if not file.is_picture:
-        document = {"id": media_id, "filename": file.name, "caption": file.caption}
-        return {"type": "document", "document": document}
+        media["filename"] = file.name
     match body:
-        case {"type": "interactive", "interactive": Mapping() as block}:
-            header = {"type": "image", "image": {"id": media_id}}
-            return {**body, "interactive": {**block, "header": header}}
+        case {"type": "interactive", "interactive": {"body": words, **block}}:
+            words = words if file.is_picture else {"text": file.caption}
+            header = {"type": kind, kind: media}
+            return {**body, "interactive": {**block, "header": header, "body": words}}
         case _:
-            caption = body["text"]["body"]
-            return {"type": "image", "image": {"id": media_id, "caption": caption}}
+            caption = body["text"]["body"] if file.is_picture else file.caption
+            return {"type": kind, kind: {**media, "caption": caption}}

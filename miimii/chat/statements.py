@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from miimii.chat.periods import Period
-from miimii.chat.wording import say
+from miimii.chat.wording import day_name, say
 from miimii.ledger.line import Bounds
 from miimii.money import Money
 from miimii.orders.passbook import Entry, Passbook
@@ -184,6 +184,14 @@ def describe(language: str, line: Movement) -> str:
     if line.is_return:
         return say(language, "paper.returned", what=what)
     return say(language, "paper.late", what=what) if line.is_late else what
+
+
+def days_of(language: str, period: Period) -> str:
+    """Return the days of a period in words."""
+    first, last = day_name(period.first), day_name(period.last)
+    if first == last:
+        return first
+    return say(language, "paper.days", first=first, last=last)
 
 
 def topic_name(language: str, topic: str) -> str:

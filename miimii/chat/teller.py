@@ -161,6 +161,11 @@ class Teller:
         )
         return found[0] if found else None
 
+    def find_order(self, customer: Customer, reference: str) -> Transfer | None:
+        """Return the customer's own transfer, or None."""
+        found = self.db.repeat_once(lambda conn: self.history.find(conn, reference))
+        return found if found and found.user_id == customer.id else None
+
     # --- paying ---------------------------------------------------------------------
 
     def find_bank(self, label: str) -> Bank:
