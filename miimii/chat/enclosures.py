@@ -14,6 +14,7 @@ from typing import Any
 from miimii import logs
 from miimii.chat.papers.file import File
 from miimii.chat.replies import Paper
+from miimii.chat.statements import StatementRequest
 from miimii.providers.channels import Messenger
 
 CAPTION = 1024
@@ -52,7 +53,7 @@ class Enclosures:
         A text becomes a picture's caption, and gives way to a document; buttons stay
         below a picture.
         """
-        if not paper or not _has_room(body) or time.monotonic() < self._rest_until:
+        if not paper or not _has_room(body) or self._rests(paper):
             return body
         if (file := self._made(paper)) is None:
             return body
@@ -61,6 +62,11 @@ class Enclosures:
             self._rest_until = time.monotonic() + self._rest_s
             return body
         return _with(body, file, media_id)
+
+    def _rests(self, paper: Body) -> bool:
+        """Whether words do for now; for a statement that was asked for, never."""
+        is_asked = paper.get("kind") == StatementRequest.KIND
+        return not is_asked and time.monotonic() < self._rest_until
 
     def _made(self, paper: Body) -> File | None:
         kind = str(paper.get("kind"))

@@ -58,9 +58,15 @@ _TOPICS = (
         "received",
         r"\breceiv\w*|\b(?:came|come|coming|enter(?:ed)?|dropped) in\b|"
         r"\benter(?:ed)?\b|\bincoming\b|\binflows?\b|\bdeposits?\b|\bcredit(?:s|ed)\b|"
-        r"\b(?:sen[dt]|pa(?:y|id|ys)|give|gave) (?:\w+ )?(?:to |give )?me\b(?! my\b)",
+        r"\b(?:sent|paid|gave) (?:\w+ )?(?:to |give )?me\b|"
+        r"\b(?:who|\w+body|\w+one|people|those)\b.{0,20}\b(?:send|pay|give) "
+        r"(?:\w+ )?me\b",
     ),
-    ("sent", r"\b(?:sent|sends?|transfers?|transferred|gave|give)\b"),
+    (
+        "sent",
+        r"\b(?:sent|transfers|transferred|gave)\b|"
+        r"\bi (?:\w+ ){0,2}(?:send|transfer|give)\b",
+    ),
 )
 _BILLS = frozenset({"cable", "electricity", "airtime", "data"})
 _IN = re.compile(r"\bcame in\b|\bincoming\b|\binflows?\b|\bcredits\b")
