@@ -7,9 +7,10 @@ from typing import Any
 import falcon
 
 from miimii import logs
+from miimii.conversation import log_key
 from miimii.settings import Settings
 from miimii.web.routes import build_app, routes
-from miimii.wiring import Services, build_services, log_key
+from miimii.wiring import Services, build_services
 
 _worker: list[Services] = []  # of this process: none, or one
 

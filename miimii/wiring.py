@@ -6,8 +6,6 @@ because pools that are open before a fork break in the workers.
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -24,6 +22,7 @@ from miimii.bills.float import Float
 from miimii.bills.model import PREFIX as PURCHASE
 from miimii.bills.model import VEND, Purchase
 from miimii.bills.notices import VendorNotices
+from miimii.bills.particulars import describe as describe_purchases
 from miimii.bills.product import purchase_product
 from miimii.bills.purchase import Purchases
 from miimii.bills.refresh import Refreshing
@@ -33,34 +32,34 @@ from miimii.bills.tokens import Tokens
 from miimii.bills.types import BillType
 from miimii.bills.vending import purchase_sending
 from miimii.cache import Cache
-from miimii.chat.allowance import Allowance
 from miimii.chat.bill_counter import BillCounter
-from miimii.chat.bubbles import FlowIds
-from miimii.chat.discretion import ChatPins, Discretion
-from miimii.chat.engine import Engine
+from miimii.chat.discretion import Discretion
 from miimii.chat.errands import ErrandBook, by_kind
 from miimii.chat.forms import Forms
-from miimii.chat.hearing import Ears
 from miimii.chat.inbox import Done, Event, Handler, Inbox
-from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.outbox import Outbox
-from miimii.chat.papers.authenticity import ReceiptDesk, Seal
-from miimii.chat.papers.given import GivenReceipts
-from miimii.chat.pictures import Pictures
-from miimii.chat.reading import Reader
+from miimii.chat.papers.making import Papers
 from miimii.chat.session import Sessions
 from miimii.chat.teller import Teller
+from miimii.conversation import (
+    derived,
+    field_cipher,
+    log_key,
+    make_engine,
+    make_outbox,
+    make_receipts,
+    receipt_seal,
+)
 from miimii.db import Database
 from miimii.http import Http
 from miimii.ledger.book import Book
 from miimii.orders.authorise import Authorising
 from miimii.orders.decisions import Decisions
+from miimii.orders.passbook import Passbook
 from miimii.orders.product import Product, Products
 from miimii.orders.quotes import OpenQuotes
 from miimii.orders.sending import Sending
 from miimii.outside import ACTING, PAYOUTS, THREADS, VENDS, Outside, connect
-from miimii.providers import graph_errors
-from miimii.providers.channels import Messenger
 from miimii.providers.ports import Announcer, PayoutBank, Vendor
 from miimii.rules.rules import Rules
 from miimii.settings import Settings
@@ -69,6 +68,7 @@ from miimii.transfers.history import History
 from miimii.transfers.model import PREFIX as TRANSFER
 from miimii.transfers.model import Transfer
 from miimii.transfers.notices import BankNotices
+from miimii.transfers.particulars import describe as describe_transfers
 from miimii.transfers.payees import Payees
 from miimii.transfers.product import transfer_product
 from miimii.transfers.quote import Quotes
@@ -130,7 +130,7 @@ def build_services(settings: Settings, *, connections: int = 4) -> Services:
     cache = Cache(
         settings.redis_url,
         max_connections=THREADS + 2,
-        otp_key=_derived(settings.field_encryption_keys[0], "otp"),
+        otp_key=derived(settings.field_encryption_keys[0], "otp"),
     )
     return assemble(settings, db, cache, connect(settings))
 
@@ -141,29 +141,13 @@ def assemble(
     """Put the product together around these; tests bring an outside of their own."""
     bank = _bank(settings, db, cache, outside)
     teller, outbox, sessions = bank.teller, bank.outbox, Sessions(db, cache)
-    chat_pins = ChatPins() if settings.allow_chat_pin else None
-    flow_ids = _flow_ids(settings)
-    model = outside.model
-    allowance = Allowance(cache, settings.openai_calls_a_day)
-    engine = Engine(
-        db,
-        cache,
-        teller,
-        sessions,
-        outbox,
-        outside.messenger,
-        flow_ids,
-        chat_pins,
-        Reader(model, allowance, log_key(settings)),
-        Ears(model, outside.media, allowance),
-        NewsButtons(_cipher(settings)),
-    )
+    engine = make_engine(settings, db, cache, teller, outbox, outside)
     inbox = Inbox(
         db,
         cache,
         {**bank.handlers, "whatsapp": engine.work},
         ACTING,
-        scrub=Discretion(db, teller.challenges, chat_pins).scrub,
+        scrub=Discretion(db, teller.challenges, engine.chat_pins).scrub,
         deliver_told=outbox.deliver_told,
         on_parked=engine.apologise,
     )
@@ -177,7 +161,7 @@ def assemble(
         forms=Forms(teller, sessions),
         settling=bank.settling,
         vends=bank.vends,
-        cipher=_cipher(settings),
+        cipher=field_cipher(settings),
         decisions=bank.decisions,
         refreshing=Refreshing(db, outside.vendor),
         links=outside.links,
@@ -197,11 +181,15 @@ class _Bank:
 
 
 def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _Bank:
-    book, errands, cipher = Book(), ErrandBook(), _cipher(settings)
+    book, errands, cipher = Book(), ErrandBook(), field_cipher(settings)
     limits, customers, bank = Limits(Rules()), Customers(db), outside.bank
     challenges = Challenges(settings.whatsapp_phone_number_id)
     pins, tokens = Pins(db, settings.pin_peppers), Tokens(db, cipher)
-    outbox = _outbox(settings, db, cache, customers, outside.messenger, tokens)
+    passbook = Passbook(db, book, [describe_transfers, describe_purchases])
+    papers = Papers(db, customers, passbook, receipt_seal(settings))
+    outbox = make_outbox(
+        settings, db, cache, customers, outside.messenger, tokens, papers
+    )
     transfers = _transfers(db, bank, outbox)
     bills = _bills(settings, db, outside.vendor, outbox, tokens)
     products: Products = {TRANSFER: transfers.product, PURCHASE: bills.product}
@@ -225,7 +213,8 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         bills=bills.counter,
         book=book,
         announcer=outbox,
-        receipts=_receipts(settings, db, cache, bills.counter.purchases),
+        receipts=make_receipts(settings, db, cache, bills.counter.purchases),
+        passbook=passbook,
     )
     handlers = {
         "bellbank": transfers.notices.work,
@@ -266,13 +255,6 @@ def _transfers(db: Database, bank: PayoutBank, announcer: Announcer) -> _Transfe
     )
 
 
-def _receipts(
-    settings: Settings, db: Database, cache: Cache, purchases: Purchases
-) -> ReceiptDesk:
-    given = GivenReceipts(History(), purchases)
-    return ReceiptDesk(db, cache, receipt_seal(settings), given.by_prefix())
-
-
 @dataclass(frozen=True, slots=True)
 class _Bills:
     """What is bought from the vendor."""
@@ -308,27 +290,6 @@ def _bills(
     )
 
 
-def _outbox(
-    settings: Settings,
-    db: Database,
-    cache: Cache,
-    customers: Customers,
-    messenger: Messenger,
-    tokens: Tokens,
-) -> Outbox:
-    return Outbox(
-        db,
-        customers,
-        messenger,
-        cache,
-        failure_kind=graph_errors.kind_of,
-        as_link=_flow_ids(settings).as_link,
-        buttons=NewsButtons(_cipher(settings)),
-        reveal=tokens.reveal,
-        pictures=Pictures(messenger, receipt_seal(settings)),
-    )
-
-
 def _errands(
     paying: Sending[Transfer], vending: Sending[Purchase], onboarding: Onboarding
 ) -> Handler:
@@ -361,29 +322,3 @@ def open_services(settings: Settings) -> Iterator[Services]:
         yield services
     finally:
         services.close()
-
-
-def _flow_ids(settings: Settings) -> FlowIds:
-    return FlowIds(
-        onboarding=settings.whatsapp_onboarding_flow_id,
-        pin=settings.whatsapp_pin_flow_id,
-        base_url=settings.base_url,
-    )
-
-
-def _cipher(settings: Settings) -> FieldCipher:
-    return FieldCipher(settings.field_encryption_keys, settings.blind_index_key)
-
-
-def receipt_seal(settings: Settings) -> Seal:
-    """Return what writes the codes of receipts: the same in every process."""
-    return Seal(_derived(settings.blind_index_key, "receipt"))
-
-
-def log_key(settings: Settings) -> bytes:
-    """Return the key that lanes are hashed with in logs: the same in every process."""
-    return _derived(settings.blind_index_key, "log")
-
-
-def _derived(key: bytes, purpose: str) -> bytes:
-    return hmac.new(key, purpose.encode(), hashlib.sha256).digest()

@@ -6,7 +6,7 @@ Lengths are counted in characters. Too long a text is split at a word; a label i
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,13 +55,20 @@ class Bubbles:
     actions: Mapping[str, list[str]]
 
 
-def blow(reply: Reply, flow_ids: FlowIds) -> Bubbles:
-    """Return the bodies of a reply. Only the last one carries buttons or a form."""
+def blow(
+    reply: Reply, flow_ids: FlowIds, lasting_id: Callable[..., str] | None = None
+) -> Bubbles:
+    """Return the bodies of a reply. Only the last one carries buttons or a form.
+
+    `lasting_id` names a button that has to last, by its action.
+    """
     choices = reply.choices[:ROWS]
+    first = [reply.first] if reply.first else []
     if not choices and reply.form is None:
-        return Bubbles(tuple(text_body(part) for part in split(reply.text, TEXT)), {})
-    *before, last = split(reply.text, INTERACTIVE)
-    actions = {f"v1:{secrets.token_urlsafe(12)}": list(c.action) for c in choices}
+        parts = [*first, *split(reply.text, TEXT)]
+        return Bubbles(tuple(text_body(part) for part in parts), {})
+    *before, last = [*first, *split(reply.text, INTERACTIVE)]
+    actions = {_id(choice, lasting_id): list(choice.action) for choice in choices}
     if reply.form is not None:
         body = _form(last, reply.form, flow_ids)
     elif len(choices) <= BUTTONS and not reply.is_list:
@@ -69,6 +76,12 @@ def blow(reply: Reply, flow_ids: FlowIds) -> Bubbles:
     else:
         body = _list(last, dict(zip(actions, choices, strict=True)), reply.menu)
     return Bubbles((*(text_body(part) for part in before), body), actions)
+
+
+def _id(choice: Choice, lasting_id: Callable[..., str] | None) -> str:
+    if choice.is_lasting and lasting_id:
+        return lasting_id(*choice.action)
+    return f"v1:{secrets.token_urlsafe(12)}"
 
 
 def text_body(text: str) -> Body:

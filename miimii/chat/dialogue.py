@@ -10,8 +10,8 @@ from typing import Any
 
 from miimii import clock
 from miimii.chat import later, services
-from miimii.chat.asides import answer_aside
-from miimii.chat.flows import buy, saved, send_money
+from miimii.chat.asides import answer_aside, answer_past
+from miimii.chat.flows import buy, saved, send_money, statement
 from miimii.chat.hearing import Said
 from miimii.chat.receipt_checks import answer_check
 from miimii.chat.replies import Choice, Reply
@@ -24,7 +24,7 @@ from miimii.chat.wishes import begin, grant, hear_wish, kind_named, read_named
 from miimii.chat.wording import moment, say, say_error
 from miimii.errors import MiimiiError
 
-_SCRIPTS: tuple[Script, ...] = (send_money, buy, saved)
+_SCRIPTS: tuple[Script, ...] = (send_money, buy, saved, statement)
 _BY_NAME: Mapping[str, Script] = {script.NAME: script for script in _SCRIPTS}
 _BY_INTENT: Mapping[str, Script] = {
     intent: script for script in _SCRIPTS for intent in script.INTENTS
@@ -126,8 +126,8 @@ def _tap(scene: Scene) -> Turn:
         case ("buy" | "again" | "save", what):
             return later.under(_replaced(scene), begin(scene, action[0], what))
         case _:
-            heard = Heard(action=action)
-            return _answer(scene, heard) or scene.say("old_button")
+            turn = answer_past(scene, action) or _answer(scene, Heard(action=action))
+            return turn or scene.say("old_button")
 
 
 def _attachment(scene: Scene) -> Turn | None:
@@ -231,9 +231,10 @@ def _fresh(scene: Scene, item: Mapping[str, Any], text: str) -> Turn:
         return later.under(_replaced(scene), services.ask(others, scene.visit))
     if intent in _MONEY:
         return _new_money(scene, intent, {**item["slots"], "text": text})
+    said = {**item["slots"], "text": text}
     if intent == "out_of_scope" and text:
-        return _by_name(scene, text) or answer_aside(scene, intent)
-    return answer_aside(scene, intent)
+        return _by_name(scene, text) or answer_aside(scene, intent, said)
+    return answer_aside(scene, intent, said)
 
 
 def _by_name(scene: Scene, text: str) -> Turn | None:

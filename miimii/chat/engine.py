@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 
 from miimii import clock
 from miimii.cache import Cache
 from miimii.chat import languages
 from miimii.chat.bubbles import FlowIds, blow
 from miimii.chat.discretion import ChatPins
+from miimii.chat.enclosures import paper_of
 from miimii.chat.hearing import DEAF, Ears
 from miimii.chat.inbox import Done, Event
 from miimii.chat.messages import Message, read_message
 from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.outbox import Outbox
-from miimii.chat.pictures import paper_of
 from miimii.chat.reading import LOCAL, Reader
 from miimii.chat.replies import Reply
 from miimii.chat.scene import Scene
@@ -117,7 +118,7 @@ class Engine:
     def _end(self, turn: Turn, scene: Scene, event: Event, done: Done) -> None:
         """Commit the turn, keep the session, then send; last of all, blue ticks."""
         customer = scene.visit.customer
-        bubbles = blow(turn.reply, self.flow_ids)
+        bubbles = blow(turn.reply, self.flow_ids, self._lasting_id(customer))
         with self.db.autocommit() as conn:
             store.end_turn(
                 conn,
@@ -141,6 +142,10 @@ class Engine:
         if self.buttons is None or not message.reply_id:
             return ()
         return self.buttons.action_of(customer.id, message.reply_id)
+
+    def _lasting_id(self, customer: Customer) -> Callable[..., str] | None:
+        """Return what names a button that a tap finds again without the session."""
+        return partial(self.buttons.id_of, customer.id) if self.buttons else None
 
     def _is_too_much(self, message: Message, customer: Customer) -> bool:
         """Whether the customer writes faster than 20 a minute, or sends an album."""
@@ -216,7 +221,7 @@ def _rows(
 def _rows_of(
     customer: Customer, event: Event, reply: Reply, bodies: Sequence[dict[str, object]]
 ) -> list[NewMessage]:
-    paper = paper_of(reply.receipt, customer.language)
+    paper = paper_of(reply.paper, customer.language)
     last = len(bodies) - 1
     return [
         NewMessage(
@@ -226,7 +231,7 @@ def _rows_of(
             body={
                 "message": body,
                 "template": None,
-                "receipt": paper if n == last else None,
+                "paper": paper if n == last else None,
             },
             dedupe_key=f"turn:{event.id}:{n}",
             order_reference=reply.order_reference,

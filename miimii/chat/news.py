@@ -23,9 +23,9 @@ from miimii.chat.bubbles import (
     template_body,
     text_body,
 )
+from miimii.chat.enclosures import paper_of
 from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.papers.receipt import receipt_of
-from miimii.chat.pictures import paper_of
 from miimii.chat.receipts import write_receipt
 from miimii.chat.store.messages import NewMessage
 from miimii.chat.wording import lock_ends, say, template_language
@@ -65,7 +65,7 @@ def write_news(customer: Customer, event: Event, buttons: NewsButtons) -> NewMes
         body={
             "message": message,
             "template": _template(template_language(customer.language), event),
-            "receipt": paper_of(receipt_of(event), customer.language),
+            "paper": paper_of(receipt_of(event), customer.language),
         },
         dedupe_key=key,
         order_reference=order_reference,

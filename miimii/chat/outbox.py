@@ -16,10 +16,10 @@ from uuid import UUID
 
 from miimii import clock, logs
 from miimii.cache import Cache
+from miimii.chat.enclosures import Enclosures
 from miimii.chat.news import write_news
 from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.numbers import awaits_token, with_token
-from miimii.chat.pictures import Pictures
 from miimii.chat.store import messages
 from miimii.chat.store.messages import Outbound
 from miimii.db import Conn, Database
@@ -42,7 +42,7 @@ PAUSE = timedelta(seconds=60)
 PAIR_LIMIT, PAIR_S = 45, 270  # ten a minute over time; Meta lends bursts of 45
 NUDGE_S = 0.2  # a short transaction is over by then
 _NO_FLOW = frozenset({"132068", "132069"})  # blocked, throttled
-_NO_PICTURE = frozenset({131051, 131052, 131053})  # their trouble with a file
+_NO_FILE = frozenset({131051, 131052, 131053})  # their trouble with a file
 PAIR_WAIT = timedelta(seconds=6)
 _UNPROVEN = datetime.max.replace(tzinfo=UTC)  # until the identity is proven again
 TIMER_UP_TO = timedelta(seconds=64)
@@ -62,7 +62,7 @@ class Outbox:
         as_link: Callable[[Mapping[str, Any]], Mapping[str, Any] | None],
         reveal: Callable[[str], str | None],
         buttons: NewsButtons,
-        pictures: Pictures,
+        enclosures: Enclosures,
     ) -> None:
         """`as_link` says a form as a text, for phones that can't show it.
 
@@ -76,7 +76,7 @@ class Outbox:
         self._as_link = as_link
         self._reveal = reveal
         self._buttons = buttons
-        self._pictures = pictures
+        self._enclosures = enclosures
         self._told = threading.local()
         self._paused_until: datetime | None = None
 
@@ -164,16 +164,16 @@ class Outbox:
     def _hand_over(self, message: Outbound, body: Mapping[str, Any]) -> SendResult:
         """Give a body to the messenger, with the token that it may have a mark for.
 
-        A receipt goes with its picture; in words alone where that is refused.
+        A paper goes with it; the words go alone where that is refused.
         """
         if message.order_reference and awaits_token(body):
             token = self._reveal(message.order_reference)
             if token is None:
                 return NotSent("retry", "no-token")
             body = with_token(body, token)
-        pictured = self._pictures.put_on(body, message.body.get("receipt"))
-        result = self._post(message, pictured)
-        if pictured is not body and isinstance(result, NotSent):
+        whole = self._enclosures.put_on(body, message.body.get("paper"))
+        result = self._post(message, whole)
+        if whole is not body and isinstance(result, NotSent):
             return self._post(message, body) if result.kind == "stop" else result
         return result
 
@@ -317,8 +317,8 @@ def _without(message: Outbound, code: int | None) -> str | None:
     """Return the part of a message that it may go without, after this failure."""
     if code == 131047 and message.body.get("message") and message.body.get("template"):
         return "message"
-    has_picture = code in _NO_PICTURE and message.body.get("receipt")
-    return "receipt" if has_picture else None
+    has_paper = code in _NO_FILE and message.body.get("paper")
+    return "paper" if has_paper else None
 
 
 def _wait(kind: str, attempts: int) -> timedelta:

@@ -1,10 +1,12 @@
-"""Gives a customer a receipt once more: of their last order, or of a reference."""
+"""Gives a customer a receipt once more: the last, by reference, or as described."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
-from miimii.chat.flows import my_account
+from miimii.chat.flows import history, my_account
 from miimii.chat.papers.receipt import Receipt, lines, title
 from miimii.chat.replies import Reply
 from miimii.chat.scene import Scene
@@ -16,22 +18,30 @@ from miimii.money import Money
 _REFERENCE = re.compile(r"\b[A-Z]{3}0[0-9A-Z]{25}\b")
 
 
-def show_receipt(scene: Scene) -> Turn:
+def is_about_one(text: str) -> bool:
+    """Whether a text has a reference in it."""
+    return _REFERENCE.search(text.upper()) is not None
+
+
+def show_receipt(scene: Scene, said: Mapping[str, Any]) -> Turn:
     """Return the receipt that is asked for; how the order stands if it has none yet.
 
-    Raises NotFound for a reference that isn't one of the customer's own.
+    Raises NotFound for a reference that isn't one of the customer's own, and for words
+    that describe none of their orders.
     """
-    visit = scene.visit
-    typed = _REFERENCE.search(scene.message.text.upper())
-    reference = typed[0] if typed else _last_reference(visit)
-    receipt = None
-    if reference is not None:
-        receipt = visit.teller.receipts.find_own(visit.customer.id, reference)
+    visit, text = scene.visit, str(said.get("text", ""))
+    typed = _REFERENCE.search(text.upper())
+    reference = typed[0] if typed else history.find_reference(text, said, visit)
+    if reference is None:
+        reference = _last_reference(visit)
+    if reference is None:
+        return Done(my_account.last_status(visit), is_aside=True)
+    receipt = visit.teller.receipts.find_own(visit.customer.id, reference)
     if receipt is not None:
         return Done(_told(receipt, visit.language), is_aside=True)
-    if typed:
+    if (status := my_account.status_of(visit, reference)) is None:
         raise NotFound(f"no receipt for {reference}")
-    return Done(my_account.last_status(visit), is_aside=True)
+    return Done(status, is_aside=True)
 
 
 def _last_reference(visit: Visit) -> str | None:
@@ -53,4 +63,4 @@ def _told(receipt: Receipt, language: str) -> Reply:
         ),
     ]
     text = "\n".join(f"{label}: {value}" for label, value in rows)
-    return Reply(f"🧾 {text}", receipt=receipt)
+    return Reply(f"🧾 {text}", paper=receipt)

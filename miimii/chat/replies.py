@@ -5,16 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from miimii.chat.papers.chart import Chart
 from miimii.chat.papers.receipt import Receipt
+from miimii.chat.statements import StatementRequest
+
+Paper = Receipt | Chart | StatementRequest
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A button or a line of a list; `action` is what a tap on it means to us."""
+    """A button or a line of a list; `action` is what a tap on it means to us.
+
+    One that lasts means the same when the conversation has moved on, or was forgotten.
+    """
 
     label: str
     action: tuple[str, ...]
     description: str = ""
+    is_lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +40,8 @@ class Reply:
 
     `menu` is the label that opens the list; `order_reference` is the order that a mark
     for a token in the text stands for. `is_list` makes a list of few choices, too: what
-    is said under their names would be lost on buttons. `receipt` is drawn on the last
-    bubble.
+    is said under their names would be lost on buttons. `paper` goes with the last bubble,
+    which has to do without it if it can't be made. `first` is a text that goes before.
     """
 
     text: str
@@ -42,4 +50,5 @@ class Reply:
     form: Form | None = None
     order_reference: str | None = None
     is_list: bool = False
-    receipt: Receipt | None = None
+    paper: Paper | None = None
+    first: str = ""

@@ -19,12 +19,14 @@ class Sought:
     """What is asked for; nothing said means everything.
 
     `topic` is a movement's; `who` are words of a name, or digits of an account, phone
-    or meter, all of which have to be there: people are never guessed.
+    or meter, all of which have to be there: people are never guessed. `amount_kobo` is
+    without fees.
     """
 
     topic: str | None = None
     direction: Literal["in", "out"] | None = None
     who: str | None = None
+    amount_kobo: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ def fits(line: Movement, sought: Sought) -> bool:
         sought.topic in (None, line.topic)
         and (sought.direction is None or (sought.direction == "in") == came_in)
         and (sought.who is None or _is_about(line, sought.who))
+        and sought.amount_kobo in (None, abs(line.amount.kobo) - line.charges.kobo)
     )
 
 

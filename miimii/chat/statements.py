@@ -6,12 +6,13 @@ What the papers and the history show comes from here, and nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any, ClassVar
 from uuid import UUID
 
 from miimii.chat.periods import Period
-from miimii.chat.wording import say
+from miimii.chat.wording import day_name, say
 from miimii.ledger.line import Bounds
 from miimii.money import Money
 from miimii.orders.passbook import Entry, Passbook
@@ -50,6 +51,32 @@ class Movement:
     reference: str
     is_return: bool
     is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRequest:
+    """A statement that was promised: whose, of which days, in which form (pdf, csv).
+
+    Days and `made_at` are ISO 8601; `caption` is what goes with the document.
+    """
+
+    KIND: ClassVar[str] = "statement"
+
+    user_id: str
+    first: str
+    last: str
+    form: str
+    reference: str
+    made_at: str
+    caption: str
+
+    @property
+    def period(self) -> Period:
+        return Period(date.fromisoformat(self.first), date.fromisoformat(self.last))
+
+    def to_row(self) -> dict[str, Any]:
+        """Return it as JSON; `StatementRequest(**row)` makes it again."""
+        return asdict(self)
 
 
 @dataclass(frozen=True)
@@ -157,6 +184,14 @@ def describe(language: str, line: Movement) -> str:
     if line.is_return:
         return say(language, "paper.returned", what=what)
     return say(language, "paper.late", what=what) if line.is_late else what
+
+
+def days_of(language: str, period: Period) -> str:
+    """Return the days of a period in words."""
+    first, last = day_name(period.first), day_name(period.last)
+    if first == last:
+        return first
+    return say(language, "paper.days", first=first, last=last)
 
 
 def topic_name(language: str, topic: str) -> str:

@@ -20,6 +20,7 @@ from miimii.ledger.book import Book
 from miimii.money import Money
 from miimii.orders.authorise import Authorised, Authorising
 from miimii.orders.model import OrderQuote
+from miimii.orders.passbook import Passbook
 from miimii.orders.quotes import OpenQuotes
 from miimii.providers.ports import Announcer, Bank, PinWasLocked, ResolvedAccount
 from miimii.transfers.history import History
@@ -62,6 +63,7 @@ class Teller:
     book: Book
     announcer: Announcer
     receipts: ReceiptDesk
+    passbook: Passbook
 
     # --- who ------------------------------------------------------------------------
 
@@ -158,6 +160,11 @@ class Teller:
             lambda conn: self.history.latest(conn, customer.id, limit=1)
         )
         return found[0] if found else None
+
+    def find_order(self, customer: Customer, reference: str) -> Transfer | None:
+        """Return the customer's own transfer, or None."""
+        found = self.db.repeat_once(lambda conn: self.history.find(conn, reference))
+        return found if found and found.user_id == customer.id else None
 
     # --- paying ---------------------------------------------------------------------
 

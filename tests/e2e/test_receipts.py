@@ -8,8 +8,8 @@ import requests
 from PIL import Image
 
 from miimii.chat.papers.receipt import Receipt
+from miimii.conversation import receipt_seal
 from miimii.settings import Settings
-from miimii.wiring import receipt_seal
 from tests.e2e.audit import reference_in, rows
 from tests.e2e.conftest import NewCustomer
 from tests.e2e.steps import pays
@@ -57,7 +57,7 @@ def _code(stack: Stack, reference: str) -> str:
     (row,) = rows(
         stack,
         """
-        SELECT body -> 'receipt' -> 'facts' AS facts
+        SELECT body -> 'paper' -> 'facts' AS facts
           FROM outbound_messages
          WHERE order_reference = %(reference)s
            AND dedupe_key LIKE 'final:%%'

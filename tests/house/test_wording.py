@@ -27,6 +27,8 @@ BUTTONS = {
     *("service.pay_electricity", "service.pay_cable", "menu.buy", "buy.menu"),
     *("buy.confirm", "buy.other_network", "buy.meter_type.prepaid", "buy.mine"),
     *("buy.meter_type.postpaid", "saved.save", "saved.again", "buy.other"),
+    *("history.more", "statement.as_csv", "statement.this_month"),
+    *("statement.last_month", "statement.last_three_months"),
 }
 ROWS = {
     *("language.name", "buy.more", "buy.from_start"),
@@ -40,6 +42,7 @@ INTERACTIVE = {
     *("onboarding.again", "send.summary", "send.pin", "send.bank", "language.choose"),
     *("send.not_on_miimii", "service.ask", "buy.summary", "buy.pin", "buy.which"),
     *("bought.succeeded", "buy.plan.data", "buy.target.electricity"),
+    *("statement.ask", "statement.unread", "statement.too_long", "statement.failed"),
 }
 ROOM_FOR_FACTS = 250
 # Untranslated on purpose: shapes that only put facts in order.
@@ -135,6 +138,7 @@ def test_buttons_of_one_message_differ(language: str) -> None:
         ("buy.confirm", "send.cancel", "buy.other_network"),
         ("saved.save", "saved.again"),
         ("buy.meter_type.prepaid", "buy.meter_type.postpaid"),
+        ("statement.this_month", "statement.last_month", "statement.last_three_months"),
     ):
         assert len({texts[key] for key in together}) == len(together)
 

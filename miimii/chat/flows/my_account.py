@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from miimii.bills.model import Purchase
 from miimii.chat.bought import STATUSES, bought_status
 from miimii.chat.replies import Choice, Reply
 from miimii.chat.session import Visit
 from miimii.chat.wording import moment, say
+from miimii.transfers.model import Transfer
 
 
 def greet(visit: Visit) -> Reply:
@@ -63,15 +65,30 @@ def trouble(visit: Visit) -> Reply:
     return replace(status, text=say(visit.language, "trouble", status=status.text))
 
 
+def status_of(visit: Visit, reference: str) -> Reply | None:
+    """Say what became of the customer's own order; None if it isn't one of theirs."""
+    bought = visit.teller.bills.find(visit.customer, reference)
+    if bought is not None:
+        return _bought(visit, bought)
+    sent = visit.teller.find_order(visit.customer, reference)
+    return _sent(visit, sent) if sent else None
+
+
 def _status(visit: Visit) -> Reply | None:
     """What became of the last order, whatever it was; None if there was none."""
     sent = visit.teller.last_order(visit.customer)
     bought = visit.teller.bills.latest(visit.customer)
     if bought and (sent is None or bought.quoted_at > sent.quoted_at):
-        has_token = visit.teller.bills.has_token(bought)
-        return bought_status(visit.language, bought, has_token=has_token)
-    if sent is None:
-        return None
+        return _bought(visit, bought)
+    return _sent(visit, sent) if sent else None
+
+
+def _bought(visit: Visit, bought: Purchase) -> Reply:
+    has_token = visit.teller.bills.has_token(bought)
+    return bought_status(visit.language, bought, has_token=has_token)
+
+
+def _sent(visit: Visit, sent: Transfer) -> Reply:
     key = STATUSES.get(sent.status, "dropped")
     when = moment(sent.settled_at or sent.quoted_at)
     facts = {"amount": sent.amount, "payee": sent.resolved_name, "when": when}

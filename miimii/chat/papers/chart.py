@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from functools import cache
+from typing import Any, ClassVar
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -22,6 +24,21 @@ _PAPER, _INK, _SOFT, _BAR, _TRACK = (
 )
 _MOST = 8  # bars; a phone shows no more at once
 _ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a chart shows: its bars are labels and kobo."""
+
+    KIND: ClassVar[str] = "chart"
+
+    title: str
+    total: str
+    bars: Sequence[tuple[str, int]]
+
+    def to_row(self) -> dict[str, Any]:
+        """Return it as JSON; `Chart(**row)` makes it again."""
+        return asdict(self)
 
 
 def draw_chart(title: str, total: str, bars: Sequence[tuple[str, Money]]) -> bytes:

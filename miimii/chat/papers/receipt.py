@@ -6,7 +6,7 @@ import json
 import unicodedata
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from miimii.chat.receipts import masked
 from miimii.chat.wording import moment, say
@@ -26,6 +26,8 @@ class Receipt:
     the product; `place` their bank, empty for a MiiMii wallet; `number` an account,
     phone, meter or card, mostly covered.
     """
+
+    KIND: ClassVar[str] = "receipt"
 
     reference: str
     kind: str

@@ -12,7 +12,8 @@ from miimii.chat.statements import Statement, describe, describe_more
 from miimii.chat.wording import say
 from miimii.money import Money
 
-NAME, MIME = "csv", "text/csv"
+# WhatsApp takes no text/csv; what it is, the name of the file says.
+NAME, MIME = "csv", "text/plain"
 # Spreadsheets take a cell that begins so for a formula, in full width too.
 _TRIGGERS = tuple("=+-@＝＋－＠")
 _GAP = re.compile(r"\s+")

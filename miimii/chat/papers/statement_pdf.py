@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from miimii import clock
 from miimii.chat.papers.sheets import HEIGHT, MARGIN, WIDTH, Sheets
-from miimii.chat.statements import Movement, Statement, describe, describe_more
+from miimii.chat.statements import (
+    Movement,
+    Statement,
+    days_of,
+    describe,
+    describe_more,
+)
 from miimii.chat.wording import day_name, moment, say
 from miimii.money import Money
 
@@ -144,9 +150,7 @@ class _Drawing:
         write(page, _BALANCE, top, size=6.5, is_right=True)
 
     def _days(self) -> str:
-        period = self._statement.period
-        first, last = day_name(period.first), day_name(period.last)
-        return first if first == last else self._say("days", first=first, last=last)
+        return days_of(self._language, self._statement.period)
 
     def _say(self, name: str, **facts: object) -> str:
         return say(self._language, f"paper.{name}", **facts)

@@ -313,7 +313,7 @@ def requeue_failed(
     """Give a message that failed after it was taken another try, or end it.
 
     `without` is the part of its body that is dropped: the free text when its window
-    had closed, the receipt when its picture was the trouble.
+    had closed, the paper when its file was the trouble.
     """
     conn.execute(
         """

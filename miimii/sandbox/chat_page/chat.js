@@ -114,6 +114,7 @@ function content({ kind, body }) {
   if (kind === "interactive") {
     if (body.header?.text) parts.push(el("strong", { class: "head" }, body.header.text));
     if (body.header?.image) parts.push(picture(body.header.image));
+    if (body.header?.document) parts.push(fileLink(body.header.document));
     parts.push(el("p", {}, ...rich(body.body?.text || "")));
     if (body.footer) parts.push(el("small", {}, body.footer.text));
   } else if (kind === "text") {
@@ -122,7 +123,7 @@ function content({ kind, body }) {
     parts.push(picture(body));
     if (body.caption) parts.push(el("p", {}, ...rich(body.caption)));
   } else if (kind === "document") {
-    parts.push(el("a", { href: fileOf(body), class: "file", target: "_blank", rel: "noopener" }, body.filename || "document"));
+    parts.push(fileLink(body));
     if (body.caption) parts.push(el("p", {}, ...rich(body.caption)));
   } else if (kind === "template") {
     const words = (body.components || []).flatMap((part) => part.parameters || []).map((one) => one.text || one.payload).filter(Boolean);
@@ -138,6 +139,7 @@ function content({ kind, body }) {
 const fileOf = (media) => media.id ? `/control/media/${media.id}` : media.link;
 const picture = (media) => el("a", { href: fileOf(media), target: "_blank", rel: "noopener", class: "picture" },
   el("img", { src: fileOf(media), alt: media.caption || "picture from MiiMii", loading: "lazy" }));
+const fileLink = (media) => el("a", { href: fileOf(media), class: "file", target: "_blank", rel: "noopener" }, media.filename || "document");
 
 function choices(message) {
   const action = message.body.action || {};

@@ -5,10 +5,10 @@ from __future__ import annotations
 from miimii import clock
 from miimii.chat.papers.authenticity import AN_HOUR
 from miimii.chat.papers.receipt import Receipt, credit_receipt
+from miimii.conversation import receipt_seal
 from miimii.money import Money
 from miimii.providers.ports import Declined
 from miimii.users.model import Customer
-from miimii.wiring import receipt_seal
 from tests.integration.chat.world import PIN, ChatWorld, product_settings
 
 SEAL = receipt_seal(product_settings())
@@ -29,8 +29,7 @@ def sent(world: ChatWorld, ada: Customer) -> Receipt:
 
 def drawn(world: ChatWorld) -> Receipt:
     ((paper,),) = world.base.rows(
-        "SELECT body -> 'receipt' FROM outbound_messages"
-        " WHERE dedupe_key LIKE 'final:%%'"
+        "SELECT body -> 'paper' FROM outbound_messages WHERE dedupe_key LIKE 'final:%%'"
     )
     assert isinstance(paper, dict)
     return Receipt(**paper["facts"])

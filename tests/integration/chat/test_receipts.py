@@ -8,13 +8,14 @@ import pytest
 
 from miimii import clock
 from miimii.chat.bubbles import text_body
+from miimii.chat.enclosures import Enclosures, Make, paper_of
+from miimii.chat.papers.making import Papers
 from miimii.chat.papers.receipt import receipt_of
-from miimii.chat.pictures import Pictures, paper_of
+from miimii.conversation import receipt_seal
 from miimii.money import Money
 from miimii.providers.channels import NotSent, SendDoubt
 from miimii.providers.ports import OrderSettled, PurchaseSettled
 from miimii.users.model import Customer
-from miimii.wiring import receipt_seal
 from tests.integration.chat.world import ChatWorld, Phone, product_settings
 
 SEAL = receipt_seal(product_settings())
@@ -132,27 +133,36 @@ def test_after_a_failure_uploads_rest_so_that_lanes_don_t_wait(
     assert len(world.phone.files) == 1
 
 
-def test_after_the_rest_a_picture_is_tried_again() -> None:
+def make(world: ChatWorld) -> Make:
+    """What makes papers in this world."""
+    return Papers(world.db, world.customers, world.teller.passbook, SEAL).make
+
+
+def test_after_the_rest_a_picture_is_tried_again(world: ChatWorld) -> None:
     phone = Phone()
-    pictures = Pictures(phone, SEAL, rest_s=0)
+    enclosures = Enclosures(phone, make(world), rest_s=0)
     body, paper = text_body("Money sent"), paper_of(receipt_of(settled()), "en")
     phone.takes_files = False
-    assert pictures.put_on(body, paper) is body
+    assert enclosures.put_on(body, paper) is body
     phone.takes_files = True
-    assert pictures.put_on(body, paper)["type"] == "image"
+    assert enclosures.put_on(body, paper)["type"] == "image"
 
 
 @pytest.mark.parametrize(
     "paper",
     [
-        {"language": "en", "facts": {}},
-        {"language": "en", "facts": {**ROW, "status": "of another version"}},
-        {"facts": ROW},
+        {"kind": "receipt", "language": "en", "facts": {}},
+        {"kind": "receipt", "language": "en", "facts": {**ROW, "status": "of later"}},
+        {"kind": "receipt", "facts": ROW},
+        {"kind": "of another version", "language": "en", "facts": ROW},
+        {"language": "en", "facts": ROW},
     ],
 )
-def test_what_can_t_be_drawn_goes_as_words(paper: dict[str, Any]) -> None:
+def test_what_can_t_be_drawn_goes_as_words(
+    world: ChatWorld, paper: dict[str, Any]
+) -> None:
     phone, body = Phone(), text_body("Money sent")
-    assert Pictures(phone, SEAL).put_on(body, paper) is body
+    assert Enclosures(phone, make(world)).put_on(body, paper) is body
     assert phone.files == []
 
 

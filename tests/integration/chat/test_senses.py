@@ -12,11 +12,11 @@ from miimii import logs
 from miimii.cache import Cache
 from miimii.chat.allowance import AN_HOUR, AT_ONCE, Allowance
 from miimii.chat.understanding import SURE
+from miimii.conversation import log_key
 from miimii.db import Database, refuse_while_connected
 from miimii.providers.channels import Reading, SeenDetails
 from miimii.sandbox.phone_media import heard, picture, seen, voice_note
 from miimii.users.model import Customer
-from miimii.wiring import log_key
 from tests.integration.chat.world import ChatWorld, product_settings
 from tests.logged import logged
 

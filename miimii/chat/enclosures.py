@@ -1,0 +1,103 @@
+"""Puts a paper on a message as it leaves, or leaves the message alone.
+
+A message is written as a text that would do without it, with the facts of a receipt, a
+chart or a statement beside it. Making and uploading happen when it is sent, after the
+turn and with no connection out; whatever goes wrong then, the text goes instead.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from miimii import logs
+from miimii.chat.papers.file import File
+from miimii.chat.replies import Paper
+from miimii.chat.statements import StatementRequest
+from miimii.providers.channels import Messenger
+
+CAPTION = 1024
+REST_S = 60.0  # after a failure: a lane waits for one slow upload, not for each
+
+_log = logs.get_logger(__name__)
+
+Body = Mapping[str, Any]
+Make = Callable[[str, Body, str], File | None]
+
+
+def paper_of(paper: Paper | None, language: str) -> dict[str, Any] | None:
+    """Return what a stored message keeps of a paper, to be made when it leaves."""
+    if paper is None:
+        return None
+    return {"kind": paper.KIND, "language": language, "facts": paper.to_row()}
+
+
+class Enclosures:
+    """Makes and uploads; one serves every thread.
+
+    `make` returns the file of a kind, facts and language; None if it can't just now.
+    """
+
+    def __init__(
+        self, messenger: Messenger, make: Make, *, rest_s: float = REST_S
+    ) -> None:
+        self._messenger = messenger
+        self._rest_s = rest_s
+        self._make = make
+        self._rest_until = 0.0
+
+    def put_on(self, body: Body, paper: Body | None) -> Body:
+        """Return the body with its paper, or the same body; never raises.
+
+        A text becomes a picture's caption, and gives way to a document; buttons stay
+        below a picture.
+        """
+        if not paper or not _has_room(body) or self._rests(paper):
+            return body
+        if (file := self._made(paper)) is None:
+            return body
+        media_id = self._messenger.upload(file.content, file.mime, file.name)
+        if media_id is None:
+            self._rest_until = time.monotonic() + self._rest_s
+            return body
+        return _with(body, file, media_id)
+
+    def _rests(self, paper: Body) -> bool:
+        """Whether words do for now; for a statement that was asked for, never."""
+        is_asked = paper.get("kind") == StatementRequest.KIND
+        return not is_asked and time.monotonic() < self._rest_until
+
+    def _made(self, paper: Body) -> File | None:
+        kind = str(paper.get("kind"))
+        try:
+            return self._make(kind, paper["facts"], str(paper["language"]))
+        except Exception as ex:  # what can't be made is told in words
+            _log.error("paper not made", kind=kind, error_class=type(ex).__name__)
+            return None
+
+
+def _has_room(body: Body) -> bool:
+    match body:
+        case {"type": "text", "text": {"body": str(text)}}:
+            return len(text) <= CAPTION
+        case {"type": "interactive", "interactive": {"type": "button", **rest}}:
+            return "header" not in rest
+        case _:
+            return False
+
+
+def _with(body: Body, file: File, media_id: str) -> Body:
+    """Return the body around its paper: above buttons, or with a caption below."""
+    kind = "image" if file.is_picture else "document"
+    media: dict[str, Any] = {"id": media_id}
+    if not file.is_picture:
+        media["filename"] = file.name
+    match body:
+        case {"type": "interactive", "interactive": {"body": words, **block}}:
+            words = words if file.is_picture else {"text": file.caption}
+            header = {"type": kind, kind: media}
+            return {**body, "interactive": {**block, "header": header, "body": words}}
+        case _:
+            caption = body["text"]["body"] if file.is_picture else file.caption
+            return {"type": kind, kind: {**media, "caption": caption}}
