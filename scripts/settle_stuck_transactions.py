@@ -1,9 +1,9 @@
 #!/usr/bin/env python
 """Settle orders whose outcome we don't know, as far as somebody can be asked.
 
-Asks the bank about `submitted` transfers, notes the age of `submitted` purchases (24 h:
-two people decide), and ends those held for
-10 minutes that were never sent. Never sends anything. Safe at any moment, twice, late.
+Asks the bank about `submitted` transfers, hands `submitted` purchases of 24 hours to
+two people (decide_order.py: nobody can be asked about those), and ends what was held
+for 10 minutes and never sent. Sends nothing itself. Safe at any moment, twice, late.
 
 Exit 0: all asked, or another run is at it. 3: some orders need people (see --json).
 1: unexpected. 69: database away. 75: time was up. 78: bad configuration.

@@ -17,6 +17,7 @@ from miimii.providers.ports import Vendor
 _READING_LIVES = timedelta(minutes=15)
 LOW_READING_LIVES = timedelta(seconds=2)  # somebody may be topping it up right now
 _MOST_WAIT_S = 5.0
+_PLENTY = 32  # sales of one size that may be confirmed at the same instant
 _log = logs.get_logger(__name__)
 
 
@@ -61,22 +62,32 @@ class Float:
         What was promised since the last reading counts as spent. Raises Unavailable
         when nothing was ever read.
         """
+        if self._left(conn, at) < cost.kobo:
+            raise VendingPaused(PROVIDER)
+
+    def promise(self, conn: Conn, cost: Money, *, at: datetime) -> None:
+        """The same for a sale that is just confirmed.
+
+        When little is left, one sale at a time until it commits, so that no two count
+        on the same naira: then it locks the float, after the customer. While there is
+        plenty, no customer waits for another.
+        """
+        if self._left(conn, at) < max(self._low.kobo, _PLENTY * cost.kobo):
+            readings.lock_float(conn, PROVIDER)
+            self.require(conn, cost, at=at)
+
+    def _left(self, conn: Conn, at: datetime) -> int:
+        """Return the kobo that nobody was promised; below zero when that was too much.
+
+        Raises VendingPaused after the vendor refused for want of it.
+        """
         latest = readings.find_latest(conn, PROVIDER)
         if latest is None:
             raise Unavailable(PROVIDER)
         if latest.balance_kobo is None:
             raise VendingPaused(PROVIDER)
         promised = readings.committed_since(conn, PROVIDER, at=latest.happened_at)
-        if latest.balance_kobo - promised < cost.kobo:
-            raise VendingPaused(PROVIDER)
-
-    def promise(self, conn: Conn, cost: Money, *, at: datetime) -> None:
-        """The same for a sale that is just confirmed: one at a time until it commits.
-
-        So no two count on the same naira. Locks the float, after the customer.
-        """
-        readings.lock_float(conn, PROVIDER)
-        self.require(conn, cost, at=at)
+        return latest.balance_kobo - promised
 
     def note(self, conn: Conn, balance: Money, *, cause: str, at: datetime) -> None:
         """Write a reading down; alert people when it falls below what is low."""

@@ -84,16 +84,10 @@ def _has_hint(plan: Plan, hint: str | None) -> bool:
 
 
 def _choice(plan: Plan, shop: Shop) -> Choice:
-    """ "1GB · 30 days" over "SME · ₦550.00"."""
-    title, rest = plan.name, ""
-    if plan.size and plan.size in plan.name:
-        title, rest = plan.size, plan.name.replace(plan.size, "").strip()
+    """ "1GB SME" over "30 days · ₦550.00"."""
     price = str(shop.price(plan).amount)
-    return Choice(
-        str(plan.id),
-        " · ".join(filter(None, (title, _lasts(plan)))),
-        " · ".join(filter(None, (rest, price))),
-    )
+    about = " · ".join(filter(None, (_lasts(plan), price)))
+    return Choice(str(plan.id), plan.name, about)
 
 
 def _lasts(plan: Plan) -> str:

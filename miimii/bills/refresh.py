@@ -24,13 +24,16 @@ _JUMP = 5  # a price that moves by more than a fifth is looked at by a person
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference: new, gone, repriced, changed or confirmed, and its prices."""
+    """One difference: new, gone, repriced, changed or confirmed, its prices, and what
+    else there is to it.
+    """
 
     what: str
     item: str
     name: str
     was: Money | None = None
     now: Money | None = None
+    more: str = ""
 
     @property
     def is_jump(self) -> bool:
@@ -42,7 +45,8 @@ class Change:
     def __str__(self) -> str:
         both = dict.fromkeys(price for price in (self.was, self.now) if price)
         prices = " → ".join(map(str, both))
-        return f"{self.what} {self.item} {self.name}: {prices}".rstrip(": ")
+        more = f" ({self.more})" if self.more else ""
+        return f"{self.what} {self.item} {self.name}: {prices}".rstrip(": ") + more
 
 
 class Refreshing:
@@ -137,7 +141,7 @@ def _compare(old: Plan | None, new: Offer | None) -> Change | None:
     if _words(old) != _words(new) or (
         new.price_kobo is not None and new.price_kobo != old.price_kobo
     ):
-        return Change("changed", _item(new), new.name, was, now)
+        return Change("changed", _item(new), new.name, was, now, _differs(old, new))
     if not old.is_confirmed:
         return Change("confirmed", _item(new), new.name, was, now)
     return None
@@ -147,8 +151,27 @@ def _item(plan: Plan | Offer) -> str:
     return f"{plan.biller} {plan.code}"
 
 
-def _words(plan: Plan | Offer) -> tuple[Any, ...]:
-    return plan.name, plan.size, plan.validity_days, plan.plan_type
+def _words(plan: Plan | Offer) -> dict[str, Any]:
+    return {
+        "name": plan.name,
+        "size": plan.size,
+        "days": plan.validity_days,
+        "type": plan.plan_type,
+    }
+
+
+def _differs(old: Plan, new: Offer) -> str:
+    """Say what is not as it was: "days: ? → 30"."""
+    was, now = _words(old), _words(new)
+    parts = [
+        f"{word}: {was[word] or '?'} → {now[word] or '?'}"
+        for word in was
+        if was[word] != now[word]
+    ]
+    prices = [price and str(Money(price)) for price in (old.price_kobo, new.price_kobo)]
+    if new.price_kobo is not None and new.price_kobo != old.price_kobo:
+        parts.append(f"our price: {prices[0] or '?'} → {prices[1]}")
+    return ", ".join(parts)
 
 
 def _with_price(offer: Offer, old: Plan | None) -> Offer:

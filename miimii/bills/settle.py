@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from miimii import clock, logs
+from miimii.bills import costs
 from miimii.bills.float import Float
 from miimii.bills.model import TOKEN_MISSING, Purchase
 from miimii.bills.store import purchases, targets, watch
@@ -43,10 +44,10 @@ class PurchaseSettlement(Settlement[Purchase]):
         return status
 
     def _remember(self, conn: Conn, order: Purchase, verdict: Verdict) -> None:
-        """A token that didn't come with the success is for people to find."""
+        """Keep what came with a success; what should have and didn't, people find."""
         if order.is_token_due:
             self.show_people(conn, order, verdict, TOKEN_MISSING)
-        purchases.mark_cost(conn, order.reference, order.cost_kobo)
+        costs.note_cost(conn, self, order, verdict)
         targets.save_target(
             conn,
             order.user_id,

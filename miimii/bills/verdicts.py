@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from miimii.bills import evidence
+from miimii.bills import costs, evidence
 from miimii.bills.float import Float
 from miimii.bills.model import (
     AGES,
@@ -17,13 +17,11 @@ from miimii.bills.model import (
     Purchase,
     next_look_at,
 )
-from miimii.bills.store import purchases, watch
+from miimii.bills.store import watch
 from miimii.bills.tokens import Tokens
 from miimii.db import Conn
 from miimii.errors import ReferenceReused
-from miimii.ledger.accounts import BILLS_FLOAT, FEES
 from miimii.ledger.book import Book
-from miimii.ledger.journal import Journal, Posting
 from miimii.money import Money
 from miimii.orders import desk
 from miimii.orders.model import NOT_SENT, REVIEW_AFTER, Status
@@ -117,8 +115,9 @@ class Verdicts:
         """The same word again: it may bring a token or a cost that the first didn't."""
         reference = order.reference
         if told.cost is not None and told.cost != order.cost:
-            self._book.post(conn, _correction(order, told.cost), at=verdict.at)
-            purchases.mark_cost(conn, reference, told.cost.kobo)
+            self._book.post(conn, costs.correction(order, told.cost), at=verdict.at)
+            order = replace(order, cost_kobo=told.cost.kobo)
+            costs.note_cost(conn, self._settlement, order, verdict)
         token = _token(order, told)
         if token is None:
             return
@@ -167,15 +166,3 @@ def _cost(told: Accepted) -> Money | None:
 def _token(order: Purchase, told: Accepted) -> str | None:
     """What else has twenty digits in words about airtime is a number of theirs."""
     return getattr(told, "token", None) if order.meter_type == PREPAID else None
-
-
-def _correction(order: Purchase, cost: Money) -> Journal:
-    """The cost was told after the success was booked: our fees bear the difference."""
-    more = cost - order.cost
-    bearer, taker = (FEES, BILLS_FLOAT) if more.kobo > 0 else (BILLS_FLOAT, FEES)
-    return Journal(
-        reference=f"{order.reference}:cost",
-        reason="cost told late",
-        postings=(Posting(bearer, taker, Money(abs(more.kobo))),),
-        order_reference=order.reference,
-    )

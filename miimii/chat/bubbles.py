@@ -64,7 +64,7 @@ def blow(reply: Reply, flow_ids: FlowIds) -> Bubbles:
     actions = {f"v1:{secrets.token_urlsafe(12)}": list(c.action) for c in choices}
     if reply.form is not None:
         body = _form(last, reply.form, flow_ids)
-    elif len(choices) <= BUTTONS:
+    elif len(choices) <= BUTTONS and not reply.is_list:
         body = buttons_body(last, dict(zip(actions, choices, strict=True)))
     else:
         body = _list(last, dict(zip(actions, choices, strict=True)), reply.menu)

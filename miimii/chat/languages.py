@@ -33,7 +33,7 @@ _TELLING: Mapping[str, frozenset[str]] = {
         "you don,una don,make i,make you,fit,na so,dem,wey,send am,block am,"
         "pay am,don enter,don loss,don finish",
         "ha": "allah,tura,aika,nawa,yaya,dubu,biyar,saya,biya,nagode,na gode,"
-        "sannu,ina,asusuna,kudina,kudi,zuwa,yarda,lambar,wannan,bude,"
+        "sannu,asusuna,kudina,kudi,zuwa,yarda,lambar,wannan,bude,"
         "zan iya,barka,nake,bankin,kudin,asusun,ajiyar,akwai,domin,menene,taimaka,zaka,"
         "turomin,katin,dari,sosai,ina so,ina son,dina,duba,wayata,sayi,sayen,"
         "shiga,kulle,manta,anjima",

@@ -25,6 +25,7 @@ _LABELS = {
     "balance": "menu.balance",
     "own_account": "menu.account",
 }
+_KNOWN_AS = ("network", "disco", "provider", "size", "package")
 
 
 def worth_keeping(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -54,7 +55,7 @@ def name(language: str, item: Item) -> str:
     parts = [say(language, _LABELS[str(item["intent"])])]
     if kobo := slots.get("amount_kobo"):
         parts.append(str(Money(kobo)))
-    parts += [str(slots[key]) for key in ("size", "package") if key in slots]
+    parts += [str(slots[key]) for key in _KNOWN_AS if key in slots]
     target = slots.get("recipient") or _number(slots)
     return " · ".join([*parts, *([str(target)] if target else [])])
 
@@ -62,6 +63,7 @@ def name(language: str, item: Item) -> str:
 def _number(slots: Mapping[str, Any]) -> str:
     if "phone" in slots:
         return phone.local(str(slots["phone"]))
-    number = str(slots.get("account_number") or slots.get("meter_number") or "")
+    numbers = ("account_number", "meter_number", "smartcard")
+    number = next((str(slots[key]) for key in numbers if slots.get(key)), "")
     bank = banks.BY_CODE.get(str(slots.get("bank", "")))
     return f"{number} {bank.name}" if bank and number else number

@@ -14,10 +14,12 @@ _PHONE_LENGTH = 11
 
 
 def grouped(number: str) -> str:
-    """Return 0803 123 4567, 4501 2345 678 5, 7012 3456 78: as people read them out."""
+    """Return 0803 123 4567, 7012 345 678, 4501 234 567 890: no digit stands alone."""
     if len(number) == _PHONE_LENGTH:
         return f"{number[:4]} {number[4:7]} {number[7:]}"
-    return " ".join(number[at : at + 4] for at in range(0, len(number), 4))
+    fours = max(len(number) - 3 * (-len(number) % 4), 0)
+    starts = (*range(0, fours, 4), *range(fours, len(number), 3))
+    return " ".join(number[at : at + (4 if at < fours else 3)] for at in starts)
 
 
 def awaits_token(body: Any) -> bool:

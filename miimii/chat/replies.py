@@ -32,6 +32,8 @@ class Reply:
 
     `menu` is the label that opens the list; `order_reference` is the order that a mark
     for a token in the text stands for; `receipt` is drawn on the last bubble.
+    `is_list` makes a list of few choices, too: what is said under their names would be
+    lost on buttons.
     """
 
     text: str
@@ -40,3 +42,4 @@ class Reply:
     form: Form | None = None
     order_reference: str | None = None
     receipt: Receipt | None = None
+    is_list: bool = False

@@ -15,6 +15,7 @@ from miimii.chat.understanding.shopping import (
     read_wish,
     without_name,
 )
+from miimii.chat.understanding.text import fold
 from miimii.chat.wording import has_words, say
 
 Item = dict[str, Any]
@@ -28,6 +29,8 @@ def hear_wish(scene: Scene, text: str) -> Wish | None:
     """
     if scene.session.flow == saved_numbers.NAME:
         return None
+    if fold(text).strip() == fold(say(scene.visit.language, "menu.buy")):
+        return Wish("bills")
     return read_wish(text)
 
 

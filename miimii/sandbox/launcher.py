@@ -22,6 +22,7 @@ STATE = databases.ROOT / ".miimii"
 LOGS = STATE / "logs"
 EVERY_S = 60
 JOBS = ("settle_stuck_transactions", "deliver_messages")
+FIRST = "refresh_catalogue"  # elsewhere it runs once a day
 _STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -138,7 +139,7 @@ def _keep(environment: dict[str, str]) -> None:
 
 def _watch(parts: list[Child], job_environment: dict[str, str]) -> None:
     """Run the jobs every minute until interrupted, or until a part dies."""
-    running: dict[str, Child] = {}
+    running = {FIRST: programs.start_job(FIRST, job_environment, logs=LOGS)}
     next_at = time.monotonic() + EVERY_S
     try:
         while True:

@@ -139,7 +139,11 @@ def _starts_over(clause: Clause) -> bool:
         return False
     order = Clause(clause.tokens[clause.lows.index(",") + 1 :])
     is_order = bool(order.tokens) and order.is_headed and _is_new_request(order)
-    return is_order and bool(order.of("amount")) and not _DONT.search(order.text)
+    return (
+        is_order
+        and bool(order.of("amount", "size", "digits"))
+        and not _DONT.search(order.text)
+    )
 
 
 def _to_detail(

@@ -36,7 +36,7 @@ _BEFORE_AFRICAN = (
         " domin daga yanzu hanzarta gaggauta"
     )
     | lexicon.words(  # Yoruba
-        "jowo ejowo ejo joo e mo fe ki o lati ba mi ran lowo ni lo iranlowo nje se"
+        "jowo ejowo ejo joo jo e mo fe ki o lati ba mi ran lowo ni lo iranlowo nje se"
         " le tete to ti di ola dola ojo oni kiakia ranti ati si"
     )
     | lexicon.words(  # Igbo

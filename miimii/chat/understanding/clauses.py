@@ -15,6 +15,7 @@ _JOINERS = frozenset(
 )
 _BETWEEN = lexicon.FILLERS | _JOINERS | {"another"}
 _TARGETS = lexicon.words("to give for airtime data si fun ga")
+_SOLD = _TARGETS | lexicon.NETWORKS.keys() | lexicon.DISCOS.keys()
 _NAMED = lexicon.words("dstv gotv startimes airtime data balance transactions")
 _VERBS = lexicon.SEND | lexicon.BUY | lexicon.MOVE
 _FOR_ME = (("min",), ("mini",), ("mana",), ("masa",))
@@ -227,8 +228,7 @@ def _begins(tokens: list[Token], at: int) -> bool:
     if tokens[at].kind in ("amount", "size"):
         rest = [token.low for token in tokens[at + 1 : at + 4]]
         return _has_first(tokens[:at]) and (
-            tokens[at].kind == "size"
-            or bool((_TARGETS | lexicon.NETWORKS.keys()) & set(rest))
+            tokens[at].kind == "size" or bool(_SOLD & set(rest))
         )
     if tokens[at].low in lexicon.NETWORKS and tokens[at + 1 : at + 2]:
         return _has_first(tokens[:at]) and tokens[at + 1].kind in ("amount", "size")

@@ -19,6 +19,7 @@ from miimii.chat.understanding.purchases import (
     long_number,
     months_in,
     only,
+    size_of,
 )
 from miimii.chat.understanding.text import fold
 from miimii.chat.understanding.transfer_details import (
@@ -75,9 +76,8 @@ def meter_in(clause: Clause) -> Slots:
 
 def plan_in(clause: Clause) -> Slots:
     """Return size, validity_days and network of a data plan, as far as said."""
-    sizes = {t.value for t in clause.of("size") if isinstance(t.value, str)}
     return {
-        "size": sizes.pop() if len(sizes) == 1 else None,
+        "size": size_of(clause),
         "validity_days": days_in(clause),
         "network": only(lexicon.NETWORKS, clause),
     }

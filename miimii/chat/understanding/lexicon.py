@@ -172,7 +172,8 @@ IGBO_PREFIXED = re.compile(
     r"zutara|igo|izuta)"
 )
 FILLERS = words(
-    "please pls plz plss please, abeg abg ejo jowo ejowo e-jowo biko bikonu"
+    "please pls plz plss plsss pleaseee please,"
+    " abeg abg ejo jowo ejowo e-jowo biko bikonu"
     " kindly oya ok"
     " okay hi hello hey hy good morning afternoon evening sir ma bro boss my guy oga"
     " miimii dear just quickly urgently now right yes yeah sharp don dan allah allah,"

@@ -99,9 +99,8 @@ def _airtime(clause: Clause) -> dict[str, Any]:
 
 
 def _data(clause: Clause) -> dict[str, Any]:
-    sizes = {token.value for token in clause.of("size") if isinstance(token.value, str)}
     return _filled(
-        size=sizes.pop() if len(sizes) == 1 else None,
+        size=size_of(clause),
         validity_days=days_in(clause),
         amount_kobo=_price(clause),
         network=only(lexicon.NETWORKS, clause),
@@ -110,6 +109,18 @@ def _data(clause: Clause) -> dict[str, Any]:
         recipient=_somebody(clause),
         plan_hint=next((hint for hint in _HINTS if hint in clause.text), None),
     )
+
+
+def size_of(clause: Clause) -> str | None:
+    """Return the one size that was said; "no be 2gb, na 3gb" says one."""
+    sizes = {
+        token.value
+        for at, token in enumerate(clause.tokens)
+        if token.kind == "size"
+        and isinstance(token.value, str)
+        and not is_denied(clause, at)
+    }
+    return sizes.pop() if len(sizes) == 1 else None
 
 
 def _price(clause: Clause) -> int | None:

@@ -6,18 +6,21 @@ The patterns are in `phrases`; here is what each kind of question carries.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from miimii.chat.understanding import lexicon, phrases, small_talk
 from miimii.chat.understanding.clauses import Clause
 from miimii.chat.understanding.guard import is_other_trade
+from miimii.chat.understanding.mother_tongues import TONGUES
+from miimii.chat.understanding.sayings import SAYINGS
 from miimii.chat.understanding.subjects import OURS, SUBJECTS
 from miimii.chat.understanding.transfer_details import bank_names, transfer_slots
 
 Item = dict[str, Any]
 Slots = dict[str, Any]
 
+_LONGEST_SAYING = 120  # characters
 _PERIODS = (
     ("today", r"\btoday\b|yau\b|loni\b|taa\b"),
     ("last_month", r"\bwatan (?:jiya|da ya (?:gabata|wuce))"),
@@ -58,6 +61,7 @@ _COUNTED = (
         r"\b(?:last|recent|past|previous)\s+(\d{1,2}|[a-z]+)\b(?! (?:days?|weeks?|"
         r"months?))"
     ),
+    re.compile(r"\bguda (\d{1,2})\b"),
     re.compile(r"\b(\d{1,2}) (?:most )?(?:last|recent|latest|transactions?)\b"),
 )
 _WHOM_I_SENT = re.compile(
@@ -252,25 +256,31 @@ def read_other(clause: Clause, low: str) -> Item | None:
     for intent, pattern in small_talk.FIRST.items():
         if pattern.search(low):
             return {"intent": intent, "slots": {}}
-    for intent, pattern in phrases.ABOUT.items():
+    for intent, pattern in _phrases(low):
         if intent == "howto" and (is_other_trade(low) or not OURS.search(low)):
             continue
         if pattern.search(low):
             slots_of = _SLOTS.get(intent)
-            return {
-                "intent": intent,
-                "slots": slots_of(clause, low) if slots_of else {},
-            }
+            slots = slots_of(clause, low) if slots_of else {}
+            return {"intent": intent, "slots": slots}
     for intent, pattern in small_talk.LAST.items():
         if pattern.search(low):
             return {"intent": intent, "slots": {}}
     return _by_subject(clause, low)
 
 
+def _phrases(low: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Set phrases, which say something in a short text only, then patterns for any."""
+    if len(low) <= _LONGEST_SAYING:
+        yield from SAYINGS.items()
+        yield from TONGUES.items()
+    yield from phrases.ABOUT.items()
+
+
 def is_phrase(low: str) -> bool:
     """True if the text has a phrase of its own, and is not only guessed at."""
-    tables = (small_talk.FIRST, phrases.ABOUT, small_talk.LAST)
-    return any(pattern.search(low) for table in tables for pattern in table.values())
+    said = (*small_talk.FIRST.items(), *_phrases(low), *small_talk.LAST.items())
+    return any(pattern.search(low) for _, pattern in said)
 
 
 def is_ambiguous(low: str) -> bool:

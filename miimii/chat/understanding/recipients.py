@@ -10,6 +10,8 @@ _LEADING = lexicon.words(
     "meet my our the a an his her dear to give m mi for each both of"
 )
 _BENEFITS = lexicon.words("me m min mi wa for ka nwa")
+# Said after a name, in small letters: "Rukayat plss", "my barber he uses opay".
+_AFTER_NAMES = lexicon.FILLERS | lexicon.words("he she him use uses using be na dey")
 _TIMES = lexicon.words("on by at during since")
 
 
@@ -55,8 +57,9 @@ def _name_starts(clause: Clause) -> list[int]:
 
 def _leads_to_name(clause: Clause, at: int) -> bool:
     """Pidgin "transfer 6k go my papa account"; Igbo "zipu … na Chika"."""
-    if clause.lows[at] in ("go", "enter"):
-        return at > 0 and clause.tokens[at - 1].kind == "amount"
+    if clause.lows[at] in ("go", "enter", "reach", "land"):
+        is_made = at > 1 and clause.lows[at - 2 : at] == ("make", "e")
+        return is_made or (at > 0 and clause.tokens[at - 1].kind == "amount")
     is_igbo = clause.lows[at] == "na" and clause.african_verb_at is not None
     return is_igbo and clause.tokens[at + 1].raw[:1].isupper()
 
@@ -95,10 +98,15 @@ def _is_person(clause: Clause, at: int) -> bool:
 def _name_at(clause: Clause, start: int, banned: set[int]) -> str | None:
     """Read up to four words of a name; None if no name begins here."""
     at = start
+    at += clause.lows[at : at + 2] in (("that", "my"), ("this", "my"))
     while at < len(clause.lows) and clause.lows[at] in _LEADING:
         at += 1
     first = at
-    while at < len(clause.tokens) and at - first < 4 and _may_name(clause, at, banned):
+    while (
+        at < len(clause.tokens)
+        and at - first < 4
+        and _may_name(clause, first, at, banned)
+    ):
         at += 1
         at += _joins_names(clause, at)
     part = clause.tokens[first:at]
@@ -114,13 +122,15 @@ def _joins_names(clause: Clause, at: int) -> bool:
     return all(clause.tokens[i].raw[:1].isupper() for i in (at - 1, at + 1))
 
 
-def _may_name(clause: Clause, at: int, banned: set[int]) -> bool:
+def _may_name(clause: Clause, start: int, at: int, banned: set[int]) -> bool:
     token = clause.tokens[at]
     if token.kind != "word" or at in banned or token.low[-1].isdigit():
         return False
     if at and clause.lows[at - 1] in lexicon.PARENTS and token.raw.istitle():
         return True  # "Mama Put"
     is_place = token.low in lexicon.PLACES and clause.lows[at - 1] in TO
+    if at > start and token.raw.islower() and token.low in _AFTER_NAMES:
+        return False
     return not is_place and token.low not in lexicon.NO_NAMES | lexicon.MONEY
 
 

@@ -21,6 +21,9 @@ _WANTED = re.compile(  # "ina bukatar data", "mo fe airtime", "achoro m data"
 )
 _WEAK = lexicon.words("need want wan get give do use put send fund charge have")
 _BUYS = frozenset({"put", "credit", "gift", "run", "drop", "throw", "dash"})
+_SUBSCRIBES = lexicon.words(
+    "renew subscribe subscrib sub pay activate buy recharge fund reload load top"
+)
 _OWN_LINE = re.compile(r"\bmy (?:\w+ )?(?:line|phone|number|sim|modem)\b")
 _COPULAS = frozenset({"na", "now", "is", "are", "be", "costs", "cost"})
 _SPARE_WORDS = 2
@@ -34,7 +37,8 @@ _TERSE = (
     | lexicon.PARENTS
     | number_words.STARTERS
     | lexicon.words(
-        "own plans for to of on my line number no card the with by in at naira"
+        "own plans shop house home office store room apartment flat place"
+        " for to of on my line number no card the with by in at naira"
         " worth plan bundle money bank account acct a/c send transfer"
         " amount renewal renew subscription payment box office worth sub is na be sme"
         " gifting corporate awoof night unlimited iuc month months please give credit"
@@ -118,7 +122,7 @@ def _named_service(clause: Clause) -> str | None:
     before_for = _before_for(clause)
     if any(True for _ in find_names(before_for, lexicon.TV, 3)):
         return "pay_cable"
-    buys = clause.verb in ("renew", "subscribe", "pay", "activate", "buy", "recharge")
+    buys = clause.verb in _SUBSCRIBES
     if words & lexicon.TV_WORDS and (buys or clause.african_verb_at is not None):
         return "pay_cable"
     if words & set(lexicon.ONLY_ONE_SELLS) and clause.verb in ("renew", "subscribe"):

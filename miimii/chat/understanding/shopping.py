@@ -55,10 +55,10 @@ _KEEP = re.compile(
     rf"(?: one| {_NUMBERS})?))? as|(?:call|name) (?:it|am|that|this(?: {_NUMBERS})?))"
     rf" {_NAME}{_SO}"
 )
-_SELF = lexicon.words("me my mine myself min mi lambata wayata layina")
+_SELF = lexicon.words("me my mine myself min ni mi emi m mu lambata wayata layina")
 _SELF_TAIL = lexicon.words(
     "for own number line phone sim self please pls abeg don fun maka nonba nomba m na"
-    " the this one same just only on use it is ekenti ti nke ni naa tawa"
+    " the this one same just only on use it is ekenti ti nke naa tawa onwe"
 )
 _NO_NAMES = (
     frozenset(lexicon.NETWORKS)

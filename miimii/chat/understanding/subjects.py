@@ -19,7 +19,7 @@ OURS = _R(
     r"airtel|9mobile|etisalat|opay|electric\w*|power|number|phone|beneficiar\w*|this|"
     r"it|"
     r"here|miimii|una|kudi\w*|owo|ego|kati\w*|wuta|lantarki|oku|aika|tura\w*|ranse|"
-    r"ziga\w*|"
+    r"ziga\w*|kaadi|ulo aku|"
     r"zipu\w*|nyefe\w*|bvn|nin|tiers?|kyc|statements?|history|balance|prices?)\b"
 )
 _PURSE = (

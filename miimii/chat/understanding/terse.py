@@ -5,18 +5,21 @@
 
 from __future__ import annotations
 
+import re
+
 from miimii.chat.understanding import lexicon
 from miimii.chat.understanding.clauses import Clause
 from miimii.chat.understanding.entities import Token
 from miimii.chat.understanding.recipients import recipient_in
 from miimii.chat.understanding.text import fold
-from miimii.chat.understanding.transfer_details import bank_names
+from miimii.chat.understanding.transfer_details import amount_mode, bank_names
 
 _TERSE = lexicon.FILLERS | lexicon.words(
     "to bank account acct acc number no for naira name a/c send is in on amount sum of"
     " beneficiary recipient na bank's holder transfer pay money acct. num this its"
     " it's be sent"
 )
+_GOES = re.compile(r"\bmake (?:e|[\d₦#n]\S*) (?:go|enter|reach|land)\b")
 _MOST_DETAILS = 12
 _LONGEST_AIMED = 8  # tokens of "3k to Obi for fuel"
 _FEWEST_KOBO = 10_000  # "20 to 2 will do" is a time of day
@@ -33,6 +36,8 @@ def is_terse_transfer(clause: Clause) -> bool:
     hits = bank_names(tokens, is_sure=bool(accounts))
     if len(accounts) == 1 and hits:
         return _is_account_listed(clause, tokens, hits, accounts[0])
+    if _is_made_to_go(clause):
+        return True
     return _is_sum_and_phone(clause) or _is_sum_to_name(clause, tokens, hits)
 
 
@@ -80,6 +85,13 @@ def _is_sum_and_phone(clause: Clause) -> bool:
     kinds = [token.kind for token in clause.tokens if token.kind != "mark"]
     others = clause.words - _TERSE - lexicon.FRAMES
     return {"amount", "phone"} <= set(kinds) and len(kinds) <= 4 and not others
+
+
+def _is_made_to_go(clause: Clause) -> bool:
+    """Pidgin "half of my money make e go Blessing", "make 5k enter Ada account"."""
+    has_sum = clause.of("amount") or amount_mode(clause.text)
+    made = _GOES.search(clause.text)
+    return bool(has_sum and made and recipient_in(clause, []))
 
 
 def _before_reason(clause: Clause) -> list[Token]:

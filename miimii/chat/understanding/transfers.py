@@ -18,11 +18,16 @@ _BILL = lexicon.words(
     "bill bills fee fees rent invoice overdraft tax dues cheque salary"
 )
 _OWN_PURSE = re.compile(
-    r"\b(?:in|into|inside|for|to) (?:my|this) (?:miimii )?(?:account|acct|wallet|aza)\b"
+    r"\b(?:in|into|inside|for|to) (?:here\b|(?:my|this) (?:miimii )?"
+    r"(?:account|acct|wallet|aza)\b)"
 )
 _PAYS = re.compile(r"biya|sanwo|[ai]?kwu")
 _PAY_ME = re.compile(  # what is owed to the speaker, and not to be paid by us
     r"\bbiya ni\b|\bsan an fun mi\b|\bkwu(?:o|ru) m ugwo(?: m)?\W*(?:$|puku|nari|\d)"
+)
+_FILLS_OWN_PURSE = re.compile(  # put money into my account, from nowhere we know
+    r"^(?!.*\b(?:lati|daga|site)\b).*(?:\bfi owo (?:si|sinu|kun) (?:\w+ )?"
+    r"(?:akanti|akaunti|account|apo) mi\b|\bi?tinye\b.*\b(?:akau?n?tu?u?|account) m\b)"
 )
 _SHOWS = re.compile(r"\bfi\b.*\bhan\b")  # Yoruba: show me
 _ASKS = re.compile(  # what makes a verb of sending, paying a request to us
@@ -134,7 +139,7 @@ def _has_subject(clause: Clause, verb_at: int) -> bool:
 def _is_african_transfer(clause: Clause, verb_at: int) -> bool:
     if clause.lows[verb_at] in lexicon.AFRICAN_BUY or _SHOWS.search(clause.text):
         return False
-    if _PAY_ME.search(clause.text):
+    if _PAY_ME.search(clause.text) or _FILLS_OWN_PURSE.search(clause.text):
         return False
     if _asks_for_money(clause, verb_at) or _has_subject(clause, verb_at):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -129,6 +130,26 @@ def test_a_token_that_comes_by_itself_leaves_people_nothing_to_do(
     world.hear(reference, SOLD)
 
     assert _open_reviews(world, reference) == []
+
+
+@pytest.mark.parametrize("is_late", [False, True])
+@pytest.mark.parametrize(("cost", "is_shown"), [(135, False), (1_000, True)])
+def test_a_sale_far_below_its_cost_is_shown_to_people(
+    world: BillsWorld, cost: int, *, is_shown: bool, is_late: bool
+) -> None:
+    """The customer pays what was confirmed; our catalogue is wrong, or they are."""
+    ada = world.customer(naira(2_000))
+    world.vendor.vends = Unknown("no-answer")
+    wanted = replace(POWER, amount_kobo=100_00)
+    reference = world.sent(ada, wanted)
+    if is_late:
+        callback(world, reference, "success", TOKEN)
+
+    world.hear(reference, Vended("success", cost=naira(cost), token=TOKEN))
+
+    assert ("sold-too-low" in world.reviews(reference)) is is_shown
+    assert world.balance(ada) == naira(2_000 - 125)
+    assert world.offenders() == []
 
 
 @pytest.mark.parametrize("becomes", ["another", "nothing"])

@@ -87,8 +87,8 @@ def test_plans_that_fit_alike_are_listed_and_all_if_none_fits(
 
     assert some is not None
     assert [(c.title, c.detail) for c in some.choices] == [
-        ("1GB", "SME · ₦550.00"),
-        ("1GB", "COOPERATE GIFTING · ₦820.00"),
+        ("1GB SME", "₦550.00"),
+        ("1GB COOPERATE GIFTING", "₦820.00"),
     ]
     assert nearly == some
     assert every is not None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 
+import psycopg
 import pytest
 
 from miimii import clock
-from miimii.errors import InsufficientFunds, Unavailable
+from miimii.bills.store import readings
+from miimii.errors import Busy, InsufficientFunds, Unavailable
 from miimii.orders import movements
 from miimii.orders.model import Move
 from miimii.providers.ports import Accepted, Declined, Unknown, Vended
@@ -127,3 +130,23 @@ def test_nothing_was_sent_while_our_database_was_away(world: BillsWorld) -> None
     assert world.vend(reference) == "declined"
     assert world.balance(ada) == naira(1_000)
     assert world.offenders() == []
+
+
+@pytest.mark.parametrize(
+    ("left", "expected"),
+    [(99_999, pytest.raises(Busy)), (100_000, nullcontext())],
+)
+def test_only_when_little_is_left_does_one_confirmation_wait_for_another(
+    world: BillsWorld,
+    owner_url: str,
+    left: int,
+    expected: AbstractContextManager[object],
+) -> None:
+    """Little: under what is low, or under thirty-two sales of this size."""
+    world.vendor.float_balance = naira(left)
+    world.float.read(cause="test")
+    with psycopg.connect(owner_url) as somebody_else:
+        readings.lock_float(somebody_else, "bilal")
+        with expected, world.db.transaction() as conn:
+            conn.execute("SET LOCAL lock_timeout = '100ms'")
+            world.float.promise(conn, naira(3_125), at=clock.now())

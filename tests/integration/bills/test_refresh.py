@@ -97,6 +97,17 @@ def test_what_is_new_gone_and_repriced_becomes_so(
     assert "gone MTN 6 10GB SME: ₦5,500.00" in said
 
 
+def test_what_changed_besides_the_price_is_said(
+    world: BillsWorld, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world.vendor.offers[MTN] = [OfferedPlan("2", "1GB", naira(550), "30 days", "SME")]
+
+    assert refresh(world, "--only", "MTN", "--dry-run") == 0
+
+    said = notes(capsys)
+    assert "changed MTN 2 1GB SME: ₦550.00 (days: ? → 30)" in said
+
+
 def test_again_there_is_nothing_to_do_and_history_is_kept(
     world: BillsWorld, capsys: pytest.CaptureFixture[str]
 ) -> None:

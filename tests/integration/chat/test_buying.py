@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from miimii.chat.wording import LANGUAGES, say
 from miimii.clock import now
 from miimii.money import Money
 from miimii.users.model import Customer
@@ -17,7 +18,7 @@ SENTENCES = {
     "1.5gb glo for 08051234567": ("Glo 1.5GB", "0805 123 4567", "₦470.00", "₦10.00"),
     METER: ("Eko Electric prepaid", "4501 234 5678", "₦5,075.00", "₦75.00"),
     "renew my gotv max 7012345678": (
-        *("GOtv Max", "7012 3456 78", "₦4,233.00", "₦83.00"),
+        *("GOtv Max", "7012 345 678", "₦4,233.00", "₦83.00"),
     ),
 }
 
@@ -79,6 +80,16 @@ def test_airtime_is_asked_for_one_thing_at_a_time(world: ChatWorld) -> None:
     assert "MTN airtime" in world.text(ada)
 
 
+@pytest.mark.parametrize("amount", ["500", "5k", "12,000"])
+def test_an_amount_before_the_number_is_kept(world: ChatWorld, amount: str) -> None:
+    ada = world.opened(20000)
+    world.says(ada, "buy airtime")
+    world.says(ada, amount)
+    assert "Which number" in world.text(ada)
+    world.says(ada, "0803-123-4567")
+    assert "*Total: ₦" in world.text(ada)
+
+
 def test_power_is_asked_for_one_thing_at_a_time(world: ChatWorld) -> None:
     ada = world.opened(20000)
     world.says(ada, "buy light")
@@ -88,10 +99,9 @@ def test_power_is_asked_for_one_thing_at_a_time(world: ChatWorld) -> None:
     assert rows(world, ada) == ["Prepaid", "Postpaid"]
     tap(world, ada, "Prepaid")
     assert "meter number" in world.text(ada)
-    world.says(ada, "4501 23")
-    assert "10 to 13 digits" not in world.text(ada), "too short to be meant as one"
-    world.says(ada, "4501 2345")
-    assert "10 to 13 digits" in world.text(ada)
+    for wrong in ("45012", "4501 2345", "45012345678901", "the one outside"):
+        world.says(ada, wrong)
+        assert "10 to 13 digits" in world.text(ada)
     world.says(ada, "4501-234-5678")
     assert "How much" in world.text(ada)
     world.says(ada, "2k")
@@ -125,6 +135,45 @@ def test_a_plan_is_found_by_its_words(world: ChatWorld) -> None:
     world.says(ada, "no, 10gb")
     assert "*Glo 10GB*" in world.text(ada)
     assert statuses(world) == ["cancelled", "quoted"]
+
+
+def test_a_length_that_nobody_sells_is_said_and_the_size_still_narrows_the_list(
+    world: ChatWorld,
+) -> None:
+    ada = world.opened(20000)
+    world.says(ada, "buy data for 08031234567")
+    world.says(ada, "2gb weekly")
+    assert world.text(ada).startswith("I don't see one that lasts just that long.")
+    assert rows(world, ada) == ["2GB SME", "2GB COOPERATE GIFTING", "Other network"]
+    world.says(ada, "sme")
+    assert "*MTN 2GB SME*" in world.text(ada)
+
+
+@pytest.mark.parametrize("question", ["how much is the fee?", "how much will it cost"])
+@pytest.mark.parametrize("request_", [METER, "send 1k to 0123456789 access"])
+def test_a_question_about_the_fee_is_answered_by_the_summary(
+    world: ChatWorld, request_: str, question: str
+) -> None:
+    ada = world.opened(20000)
+    world.says(ada, request_)
+    shown = world.text(ada)
+    world.says(ada, question)
+    assert world.text(ada) == shown
+    world.taps(ada)
+    assert world.last(ada)["interactive"]["type"] == "flow"
+
+
+def test_the_first_line_on_show_is_meant_by_one(world: ChatWorld) -> None:
+    ada = world.opened(20000)
+    world.says(ada, "buy airtime")
+    world.says(ada, "1")
+    assert "How much airtime" in world.text(ada)
+
+
+def test_what_waits_is_called_by_all_that_was_said_of_it(world: ChatWorld) -> None:
+    ada = world.opened(20000)
+    world.says(ada, "buy 200 airtime for me and pay gotv max 2012345678")
+    assert "After this: TV · GOTV · max · 2012345678." in world.text(ada)
 
 
 def test_tv_is_asked_for_one_thing_at_a_time(world: ChatWorld) -> None:
@@ -361,3 +410,17 @@ def test_a_type_is_begun_by_its_name(world: ChatWorld) -> None:
     ada = world.opened(20000)
     world.says(ada, "Cable TV")
     assert "Which one do you watch" in world.text(ada)
+
+
+@pytest.mark.parametrize("language", list(LANGUAGES))
+def test_the_words_of_a_button_may_be_typed(world: ChatWorld, language: str) -> None:
+    ada = world.teller.set_language(world.opened(20000), language)
+    world.says(ada, AIRTIME)
+    world.says(ada, say(language, "buy.confirm"))
+    assert world.last(ada)["interactive"]["type"] == "flow"
+    world.says(ada, say(language, "send.cancel"))
+    assert world.text(ada) == say(language, "buy.cancelled")
+    world.says(ada, say(language, "menu.buy"))
+    assert len(rows(world, ada)) == len(world.teller.bills.types)
+    world.says(ada, say(language, "buy.kind.electricity"))
+    assert say(language, "buy.biller.electricity") in world.text(ada)

@@ -53,7 +53,18 @@ def test_what_only_sounds_like_one_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["me", "for me", "My own number", "fun mi", "nonba mi", "lambata", "mine o"]
+    "text",
+    [
+        "me",
+        "for me",
+        "My own number",
+        "fun mi",
+        "nonba mi",
+        "lambata",
+        "mine o",
+        "ni",
+        "maka m",
+    ],
 )
 def test_oneself_is_a_target(text: str) -> None:
     assert is_self(text) is (text != "mine o")

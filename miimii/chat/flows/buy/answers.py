@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from miimii.bills.model import Choice as Offer
 from miimii.bills.model import Question
 from miimii.chat.flows.buy.asking import (
     ask_pin,
@@ -12,7 +14,7 @@ from miimii.chat.flows.buy.asking import (
     with_details,
 )
 from miimii.chat.flows.buy.basket import Basket, find_named
-from miimii.chat.flows.buy.questions import ask_question, on_show
+from miimii.chat.flows.buy.questions import ask_question, on_show, phrase, targets
 from miimii.chat.picking import pick
 from miimii.chat.replies import Reply
 from miimii.chat.session import Done, Heard, Turn, Visit
@@ -21,13 +23,19 @@ from miimii.chat.understanding.shopping import is_self
 from miimii.chat.understanding.text import fold
 from miimii.chat.wording import say
 
-_LEAST_DIGITS = 7  # fewer are an amount or a place in a list
+_UNCLEAR = {"amount": "send.amount_unclear", "target": "buy.invalid"}
+_NUMBER = re.compile(r"\+?\d(?:[\s().-]*\d){4,}")  # shorter ones are amounts, or places
 
 
 def at_summary(basket: Basket, heard: Heard, visit: Visit) -> Turn | None:
-    """Yes asks for the PIN, a saved name corrects; what is no answer shows it again."""
+    """Yes asks for the PIN, a saved name corrects; what is no answer shows it again.
+
+    So does a question about the fee: it is in there.
+    """
     if heard.intent == "confirm":
         return ask_pin(basket.kept(), visit)
+    if heard.slots.get("topic") == "fees":
+        return show_again(basket.kept(), visit)
     if heard.intent != "out_of_scope":
         return None
     aimed = _aimed(basket, heard.text, visit)
@@ -67,9 +75,14 @@ def _picked(basket: Basket, what: str, value: str, visit: Visit) -> Turn:
 
 
 def typed_target(basket: Basket, text: str, visit: Visit) -> Turn | None:
-    """A number by itself is the target, however it is spaced; so is a saved name."""
-    digits = "".join(ch for ch in text if ch.isdecimal())
-    if len(digits) >= _LEAST_DIGITS and not any(ch.isalpha() for ch in text):
+    """A number by itself is the target, however it is spaced; so is a saved name, or
+    the place of a line on show.
+    """
+    rows = targets(basket, visit)
+    places = [Offer(str(at), "") for at in range(1, len(rows) + 1)]
+    if place := pick(text, places):
+        return tapped(basket, rows[int(place) - 1].action, visit)
+    if _NUMBER.fullmatch(text.strip()):
         return with_details(basket, {"phone": text.strip()}, visit)
     aimed = _aimed(basket, text, visit)
     return go_on(aimed, visit) if aimed is not None else None
@@ -131,8 +144,9 @@ def _take_choice(
 
 
 def _ask_again(basket: Basket, question: Question, visit: Visit) -> Turn:
-    key = "send.amount_unclear" if question.what == "amount" else "buy.unclear"
-    return ask_question(basket, question, visit, say(visit.language, key) + "\n\n")
+    key = _UNCLEAR.get(question.what, "buy.unclear")
+    before = phrase(visit.language, key, basket.wanted.kind)
+    return ask_question(basket, question, visit, before + "\n\n")
 
 
 def _ask_network(basket: Basket, visit: Visit) -> Turn:

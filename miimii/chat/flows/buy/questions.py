@@ -33,13 +33,14 @@ def ask_question(
         key = "buy.target_of"
     biller = _name_of(wanted, visit) if question.what == "plan" else ""
     facts = {"biller": biller, "whose": basket.whose}
-    before += _no_such_plan(wanted, question, language)
+    before += _not_as_asked(wanted, question, language)
     text = before + phrase(language, key, wanted.kind, **facts)
     if question.what == "target":
-        choices = _targets(basket, visit)
+        choices = targets(basket, visit)
     else:
         choices = _page(basket, question, visit)
-    reply = Reply(text, choices, menu=say(language, "buy.menu"))
+    has_prices = question.what == "plan"
+    reply = Reply(text, choices, menu=say(language, "buy.menu"), is_list=has_prices)
     return Ask(reply, FLOW, question.what, basket.kept())
 
 
@@ -116,7 +117,7 @@ def _page(basket: Basket, question: Question, visit: Visit) -> tuple[Choice, ...
     what, language, offers = question.what, visit.language, question.choices
     rows = [
         Choice(
-            _title(language, what, offer, offers),
+            _title(language, what, offer),
             ("pick", what, offer.value),
             offer.detail,
         )
@@ -133,13 +134,19 @@ def _page(basket: Basket, question: Question, visit: Visit) -> tuple[Choice, ...
     return tuple(rows)
 
 
-def _no_such_plan(wanted: Wanted, question: Question, language: str) -> str:
-    """Say so if what was asked for by name or size is none of the plans on offer."""
-    said = wanted.size or wanted.package
-    offered = {word for o in question.choices for word in o.title.casefold().split()}
-    if question.what != "plan" or not said or {*said.casefold().split()} <= offered:
+def _not_as_asked(wanted: Wanted, question: Question, language: str) -> str:
+    """Say so if none of the plans on offer has the name, size or length asked for."""
+    if question.what != "plan":
         return ""
-    return say(language, "buy.no_such_plan", plan=said) + "\n\n"
+    said = (wanted.size or wanted.package or "").casefold().split()
+    offered = {word for o in question.choices for word in o.title.casefold().split()}
+    if not {*said} <= offered:
+        plan = wanted.size or wanted.package
+        return say(language, "buy.no_such_plan", plan=plan) + "\n\n"
+    lengths = {offer.detail.partition(" day")[0] for offer in question.choices}
+    if wanted.validity_days and str(wanted.validity_days) not in lengths:
+        return say(language, "buy.no_such_length") + "\n\n"
+    return ""
 
 
 def _name_of(wanted: Wanted, visit: Visit) -> str:
@@ -148,19 +155,13 @@ def _name_of(wanted: Wanted, visit: Visit) -> str:
     return next((o.title for o in offers if o.value == wanted.biller), "")
 
 
-def _title(language: str, what: str, offer: Offer, others: Sequence[Offer]) -> str:
-    """Names stay as they are; a word of ours is said in the customer's language.
-
-    Two plans of one size are told apart by what they are called besides.
-    """
+def _title(language: str, what: str, offer: Offer) -> str:
+    """Names stay as they are; a word of ours is said in the customer's language."""
     key = f"buy.{what}.{offer.value}"
-    if has_words(key):
-        return say(language, key)
-    has_twin = sum(other.title == offer.title for other in others) > 1
-    return f"{offer.title} {offer.detail}" if has_twin else offer.title
+    return say(language, key) if has_words(key) else offer.title
 
 
-def _targets(basket: Basket, visit: Visit) -> tuple[Choice, ...]:
+def targets(basket: Basket, visit: Visit) -> tuple[Choice, ...]:
     """Saved ones, the last used first; and the customer's own number for phones."""
     bill, wanted, own = basket.bill(visit), basket.wanted, visit.customer.phone
     rows: list[Choice] = []

@@ -116,12 +116,13 @@ def _take_amount(slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
 
 
 def _confirm(slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
-    """Yes asks for the PIN; what isn't an answer shows the quote again."""
+    """Yes asks for the PIN; what isn't an answer shows the quote again, and so does a
+    question about the fee: it is in there.
+    """
     if heard.intent == "confirm" or heard.action[:1] == ("confirm",):
         return ask_pin(asdict(slots), visit)
-    if heard.intent != "out_of_scope":
-        return None
-    return show_again(asdict(slots), visit)
+    is_in_there = heard.slots.get("topic") == "fees" or heard.intent == "out_of_scope"
+    return show_again(asdict(slots), visit) if is_in_there else None
 
 
 STEPS = {

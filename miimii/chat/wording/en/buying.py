@@ -17,12 +17,8 @@ TEXTS: dict[str, str] = {
     "buy.target": "Which number is it for? Type it.",
     "buy.target.airtime": "Which number should get the airtime? Pick one, or type it.",
     "buy.target.data": "Which number should get the data? Pick one, or type it.",
-    "buy.target.electricity": (
-        "Which meter is it for? Type the meter number as it stands there."
-    ),
-    "buy.target.cable": (
-        "Which decoder is it for? Type the smartcard or IUC number as it stands there."
-    ),
+    "buy.target.electricity": "Which meter is it for? Type the meter number.",
+    "buy.target.cable": ("Which decoder is it for? Type its smartcard or IUC number."),
     "buy.target_of": "What's the number for {whose}? I'll need it once.",
     "buy.biller": "Which company? Pick one, or type its name.",
     "buy.biller.airtime": "Which network is the line on now?",
@@ -57,6 +53,7 @@ TEXTS: dict[str, str] = {
     "buy.from_start": "Back to the first",
     "buy.more_of": "{count} in all",
     "buy.mine": "My number",
+    "buy.no_such_length": ("I don't see one that lasts just that long. I have these."),
     "buy.no_such_plan": "There's no {plan} there.",
     "buy.other": "Another one",
     "buy.one_month": "I renew one month at a time.",

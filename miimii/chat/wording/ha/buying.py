@@ -59,6 +59,9 @@ TEXTS: dict[str, str] = {
     "buy.from_start": "Koma na farko",
     "buy.more_of": "Duka {count} ne",
     "buy.mine": "Lambata",
+    "buy.no_such_length": (
+        "Ban ga wanda zai yi daidai wannan tsawon lokaci ba. Ga waɗanda nake da su."
+    ),
     "buy.no_such_plan": "Babu {plan} a can.",
     "buy.other": "Wata daban",
     "buy.one_month": "Ina sabunta wata ɗaya a lokaci guda.",

@@ -57,6 +57,7 @@ TEXTS: dict[str, str] = {
     "buy.from_start": "Laghachi na mbụ",
     "buy.more_of": "Ha niile dị {count}",
     "buy.mine": "Nọmba m",
+    "buy.no_such_length": ("Ahụghị m nke ga-adịru oge ahụ kpọmkwem. Ndị a ka m nwere."),
     "buy.no_such_plan": "{plan} adịghị ebe ahụ.",
     "buy.other": "Nke ọzọ",
     "buy.one_month": "Ana m emegharị otu ọnwa n'otu oge.",

@@ -56,6 +56,9 @@ TEXTS: dict[str, str] = {
     "buy.from_start": "Go back to first",
     "buy.more_of": "All na {count}",
     "buy.mine": "My own number",
+    "buy.no_such_length": (
+        "I no see one wey last reach that time exactly. Na these ones I get."
+    ),
     "buy.no_such_plan": "{plan} no dey there.",
     "buy.other": "Another one",
     "buy.one_month": "I dey renew one month at a time.",

@@ -55,6 +55,7 @@ TEXTS: dict[str, str] = {
     "buy.from_start": "Padà sí àkọ́kọ́",
     "buy.more_of": "Gbogbo rẹ̀ jẹ́ {count}",
     "buy.mine": "Nọ́ńbà mi",
+    "buy.no_such_length": ("Mi ò rí èyí tó máa pẹ́ tó bẹ́ẹ̀ gan-an. Àwọn tí mo ní nìyí."),
     "buy.no_such_plan": "Kò sí {plan} níbẹ̀.",
     "buy.other": "Òmíràn",
     "buy.one_month": "Oṣù kan lẹ́ẹ̀kan ni mo máa ń sọ dọ̀tun.",
