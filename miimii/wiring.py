@@ -81,6 +81,7 @@ from miimii.users.fields import FieldCipher
 from miimii.users.kyc import Onboarding
 from miimii.users.limits import Limits
 from miimii.users.pin import Pins
+from miimii.users.pin_change import PinChange
 
 # A fifth kind of bill is one more here, and its own file.
 BILL_TYPES: tuple[BillType, ...] = (
@@ -214,6 +215,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         customers=customers,
         challenges=challenges,
         pins=pins,
+        pin_change=PinChange(db, customers, challenges, pins, cipher, outbox),
         onboarding=onboarding,
         payees=Payees(db, bank, cache, customers),
         quotes=transfers.quotes,

@@ -13,6 +13,7 @@ from miimii.chat import later, services
 from miimii.chat.asides import answer_aside
 from miimii.chat.flows import buy, saved, send_money
 from miimii.chat.hearing import Said
+from miimii.chat.own_account import answer_own, block, hear_own
 from miimii.chat.receipt_checks import answer_check
 from miimii.chat.replies import Choice, Reply
 from miimii.chat.scene import Scene
@@ -113,21 +114,27 @@ def _tap(scene: Scene) -> Turn:
     match action:
         case ():
             return scene.say("old_button")
-        case ("menu", "send"):
-            return _new_money(scene, "send_money", {})
         case ("menu", word):
-            return answer_aside(scene, "own_account" if word == "account" else word)
+            return _menu(scene, word)
         case ("service", service):
             return _new_money(scene, service, {})
         case ("late", answer):
             return _after_late(scene, is_wanted=answer == "yes")
         case ("confirm", _) if scene.is_late:
             return _again_late(scene) or scene.say("old_button")
+        case ("block", _):
+            return block(scene)
         case ("buy" | "again" | "save", what):
             return later.under(_replaced(scene), begin(scene, action[0], what))
         case _:
             heard = Heard(action=action)
             return _answer(scene, heard) or scene.say("old_button")
+
+
+def _menu(scene: Scene, word: str) -> Turn:
+    if word == "send":
+        return _new_money(scene, "send_money", {})
+    return answer_aside(scene, "own_account" if word == "account" else word)
 
 
 def _attachment(scene: Scene) -> Turn | None:
@@ -176,6 +183,8 @@ def _spoken_yes(scene: Scene, text: str) -> Turn | None:
 def _text(scene: Scene, text: str) -> Turn:
     if scene.message.is_forwarded:
         return scene.say("forwarded")
+    if turn := hear_own(scene, text):
+        return turn
     if (wish := hear_wish(scene, text)) and (turn := grant(scene, wish)):
         return turn
     context = _context(scene.session)
@@ -231,6 +240,8 @@ def _fresh(scene: Scene, item: Mapping[str, Any], text: str) -> Turn:
         return later.under(_replaced(scene), services.ask(others, scene.visit))
     if intent in _MONEY:
         return _new_money(scene, intent, {**item["slots"], "text": text})
+    if turn := answer_own(scene, item):
+        return later.under(_replaced(scene), turn)
     if intent == "out_of_scope" and text:
         return _by_name(scene, text) or answer_aside(scene, intent)
     return answer_aside(scene, intent)

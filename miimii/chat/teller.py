@@ -31,6 +31,7 @@ from miimii.users.customers import Customers, Meeting
 from miimii.users.kyc import Onboarding
 from miimii.users.model import Challenge, Customer, Identity
 from miimii.users.pin import Pins
+from miimii.users.pin_change import PinChange
 
 QuoteT = TypeVar("QuoteT", bound=OrderQuote)
 
@@ -52,6 +53,7 @@ class Teller:
     customers: Customers
     challenges: Challenges
     pins: Pins
+    pin_change: PinChange
     onboarding: Onboarding
     payees: Payees
     quotes: Quotes
@@ -263,13 +265,36 @@ class Teller:
         Raises PinWrong, PinLocked (the customer is told), Busy, and as
         Authorising.authorise.
         """
+        self._check_pin(customer, pin, at)
+        return self.authorising.authorise(token, at=at)
+
+    def prove_pin(
+        self, customer: Customer, token: str, pin: str, *, at: datetime
+    ) -> None:
+        """Check the old PIN on the form that changes it.
+
+        Raises PinWrong, PinLocked (the customer is told), Busy, ChallengeGone.
+        """
+        self._check_pin(customer, pin, at)
+        self.pin_change.prove(token, at=at)
+
+    def change_pin(self, token: str, pin: str, pin_again: str, *, at: datetime) -> None:
+        """Write the new PIN; open quotes are void, and the customer is told.
+
+        Raises as PinChange.hash_new and PinChange.finish; then nothing changed.
+        """
+        hashed = self.pin_change.hash_new(token, pin, pin_again, at=at)
+        with self.db.transaction() as conn:
+            customer = self.pin_change.finish(conn, token, hashed, at=at)
+            self.open_quotes.void_all(conn, customer.id, at=at)
+
+    def _check_pin(self, customer: Customer, pin: str, at: datetime) -> None:
         try:
             self.pins.check(customer.id, pin, at=at)
         except PinLocked as ex:
             with self.db.transaction() as conn:
                 self.announcer.tell(conn, customer.id, _lock_of(ex))
             raise
-        return self.authorising.authorise(token, at=at)
 
 
 def _onboarding_lane(customer: Customer) -> str:
