@@ -46,6 +46,7 @@ from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.outbox import Outbox
 from miimii.chat.papers.authenticity import ReceiptDesk, Seal
 from miimii.chat.papers.given import GivenReceipts
+from miimii.chat.people import People
 from miimii.chat.pictures import Pictures
 from miimii.chat.reading import Reader
 from miimii.chat.session import Sessions
@@ -64,6 +65,7 @@ from miimii.providers.channels import Messenger
 from miimii.providers.ports import Announcer, PayoutBank, Vendor
 from miimii.rules.rules import Rules
 from miimii.settings import Settings
+from miimii.transfers.beneficiaries import Beneficiaries
 from miimii.transfers.credits import Credits
 from miimii.transfers.history import History
 from miimii.transfers.model import PREFIX as TRANSFER
@@ -225,6 +227,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         ),
         history=History(),
         bills=bills.counter,
+        people=People(db, customers, Beneficiaries(db)),
         book=book,
         announcer=outbox,
         receipts=_receipts(settings, db, cache, bills.counter.purchases),

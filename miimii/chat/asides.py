@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from miimii.chat.flows import buy, my_account, saved
+from miimii.chat.flows import buy, my_account
 from miimii.chat.receipt_again import show_receipt
 from miimii.chat.replies import Reply
 from miimii.chat.scene import Scene
@@ -43,8 +43,6 @@ def answer_aside(scene: Scene, intent: str) -> Turn:
     """Return the answer to an intent beside the flow, which stays where it is."""
     if intent in _REPLIES:
         return Done(_REPLIES[intent](scene.visit), is_aside=True)
-    if intent == "beneficiaries":
-        return saved.list_all(scene.visit)
     if intent == "receipt":
         return show_receipt(scene)
     if intent in _SENTENCES:

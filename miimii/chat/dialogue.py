@@ -124,8 +124,8 @@ def _tap(scene: Scene) -> Turn:
             return _again_late(scene) or scene.say("old_button")
         case ("block", _):
             return block(scene)
-        case ("buy" | "again" | "save", what):
-            return later.under(_replaced(scene), begin(scene, action[0], what))
+        case ("buy" | "again" | "save" | "people" | "person" | "entry", *_):
+            return _begun(scene, action) or scene.say("old_button")
         case _:
             heard = Heard(action=action)
             return _answer(scene, heard) or scene.say("old_button")
@@ -135,6 +135,21 @@ def _menu(scene: Scene, word: str) -> Turn:
     if word == "send":
         return _new_money(scene, "send_money", {})
     return answer_aside(scene, "own_account" if word == "account" else word)
+
+
+def _begun(scene: Scene, action: tuple[str, ...]) -> Turn | None:
+    """Begin what a button says; a question of it ends the quote that stands."""
+    visit = scene.visit
+    match action:
+        case ("buy" | "again" | "save", what):
+            turn: Turn | None = begin(scene, action[0], what)
+        case ("person", "send", destination):
+            turn = send_money.start_known(destination, visit)
+        case _:
+            turn = saved.tapped(action, visit)
+            if not isinstance(turn, Ask):
+                return turn
+    return turn and later.under(_replaced(scene), turn)
 
 
 def _attachment(scene: Scene) -> Turn | None:
@@ -242,6 +257,8 @@ def _fresh(scene: Scene, item: Mapping[str, Any], text: str) -> Turn:
         return _new_money(scene, intent, {**item["slots"], "text": text})
     if turn := answer_own(scene, item):
         return later.under(_replaced(scene), turn)
+    if intent == "beneficiaries":
+        return saved.by_intent(item["slots"], scene.visit)
     if intent == "out_of_scope" and text:
         return _by_name(scene, text) or answer_aside(scene, intent)
     return answer_aside(scene, intent)

@@ -92,6 +92,9 @@ def _choices(customer: Customer, event: Event) -> Sequence[Choice]:
     match event:
         case PurchaseSettled():
             return bought_choices(customer, event)
+        case OrderSettled(status="succeeded"):
+            save = say(customer.language, "people.save")
+            return [Choice(save, ("save", event.reference))]
         case PinWasChanged():
             return [Choice(say(customer.language, "pin.not_me"), BLOCK)]
         case _:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from miimii.chat.bill_counter import BillCounter
 from miimii.chat.papers.authenticity import ReceiptDesk
+from miimii.chat.people import People
 from miimii.chat.store import events
 from miimii.chat.understanding import banks
 from miimii.db import Database
@@ -61,6 +62,7 @@ class Teller:
     authorising: Authorising
     history: History
     bills: BillCounter
+    people: People
     book: Book
     announcer: Announcer
     receipts: ReceiptDesk
