@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from miimii.chat.numbers import grouped
 from miimii.chat.people import plain
-from miimii.chat.receipts import masked, where_to
+from miimii.chat.receipts import short_place
 from miimii.chat.session import Visit
 from miimii.errors import NicknameTaken
 from miimii.transfers.model import Beneficiary
@@ -36,8 +36,8 @@ class Entry:
 
 
 def of_person(one: Beneficiary, language: str) -> Entry:
-    """Return a person as an entry: the bank's name for them, bank, last digits."""
-    place = where_to(language, one.bank_name, masked(one.account_number))
+    """Return a person as an entry: the bank's name for them, last digits, bank."""
+    place = short_place(language, one.bank_name, one.account_number)
     shown = f"{one.account_name}, {place}"
     names = (one.account_name, one.account_name.split()[0])
     return Entry(PERSON, one.destination, shown, one.nickname, names)

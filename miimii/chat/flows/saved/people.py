@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from miimii.chat.flows.saved.entries import Entry, of_person
 from miimii.chat.flows.saved.numbers import list_numbers, number_lines
+from miimii.chat.receipts import short_place
 from miimii.chat.replies import Choice, Reply
 from miimii.chat.session import Done, Turn, Visit
 from miimii.chat.wording import say
@@ -80,5 +81,6 @@ def _row(one: Beneficiary, language: str) -> Choice:
 
 
 def _place(one: Beneficiary, language: str) -> str:
-    shown = of_person(one, language).shown
-    return shown if one.nickname else shown.removeprefix(f"{one.account_name}, ")
+    """The digits first: what doesn't fit in a row is cut at its end."""
+    place = short_place(language, one.bank_name, one.account_number)
+    return f"{place}, {one.account_name}" if one.nickname else place

@@ -11,7 +11,7 @@ from miimii.chat import services
 from miimii.chat.banks_menu import bank_choices, wallet_choices
 from miimii.chat.flows.send_money.slots import Slots
 from miimii.chat.people import bank_label, fitting, is_same_name
-from miimii.chat.receipts import masked, where_to
+from miimii.chat.receipts import short_place, where_to
 from miimii.chat.replies import Choice, Form, Reply
 from miimii.chat.session import Ask, Done, Turn, Visit
 from miimii.chat.understanding import banks
@@ -120,12 +120,12 @@ def _ask_which(slots: Slots, known: list[Beneficiary], visit: Visit) -> Turn:
     language, name = visit.language, slots.recipient or ""
     choices, fits = [], []
     for one in known:
-        place = where_to(language, one.bank_name, masked(one.account_number))
+        place = short_place(language, one.bank_name, one.account_number)
         choices.append(
             Choice(
                 one.shown_name,
                 ("payee", one.destination),
-                f"{one.account_name}, {place}" if one.nickname else place,
+                f"{place}, {one.account_name}" if one.nickname else place,
             )
         )
         fits.append((one.destination, f"{one.shown_name} {one.account_name} {place}"))
