@@ -82,8 +82,8 @@ def _message(customer: Customer, event: Event, buttons: NewsButtons) -> Body:
         buttons.id_of(customer.id, *choice.action): choice
         for choice in _choices(customer, event)
     }
-    if choices:
-        return buttons_body(cut(text, INTERACTIVE), choices)
+    if choices and len(text) <= INTERACTIVE:  # no word is lost for a button
+        return buttons_body(text, choices)
     return text_body(cut(text, TEXT))
 
 
