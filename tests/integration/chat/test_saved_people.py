@@ -8,7 +8,9 @@ from datetime import timedelta
 import pytest
 
 from miimii.cache import Cache
-from miimii.db import Database
+from miimii.chat.bubbles import BUTTON, ROW
+from miimii.chat.wording import LANGUAGES
+from miimii.db import Database, count_round_trips
 from miimii.money import Money
 from miimii.providers.ports import Bank
 from miimii.users.model import Customer
@@ -343,6 +345,35 @@ def test_two_taps_at_once_save_one_person(world: ChatWorld, ada: Customer) -> No
     assert names_of(world, ada) == [(None, False)]
     world.says(ada, "Mum")
     assert names_of(world, ada) == [("Mum", False)]
+
+
+def test_a_name_costs_one_round_trip_more(world: ChatWorld, ada: Customer) -> None:
+    saves(world, ada, "Mum")
+    trips = []
+    for request in (MUM, "send 500 to mum"):
+        with count_round_trips() as tally:
+            world.says(ada, request)
+        trips.append(tally.round_trips)
+        world.says(ada, "cancel")
+    assert trips[1] == trips[0] + 1
+
+
+@pytest.mark.parametrize("language", list(LANGUAGES))
+def test_lists_and_buttons_fit_in_every_language(
+    world: ChatWorld, ada: Customer, language: str
+) -> None:
+    two_adas(world, ada)
+    ada = world.teller.set_language(ada, language)
+    for request in ("send 5k to ada", "my beneficiaries"):
+        world.says(ada, request)
+        assert world.last(ada)["interactive"]["type"] == "list"
+    world.taps(ada)
+    texts = LANGUAGES[language]
+    verbs = [texts[f"people.{verb}"] for verb in ("send", "rename", "favour", "remove")]
+    assert rows(world, ada) == verbs, "none is cut"
+    assert len(texts["people.unfavour"]) <= ROW
+    for key in ("save", "same_yes", "same_no"):
+        assert len(texts[f"people.{key}"]) <= BUTTON
 
 
 def test_being_paid_again_is_being_used(world: ChatWorld, ada: Customer) -> None:
