@@ -1,7 +1,7 @@
 """Every statement on beneficiaries: people whom a customer has paid, and saved.
 
-Only `orders.mark_moved` writes the table besides: a transfer that succeeds says when
-its payee was last used.
+When somebody was last used is also read from the transfers themselves, so that paying
+writes nothing here.
 """
 
 from __future__ import annotations
@@ -65,11 +65,14 @@ def list_people(conn: Conn, user_id: UUID, *, limit: int) -> list[Beneficiary]:
                       ORDER BY authorised_at DESC
                       LIMIT %(paid_lately)s) AS paid
               ORDER BY destination, settled_at DESC)
-        SELECT user_id, destination, payee_user_id, bank_code, bank_name,
-               account_number, account_name, nickname, is_favourite, last_used_at,
+        SELECT saved.user_id, saved.destination, saved.payee_user_id,
+               saved.bank_code, saved.bank_name, saved.account_number,
+               saved.account_name, saved.nickname, saved.is_favourite,
+               greatest(saved.last_used_at, recent.settled_at) AS last_used_at,
                true AS is_saved
-          FROM beneficiaries
-         WHERE user_id = %(user_id)s
+          FROM beneficiaries AS saved
+          LEFT JOIN recent USING (destination)
+         WHERE saved.user_id = %(user_id)s
          UNION ALL
         SELECT %(user_id)s, destination, payee_user_id, bank_code, bank_name,
                account_number, resolved_name, NULL, false, settled_at, false

@@ -146,7 +146,7 @@ def mark_moved(conn: Conn, reference: str, move: Move) -> bool:
 
     False when the order isn't in the status it should leave (any more), or when it is
     confirmed past its time: then nothing was written, and somebody else was first.
-    A saved payee was used with it. Locks both rows until the transaction ends.
+    Locks the order's row until the transaction ends.
     """
     row = conn.execute(
         """
@@ -165,16 +165,7 @@ def mark_moved(conn: Conn, reference: str, move: Move) -> bool:
               WHERE reference = %(reference)s
                 AND status = %(left)s
                 AND (NOT %(is_authorised)s OR expires_at > %(at)s)
-          RETURNING reference, user_id,
-                    coalesce(bank_code || ':' || account_number,
-                             payee_user_id::text) AS destination),
-        used AS (
-             UPDATE beneficiaries
-                SET last_used_at = greatest(last_used_at, %(at)s)
-               FROM moved
-              WHERE %(to)s = 'succeeded'
-                AND beneficiaries.user_id = moved.user_id
-                AND beneficiaries.destination = moved.destination)
+          RETURNING reference)
         INSERT INTO transfer_events (
                reference, from_status, to_status, cause, provider_code, approval_id,
                happened_at)

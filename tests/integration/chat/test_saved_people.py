@@ -378,7 +378,8 @@ def test_lists_and_buttons_fit_in_every_language(
 
 def test_being_paid_again_is_being_used(world: ChatWorld, ada: Customer) -> None:
     saves(world, ada, "Mum")
-    before = world.base.rows("SELECT last_used_at FROM beneficiaries")
+    (before,) = world.teller.people.saved(ada)
     pays(world, ada)
-    assert world.base.rows("SELECT last_used_at FROM beneficiaries") > before
+    (after,) = world.teller.people.saved(ada)
+    assert after.last_used_at > before.last_used_at
     assert world.base.balance(ada) == Money.naira("48,980")
