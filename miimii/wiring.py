@@ -39,6 +39,7 @@ from miimii.chat.forms import Forms
 from miimii.chat.inbox import Done, Event, Handler, Inbox
 from miimii.chat.outbox import Outbox
 from miimii.chat.papers.making import Papers
+from miimii.chat.people import People
 from miimii.chat.session import Sessions
 from miimii.chat.teller import Teller
 from miimii.conversation import (
@@ -63,6 +64,7 @@ from miimii.outside import ACTING, PAYOUTS, THREADS, VENDS, Outside, connect
 from miimii.providers.ports import Announcer, PayoutBank, Vendor
 from miimii.rules.rules import Rules
 from miimii.settings import Settings
+from miimii.transfers.beneficiaries import Beneficiaries
 from miimii.transfers.credits import Credits
 from miimii.transfers.history import History
 from miimii.transfers.model import PREFIX as TRANSFER
@@ -81,6 +83,7 @@ from miimii.users.fields import FieldCipher
 from miimii.users.kyc import Onboarding
 from miimii.users.limits import Limits
 from miimii.users.pin import Pins
+from miimii.users.pin_change import PinChange
 
 # A fifth kind of bill is one more here, and its own file.
 BILL_TYPES: tuple[BillType, ...] = (
@@ -202,6 +205,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         customers=customers,
         challenges=challenges,
         pins=pins,
+        pin_change=PinChange(db, customers, challenges, pins, cipher, outbox),
         onboarding=onboarding,
         payees=Payees(db, bank, cache, customers),
         quotes=transfers.quotes,
@@ -211,6 +215,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         ),
         history=History(),
         bills=bills.counter,
+        people=People(db, customers, Beneficiaries(db)),
         book=book,
         announcer=outbox,
         receipts=make_receipts(settings, db, cache, bills.counter.purchases),

@@ -86,6 +86,7 @@ class ScriptedBank:
     posts: Counter[str] = field(default_factory=Counter)
     requeries: Counter[str] = field(default_factory=Counter)
     enquiries: int = 0
+    account_name: str = "ADA OBI"  # of every account
     before_paying: Callable[[], None] = lambda: None
 
     def pay_out(self, order: PayoutOrder) -> Outcome:
@@ -103,7 +104,7 @@ class ScriptedBank:
     def name_enquiry(self, bank: Bank, account_number: str) -> ResolvedAccount:
         refuse_while_connected("a name enquiry")
         self.enquiries += 1
-        return ResolvedAccount(bank.code, bank.name, account_number, "ADA OBI")
+        return ResolvedAccount(bank.code, bank.name, account_number, self.account_name)
 
     def banks(self) -> list[Bank]:
         self.enquiries += 1

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from miimii.chat.flows import buy, history, my_account, saved, statement
+from miimii.chat.flows import buy, history, my_account, statement
 from miimii.chat.receipt_again import is_about_one, show_receipt
 from miimii.chat.replies import Reply
 from miimii.chat.scene import Scene
@@ -23,7 +23,7 @@ _REPLIES: Mapping[str, Callable[[Visit], Reply]] = {
     "help": my_account.help_out,
     "howto": my_account.help_out,
     **dict.fromkeys(
-        ["limits_fees", "pin_change", "kyc"],
+        ["limits_fees", "kyc"],
         my_account.not_yet,
     ),
 }
@@ -52,7 +52,6 @@ _TURNS: Mapping[str, Callable[[Scene, Said], Turn]] = {
     "receipt": show_receipt,
     "history": _history,
     "statement": _statement,
-    "beneficiaries": lambda scene, said: saved.list_all(scene.visit),
 }
 # With a reference, these are about that one order.
 _ABOUT_ORDERS = frozenset({"history", "txn_status", "out_of_scope", "support"})

@@ -103,6 +103,6 @@ class BillCounter:
         """Name a saved target, or rename it. Raises NicknameTaken, NotFound."""
         self.targets.name_target(customer.id, kind, target, nickname)
 
-    def forget(self, customer: Customer, saved: SavedTarget) -> None:
+    def forget(self, customer: Customer, kind: str, target: str) -> None:
         """Forget a saved target."""
-        self.targets.forget_target(customer.id, saved.kind, saved.target)
+        self.targets.forget_target(customer.id, kind, target)

@@ -13,6 +13,7 @@ from miimii.chat import later, services
 from miimii.chat.asides import answer_aside, answer_past
 from miimii.chat.flows import buy, saved, send_money, statement
 from miimii.chat.hearing import Said
+from miimii.chat.own_account import answer_own, block, hear_own
 from miimii.chat.receipt_checks import answer_check
 from miimii.chat.replies import Choice, Reply
 from miimii.chat.scene import Scene
@@ -113,21 +114,42 @@ def _tap(scene: Scene) -> Turn:
     match action:
         case ():
             return scene.say("old_button")
-        case ("menu", "send"):
-            return _new_money(scene, "send_money", {})
         case ("menu", word):
-            return answer_aside(scene, "own_account" if word == "account" else word)
+            return _menu(scene, word)
         case ("service", service):
             return _new_money(scene, service, {})
         case ("late", answer):
             return _after_late(scene, is_wanted=answer == "yes")
         case ("confirm", _) if scene.is_late:
             return _again_late(scene) or scene.say("old_button")
-        case ("buy" | "again" | "save", what):
-            return later.under(_replaced(scene), begin(scene, action[0], what))
+        case ("block", _):
+            return block(scene)
+        case ("buy" | "again" | "save" | "people" | "person" | "entry", *_):
+            return _begun(scene, action) or scene.say("old_button")
         case _:
             turn = answer_past(scene, action) or _answer(scene, Heard(action=action))
             return turn or scene.say("old_button")
+
+
+def _menu(scene: Scene, word: str) -> Turn:
+    if word == "send":
+        return _new_money(scene, "send_money", {})
+    return answer_aside(scene, "own_account" if word == "account" else word)
+
+
+def _begun(scene: Scene, action: tuple[str, ...]) -> Turn | None:
+    """Begin what a button says; a question of it ends the quote that stands."""
+    visit = scene.visit
+    match action:
+        case ("buy" | "again" | "save", what):
+            turn: Turn | None = begin(scene, action[0], what)
+        case ("person", "send", destination):
+            turn = send_money.start_known(destination, visit)
+        case _:
+            turn = saved.tapped(action, visit)
+            if not isinstance(turn, Ask):
+                return turn
+    return turn and later.under(_replaced(scene), turn)
 
 
 def _attachment(scene: Scene) -> Turn | None:
@@ -176,6 +198,8 @@ def _spoken_yes(scene: Scene, text: str) -> Turn | None:
 def _text(scene: Scene, text: str) -> Turn:
     if scene.message.is_forwarded:
         return scene.say("forwarded")
+    if turn := hear_own(scene, text):
+        return turn
     if (wish := hear_wish(scene, text)) and (turn := grant(scene, wish)):
         return turn
     context = _context(scene.session)
@@ -231,6 +255,10 @@ def _fresh(scene: Scene, item: Mapping[str, Any], text: str) -> Turn:
         return later.under(_replaced(scene), services.ask(others, scene.visit))
     if intent in _MONEY:
         return _new_money(scene, intent, {**item["slots"], "text": text})
+    if turn := answer_own(scene, item):
+        return later.under(_replaced(scene), turn)
+    if intent == "beneficiaries":
+        return saved.by_intent(item["slots"], scene.visit)
     said = {**item["slots"], "text": text}
     if intent == "out_of_scope" and text:
         return _by_name(scene, text) or answer_aside(scene, intent, said)

@@ -113,19 +113,37 @@ class Forms:
                 return _success(token, lane, due.customer.lane)
             case "order", "PIN":
                 return self._confirm(request, due, at)
+            case "change_pin", "PIN":
+                return self._prove(request, due, at)
+            case "change_pin", "NEW_PIN":
+                pins = _typed(data, "pin"), _typed(data, "pin_again")
+                self._teller.change_pin(token, *pins, at=at)
+                self._end_flow(due)
+                return _success(token, due.customer.lane)
             case _:
                 return _first_screen(due)
 
     def _confirm(self, request: FlowRequest, due: Due, at: datetime) -> FlowAnswer:
         customer = due.customer
-        pin = _typed(request.data, "pin")
-        if not (pin.isascii() and pin.isdecimal() and 4 <= len(pin) <= 6):
+        if (pin := _typed_pin(request)) is None:
             return _again(request, due, say(customer.language, "form.pin_format"))
         authorised = self._teller.authorise(customer, request.flow_token, pin, at=at)
-        with suppress(Busy, Unavailable):  # it is confirmed, whatever comes now
-            self._sessions.end_flow(customer.lane)
+        self._end_flow(due)
         lanes = [customer.lane, authorised.lane or ""]
         return _success(request.flow_token, *filter(None, lanes))
+
+    def _prove(self, request: FlowRequest, due: Due, at: datetime) -> FlowAnswer:
+        """The old PIN comes first; the screen for the new one follows it."""
+        customer = due.customer
+        if (pin := _typed_pin(request)) is None:
+            return _again(request, due, say(customer.language, "form.pin_format"))
+        self._teller.prove_pin(customer, request.flow_token, pin, at=at)
+        return _screen("NEW_PIN")
+
+    def _end_flow(self, due: Due) -> None:
+        """End the question that stands: it is dealt with, whatever comes now."""
+        with suppress(Busy, Unavailable):
+            self._sessions.end_flow(due.customer.lane)
 
 
 def pin_lines(language: str, quote: Quote | PurchaseQuote) -> list[str]:
@@ -161,6 +179,9 @@ def _first_screen(due: Due) -> FlowAnswer:
         case "order", (Quote() | PurchaseQuote()) as quote:
             title = say(language, "form.pin.title")
             return _screen("PIN", title=title, lines=pin_lines(language, quote))
+        case "change_pin", _:
+            title = say(language, "form.change.title")
+            return _screen("PIN", title=title, lines=[say(language, "form.change")])
         case _:
             return _gone(language)
 
@@ -192,6 +213,13 @@ def _gone(language: str) -> FlowAnswer:
 def _typed(data: Mapping[str, Any], name: str) -> str:
     value = data.get(name)
     return value if isinstance(value, str) else ""
+
+
+def _typed_pin(request: FlowRequest) -> str | None:
+    """Return what was typed as a PIN, if it has the shape of one."""
+    pin = _typed(request.data, "pin")
+    is_pin = pin.isascii() and pin.isdecimal() and 4 <= len(pin) <= 6
+    return pin if is_pin else None
 
 
 def _say_fields(language: str, ex: ValidationError) -> str:

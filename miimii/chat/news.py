@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -27,8 +27,9 @@ from miimii.chat.enclosures import paper_of
 from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.papers.receipt import receipt_of
 from miimii.chat.receipts import write_receipt
+from miimii.chat.replies import Choice
 from miimii.chat.store.messages import NewMessage
-from miimii.chat.wording import lock_ends, say, template_language
+from miimii.chat.wording import lock_ends, moment, say, template_language
 from miimii.providers.ports import (
     AccountOpened,
     CreditArrived,
@@ -37,12 +38,14 @@ from miimii.providers.ports import (
     OrderProcessing,
     OrderSettled,
     OrderUnderReview,
+    PinWasChanged,
     PinWasLocked,
     PurchaseSettled,
     TokenArrived,
 )
 from miimii.users.model import Customer
 
+BLOCK = ("block", "account")  # what the button under security news means
 _STEPS: Mapping[type, str] = {
     OrderProcessing: "processing",
     OrderUnderReview: "review",
@@ -75,13 +78,27 @@ def write_news(customer: Customer, event: Event, buttons: NewsButtons) -> NewMes
 
 def _message(customer: Customer, event: Event, buttons: NewsButtons) -> Body:
     text = _text(customer, event)
-    if isinstance(event, PurchaseSettled) and event.status == "succeeded":
-        choices = {
-            buttons.id_of(customer.id, *choice.action): choice
-            for choice in bought_choices(customer, event)
-        }
-        return buttons_body(cut(text, INTERACTIVE), choices)
+    choices = {
+        buttons.id_of(customer.id, *choice.action): choice
+        for choice in _choices(customer, event)
+    }
+    if choices and len(text) <= INTERACTIVE:  # no word is lost for a button
+        return buttons_body(text, choices)
     return text_body(cut(text, TEXT))
+
+
+def _choices(customer: Customer, event: Event) -> Sequence[Choice]:
+    """The buttons under a piece of news; most has none."""
+    match event:
+        case PurchaseSettled():
+            return bought_choices(customer, event)
+        case OrderSettled(status="succeeded"):
+            save = say(customer.language, "people.save")
+            return [Choice(save, ("save", event.reference))]
+        case PinWasChanged():
+            return [Choice(say(customer.language, "pin.not_me"), BLOCK)]
+        case _:
+            return []
 
 
 def _key(customer: Customer, event: Event) -> tuple[str, str | None]:
@@ -99,6 +116,8 @@ def _key(customer: Customer, event: Event) -> tuple[str, str | None]:
             return f"opened:{customer.id}", None
         case PinWasLocked(until):
             return f"locked:{customer.id}:{_stamp(until)}", None
+        case PinWasChanged(at):
+            return f"pin:{customer.id}:{at.isoformat()}", None
         case OnboardingStopped():  # once a check, which has no key of its own
             return f"stopped:{customer.id}:{ids.uuid7()}", None
 
@@ -119,6 +138,8 @@ def _text(customer: Customer, event: Event) -> str:
             )
         case PinWasLocked(until):
             return say(language, "pin_locked", until=lock_ends(language, until))
+        case PinWasChanged(at):
+            return say(language, "pin.changed", when=moment(at))
         case OnboardingStopped():
             return _stopped(language, event)
         case _:

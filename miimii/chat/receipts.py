@@ -39,6 +39,15 @@ def where_to(language: str, bank_name: str | None, account_number: str | None) -
     )
 
 
+def short_place(
+    language: str, bank_name: str | None, account_number: str | None
+) -> str:
+    """Return the last digits and the bank, for the narrow line of a list."""
+    if not bank_name or not account_number:
+        return say(language, "send.on_miimii")
+    return f"••{account_number[-_SHOWN_DIGITS:]} {bank_name}"
+
+
 def masked(account_number: str | None) -> str | None:
     """Cover all digits but the last four."""
     if not account_number:

@@ -40,8 +40,9 @@ class Reply:
 
     `menu` is the label that opens the list; `order_reference` is the order that a mark
     for a token in the text stands for. `is_list` makes a list of few choices, too: what
-    is said under their names would be lost on buttons. `paper` goes with the last bubble,
-    which has to do without it if it can't be made. `first` is a text that goes before.
+    is said under their names would be lost on buttons. `paper` goes with the last
+    bubble, which has to do without it if it can't be made. `first` is a text that goes
+    before.
     """
 
     text: str

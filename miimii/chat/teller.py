@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from miimii.chat.bill_counter import BillCounter
 from miimii.chat.papers.authenticity import ReceiptDesk
+from miimii.chat.people import People
 from miimii.chat.store import events
 from miimii.chat.understanding import banks
 from miimii.db import Database
@@ -32,6 +33,7 @@ from miimii.users.customers import Customers, Meeting
 from miimii.users.kyc import Onboarding
 from miimii.users.model import Challenge, Customer, Identity
 from miimii.users.pin import Pins
+from miimii.users.pin_change import PinChange
 
 QuoteT = TypeVar("QuoteT", bound=OrderQuote)
 
@@ -53,6 +55,7 @@ class Teller:
     customers: Customers
     challenges: Challenges
     pins: Pins
+    pin_change: PinChange
     onboarding: Onboarding
     payees: Payees
     quotes: Quotes
@@ -60,6 +63,7 @@ class Teller:
     authorising: Authorising
     history: History
     bills: BillCounter
+    people: People
     book: Book
     announcer: Announcer
     receipts: ReceiptDesk
@@ -270,13 +274,36 @@ class Teller:
         Raises PinWrong, PinLocked (the customer is told), Busy, and as
         Authorising.authorise.
         """
+        self._check_pin(customer, pin, at)
+        return self.authorising.authorise(token, at=at)
+
+    def prove_pin(
+        self, customer: Customer, token: str, pin: str, *, at: datetime
+    ) -> None:
+        """Check the old PIN on the form that changes it.
+
+        Raises PinWrong, PinLocked (the customer is told), Busy, ChallengeGone.
+        """
+        self._check_pin(customer, pin, at)
+        self.pin_change.prove(token, at=at)
+
+    def change_pin(self, token: str, pin: str, pin_again: str, *, at: datetime) -> None:
+        """Write the new PIN; open quotes are void, and the customer is told.
+
+        Raises as PinChange.hash_new and PinChange.finish; then nothing changed.
+        """
+        hashed = self.pin_change.hash_new(token, pin, pin_again, at=at)
+        with self.db.transaction() as conn:
+            customer = self.pin_change.finish(conn, token, hashed, at=at)
+            self.open_quotes.void_all(conn, customer.id, at=at)
+
+    def _check_pin(self, customer: Customer, pin: str, at: datetime) -> None:
         try:
             self.pins.check(customer.id, pin, at=at)
         except PinLocked as ex:
             with self.db.transaction() as conn:
                 self.announcer.tell(conn, customer.id, _lock_of(ex))
             raise
-        return self.authorising.authorise(token, at=at)
 
 
 def _onboarding_lane(customer: Customer) -> str:

@@ -358,6 +358,13 @@ class PinWasLocked:
     until: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class PinWasChanged:
+    """The customer has another PIN since then; whoever did it knew the old one."""
+
+    at: datetime
+
+
 Event = (
     CreditArrived
     | OrderProcessing
@@ -368,6 +375,7 @@ Event = (
     | AccountOpened
     | OnboardingStopped
     | PinWasLocked
+    | PinWasChanged
 )
 
 

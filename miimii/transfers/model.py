@@ -47,6 +47,31 @@ class Transfer(Order):
         return self.resolved_name
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beneficiary:
+    """Somebody whom a customer paid; saved, or only paid of late.
+
+    `account_name` is as their bank spelled it on the day it was saved.
+    """
+
+    user_id: UUID
+    destination: str  # as Transfer.destination
+    payee_user_id: UUID | None
+    bank_code: str | None
+    bank_name: str | None
+    account_number: str | None
+    account_name: str
+    nickname: str | None
+    is_favourite: bool
+    last_used_at: datetime
+    is_saved: bool
+
+    @property
+    def shown_name(self) -> str:
+        """What the customer calls them."""
+        return self.nickname or self.account_name
+
+
 @dataclass(frozen=True, slots=True)
 class Credit:
     """One row of `credits`: money that arrived; in `suspense` it has no owner yet."""

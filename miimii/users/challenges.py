@@ -68,6 +68,11 @@ class Challenges:
         if not is_first:
             raise ChallengeGone
 
+    def prove_pin(self, conn: Conn, challenge: Challenge, *, at: datetime) -> None:
+        """Note that the old PIN was right; raises ChallengeGone if the form is not."""
+        if not challenges.mark_pin_proven(conn, challenge.token_hash, at=at):
+            raise ChallengeGone
+
     def find_confirmed(self, conn: Conn, token: str) -> str | None:
         """Return the reference of the order that a used-up token confirmed, or None.
 

@@ -90,7 +90,10 @@ class Customer:
 
 @dataclass(frozen=True, slots=True)
 class Challenge:
-    """The single-use right to fill in one form; an order's carries its quote's hash."""
+    """The single-use right to fill in one form; an order's carries its quote's hash.
+
+    `pin_proven_at` is when the old PIN was right, on the form that changes it.
+    """
 
     token_hash: bytes
     user_id: UUID
@@ -98,6 +101,7 @@ class Challenge:
     order_reference: str | None
     quote_hash: bytes | None
     expires_at: datetime
+    pin_proven_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,11 @@ def seal_person(
     )
 
 
+def open_date_of_birth(cipher: FieldCipher, user_id: UUID, sealed: str) -> date:
+    """Return when a verified customer was born."""
+    return date.fromisoformat(cipher.open(_USERS, "date_of_birth", user_id, sealed))
+
+
 def open_request(
     cipher: FieldCipher, user_id: UUID, request: AccountRequest
 ) -> NewAccount:
@@ -91,8 +96,6 @@ def open_request(
         phone=phone or "",
         bvn=opened("bvn", request.bvn),
         gender=opened("gender", request.gender),
-        date_of_birth=date.fromisoformat(
-            opened("date_of_birth", request.date_of_birth)
-        ),
+        date_of_birth=open_date_of_birth(cipher, user_id, request.date_of_birth),
         address=opened("address", request.address),
     )

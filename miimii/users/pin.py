@@ -57,6 +57,15 @@ class Pins:
         """Write the customer's PIN; tries and locks of an earlier one are gone."""
         pins.put_pin(conn, user_id, pin, at=at)
 
+    def replace(self, conn: Conn, user_id: UUID, pin: PinHash, *, at: datetime) -> None:
+        """Write a new PIN over the old one; the tries begin again.
+
+        Raises PinLocked: a lock that came after the old PIN was right still holds.
+        """
+        if not pins.replace_pin(conn, user_id, pin, at=at):
+            row = pins.find_pin(conn, user_id)
+            raise PinLocked(row.locked_until if row else None)
+
     def check(self, user_id: UUID, pin: str, *, at: datetime) -> None:
         """Return if the PIN is right.
 
@@ -137,14 +146,14 @@ def _within_a_second(slots: threading.BoundedSemaphore) -> Iterator[None]:
         slots.release()
 
 
-def refuse_weak(pin: str, *, date_of_birth: date, phone: str | None) -> None:
+def refuse_weak(pin: str, *, date_of_birth: date | None, phone: str | None) -> None:
     """Raise PinTooWeak for a repeat, a run, a birthday or year, or the phone's tail."""
     digits = [int(digit) for digit in pin]
     steps = {(after - before) % 10 for before, after in pairwise(digits)}
     is_repeat = any(pin == pin[:n] * (len(pin) // n) for n in (1, 2, 3))
     is_run = steps in ({1}, {9})
     is_year = len(pin) == len("2000") and int(pin) in _YEARS
-    is_birthday = pin in _birthdays(date_of_birth)
+    is_birthday = date_of_birth is not None and pin in _birthdays(date_of_birth)
     is_phone = phone is not None and phone.endswith(pin)
     if is_repeat or is_run or is_year or is_birthday or is_phone:
         raise PinTooWeak

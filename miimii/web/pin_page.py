@@ -1,4 +1,4 @@
-"""/pin/<token>: the PIN form as a page, for phones whose WhatsApp shows no Flows.
+"""/pin/<token>: the PIN forms as a page, for phones whose WhatsApp shows no Flows.
 
 The same challenge and the same forms as the Flow; the token in the address is the
 right to try, single-use and short-lived. Nothing typed here is logged or kept.
@@ -21,7 +21,7 @@ from miimii.web.bodies import read_body
 from miimii.web.webhooks.flow import Screens
 
 _MOST_BYTES = 1 << 12
-_PIN = "PIN"
+_PIN, _NEW_PIN = "PIN", "NEW_PIN"
 _STYLE = """
 body{font:17px/1.5 system-ui,sans-serif;max-width:26rem;margin:2rem auto;padding:0 1rem;
 color:#123;background:#f4f6f5}main{background:#fff;padding:1.25rem;border-radius:12px}
@@ -30,6 +30,11 @@ border-radius:8px;border:1px solid #9aa;box-sizing:border-box;margin-top:.5rem}
 button{background:#0a7d57;color:#fff;border:0;font-weight:600}.error{color:#a3140f}
 """
 _STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+# Screen → its fields and what stands before each.
+_LABELS = {
+    _PIN: {"pin": "page.pin.label"},
+    _NEW_PIN: {"pin": "page.pin.new", "pin_again": "page.pin.again"},
+}
 _POLICY = (
     f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
@@ -52,8 +57,9 @@ class PinPage:
         typed = parse_qs(
             read_body(req, most_bytes=_MOST_BYTES).decode("utf-8", "replace")
         )
-        pin = typed.get("pin", [""])[0].strip()
-        self._answer(resp, self._ask("data_exchange", token, {"pin": pin}))
+        names = ("pin", "pin_again") if "pin_again" in typed else ("pin",)
+        data = {name: typed.get(name, [""])[0].strip() for name in names}
+        self._answer(resp, self._ask("data_exchange", token, data))
 
     def _ask(self, action: str, token: str, data: Mapping[str, str]) -> FlowAnswer:
         if action == "data_exchange":
@@ -61,12 +67,13 @@ class PinPage:
             shown = self._ask("INIT", token, {})
             if shown.body.get("screen") != _PIN:
                 return shown
-        return self._screens.answer(FlowRequest(action, _PIN, data, token))
+        screen = _NEW_PIN if "pin_again" in data else _PIN
+        return self._screens.answer(FlowRequest(action, screen, data, token))
 
     def _answer(self, resp: falcon.Response, answer: FlowAnswer) -> None:
         screen = answer.body.get("screen")
-        if screen == _PIN:
-            page = _form(answer.body["data"], answer.language)
+        if screen in _LABELS:
+            page = _form(screen, answer.body["data"], answer.language)
         elif screen == "SUCCESS":
             page = _page(answer.language, say(answer.language, "page.pin.done"), "")
         else:
@@ -78,7 +85,7 @@ class PinPage:
         answer_then_act(resp, page, self._act, answer.lanes)
 
 
-def _form(data: Mapping[str, object], language: str) -> bytes:
+def _form(screen: str, data: Mapping[str, object], language: str) -> bytes:
     lines = data.get("lines")
     shown = "".join(
         f"<p>{escape(str(line))}</p>"
@@ -86,14 +93,17 @@ def _form(data: Mapping[str, object], language: str) -> bytes:
     )
     error = str(data.get("error_message") or "")
     told = f'<p class="error" role="alert">{escape(error)}</p>' if error else ""
-    label = escape(say(language, "page.pin.label"))
+    fields = "".join(
+        f"<label>{escape(say(language, label))}"
+        f'<input name="{name}" type="password" inputmode="numeric" autocomplete="off"'
+        f' pattern="[0-9]{{4,6}}" maxlength="6" required></label>'
+        for name, label in _LABELS[screen].items()
+    )
     send = escape(say(language, "page.pin.send"))
     return _page(
         language,
         str(data.get("title") or ""),
-        f'{shown}{told}<form method="post"><label>{label}'
-        '<input name="pin" type="password" inputmode="numeric" autocomplete="off"'
-        ' pattern="[0-9]{4,6}" maxlength="6" required autofocus></label>'
+        f'{shown}{told}<form method="post">{fields}'
         f'<button type="submit">{send}</button></form>',
     )
 

@@ -22,11 +22,12 @@ def test_a_transfer_ends_in_a_picture_that_anybody_can_check(
     ada = customer(naira=5000)
     pays(ada, f"send 1k to {payee} gtb")
     receipt = ada.hears("Money sent")
-    assert receipt.kind == "image"
+    assert receipt.body["header"]["type"] == "image"
     assert "Amount: ₦1,000.00" in receipt.text
     assert "Balance: ₦3,965.00" in receipt.text
 
-    address = f"{stack.sandbox_url}/control/media/{receipt.body['id']}"
+    picture = receipt.body["header"]["image"]["id"]
+    address = f"{stack.sandbox_url}/control/media/{picture}"
     content = requests.get(address, timeout=5).content
     assert len(content) < 100_000
     assert Image.open(io.BytesIO(content)).width == 1080
@@ -48,7 +49,7 @@ def test_a_picture_that_can_t_be_uploaded_is_made_good_by_words(
     ada = customer(naira=5000)
     ada.bank.dial("graph.media", "error_500")
     pays(ada, f"send 1k to {payee} gtb")
-    assert ada.hears("Money sent").kind == "text"
+    assert "header" not in ada.hears("Money sent").body
     assert sum("Money sent" in message.text for message in ada.messages()) == 1
 
 

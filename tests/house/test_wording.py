@@ -26,6 +26,7 @@ BUTTONS = {
     *("service.menu", "service.send_money", "service.buy_airtime", "service.buy_data"),
     *("service.pay_electricity", "service.pay_cable", "menu.buy", "buy.menu"),
     *("buy.confirm", "buy.other_network", "buy.meter_type.prepaid", "buy.mine"),
+    "pin.not_me",
     *("buy.meter_type.postpaid", "saved.save", "saved.again", "buy.other"),
     *("history.more", "statement.as_csv", "statement.this_month"),
     *("statement.last_month", "statement.last_three_months"),
@@ -35,12 +36,13 @@ ROWS = {
     *(f"buy.kind.{bill.kind}" for bill in BILL_TYPES),
 }
 DESCRIPTIONS = {"buy.more_of", *(k for k in en.TEXTS if k.startswith("buy.about"))}
-FORM_LABELS = {"onboarding.open", "send.pin_button"}
+FORM_LABELS = {"onboarding.open", "send.pin_button", "pin.change_button"}
 # Texts above buttons, a list or a form; the rest of the limit is for names and sums.
 INTERACTIVE = {
     *("greeting", "help", "not_understood", "not_yet", "greeting.new"),
     *("onboarding.again", "send.summary", "send.pin", "send.bank", "language.choose"),
     *("send.not_on_miimii", "service.ask", "buy.summary", "buy.pin", "buy.which"),
+    *("pin.change", "pin.changed"),
     *("bought.succeeded", "buy.plan.data", "buy.target.electricity"),
     *("statement.ask", "statement.unread", "statement.too_long", "statement.failed"),
 }
@@ -177,6 +179,16 @@ def test_what_other_texts_tell_to_type_is_understood(language: str) -> None:
     texts = LANGUAGES[language]
     (request,) = QUOTED.findall(texts["onboarding.done"])
     (block,) = QUOTED.findall(texts["pin_locked"])
+    for key in ("pin.no_off", "pin.forgotten"):
+        change, *rest = QUOTED.findall(texts[key])
+        assert understand(change)[0] == {
+            "intent": "pin_change",
+            "slots": {"action": "change"},
+        }
+        assert [understand(text)[0]["intent"] for text in rest] in (
+            [],
+            ["block_account"],
+        )
     (stop,) = QUOTED.findall(texts["kind.revoke"])
     (plan,) = QUOTED.findall(texts["buy.plan.data"])
     rename, remove = QUOTED.findall(texts["saved.list"])

@@ -43,6 +43,7 @@ _LIST = re.compile(
     rf"{_SO}"
 )
 _NAME = r"(?P<name>[^\n]{1,40}?)"
+_NAME2 = r"(?P<name2>[^\n]{1,40}?)"
 _RENAME = re.compile(
     rf"{_PLEASE}(?:rename|change (?:the )?name (?:of|for)) (?:my )?{_NAME} "
     rf"(?:to|as|into) (?P<new>[^\n]{{1,40}}?){_SO}"
@@ -51,10 +52,27 @@ _FORGET = re.compile(
     rf"{_PLEASE}(?:remove|delete|forget|unsave|comot) (?:my )?{_NAME}"
     rf"(?: from (?:my )?(?:saved )?(?:{_NUMBERS}|list))?{_SO}"
 )
+_FAVOUR = re.compile(
+    rf"{_PLEASE}(?:(?:make|mark|set|add|put) (?:my )?{_NAME} "
+    rf"(?:as |to |in |among |into )?(?:an? |my )?favou?rites?|favou?rite {_NAME2})"
+    rf"{_SO}"
+)
+_UNFAVOUR = re.compile(
+    rf"{_PLEASE}(?:(?:remove|take|comot|delete) (?:my )?{_NAME} "
+    rf"(?:from|out of|off) (?:my )?favou?rites?|unfavou?rite {_NAME2})"
+    rf"{_SO}"
+)
 _KEEP = re.compile(
     rf"{_PLEASE}(?:(?:save|store|keep)(?: (?:it|am|that|(?:this|that|the)"
     rf"(?: one| {_NUMBERS})?))? as|(?:call|name) (?:it|am|that|this(?: {_NUMBERS})?))"
     rf" {_NAME}{_SO}"
+)
+_NAMED = (
+    ("favour", _FAVOUR),
+    ("unfavour", _UNFAVOUR),
+    ("rename", _RENAME),
+    ("forget", _FORGET),
+    ("keep", _KEEP),
 )
 _SELF = lexicon.words("me my mine myself min ni mi emi m mu lambata wayata layina")
 _SELF_TAIL = lexicon.words(
@@ -79,9 +97,9 @@ _NO_NAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """`what` is again, bills, list, rename, forget or keep; names as they were typed.
+    """`what` is again, bills, list, rename, forget, keep, favour or unfavour.
 
-    Whether a name of theirs is a saved one is for the bank to say.
+    Names are as they were typed. Whether one is a saved one is for the bank to say.
     """
 
     what: str
@@ -96,10 +114,11 @@ def read_wish(text: str) -> Wish | None:
     for what, pattern in (("again", _AGAIN), ("bills", _BILLS), ("list", _LIST)):
         if pattern.fullmatch(low):
             return Wish(what)
-    for what, pattern in (("rename", _RENAME), ("forget", _FORGET), ("keep", _KEEP)):
+    for what, pattern in _NAMED:
         if found := re.fullmatch(pattern.pattern, plain, re.IGNORECASE):
             names = found.groupdict()
-            return Wish(what, _bare(names["name"]), _bare(names.get("new") or ""))
+            name = names["name"] or names.get("name2") or ""
+            return Wish(what, _bare(name), _bare(names.get("new") or ""))
     return None
 
 

@@ -153,6 +153,14 @@ def mark_frozen(conn: Conn, user_id: UUID, *, at: datetime) -> bool:
     )
 
 
+def find_date_of_birth(conn: Conn, user_id: UUID) -> str | None:
+    """Return when a verified customer was born, sealed."""
+    row = conn.execute(
+        "SELECT date_of_birth FROM users WHERE id = %(user)s", {"user": user_id}
+    ).fetchone()
+    return row[0] if row else None
+
+
 def mark_active(
     conn: Conn, user_id: UUID, account: OpenedAccount, tier: int, *, at: datetime
 ) -> bool:

@@ -26,6 +26,24 @@ def put_pin(conn: Conn, user_id: UUID, pin: PinHash, *, at: datetime) -> None:
     )
 
 
+def replace_pin(conn: Conn, user_id: UUID, pin: PinHash, *, at: datetime) -> bool:
+    """Write a new PIN over the old one; False while the old one is locked."""
+    return (
+        conn.execute(
+            """
+            UPDATE pins
+               SET hash = %(hash)s, pepper_id = %(pepper)s, set_at = %(at)s,
+                   tries = 0, locked_until = NULL, looking_until = NULL
+             WHERE user_id = %(user)s
+               AND tries < 10
+               AND (locked_until IS NULL OR locked_until <= %(at)s)
+            """,
+            {"user": user_id, "hash": pin.hash, "pepper": pin.pepper_id, "at": at},
+        ).rowcount
+        == 1
+    )
+
+
 def count_try(
     conn: Conn,
     user_id: UUID,

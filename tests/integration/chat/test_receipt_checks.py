@@ -23,7 +23,7 @@ def sent(world: ChatWorld, ada: Customer) -> Receipt:
     world.says(ada, "send 500 to 0123456789 access")
     world.taps(ada)
     world.fills(ada, pin=PIN)
-    assert world.last(ada)["type"] == "image"
+    assert world.last(ada)["interactive"]["header"]["type"] == "image"
     return drawn(world)
 
 

@@ -75,11 +75,11 @@ def finals(world: ChatWorld) -> list[tuple[object, ...]]:
 
 
 def test_a_receipt_is_a_picture_with_its_words_below(world: ChatWorld) -> None:
-    body = tell(world, world.opened(), settled())
-    assert body["type"] == "image"
-    assert body["image"]["id"] == "1"
-    assert "Money sent" in body["image"]["caption"]
-    assert REFERENCE in body["image"]["caption"]
+    body = tell(world, world.opened(), settled())["interactive"]
+    assert body["header"] == {"type": "image", "image": {"id": "1"}}
+    assert "Money sent" in body["body"]["text"]
+    assert REFERENCE in body["body"]["text"]
+    assert len(body["action"]["buttons"]) == 1
     assert world.phone.files[0].startswith(b"\x89PNG")
     assert finals(world) == [("sent", None, 1)]
 
@@ -117,8 +117,8 @@ def test_what_is_not_uploaded_goes_as_words_at_once(world: ChatWorld) -> None:
     world.phone.takes_files = False
     ada = world.opened()
     body = tell(world, ada, settled())
-    assert body["type"] == "text"
-    assert "Money sent" in body["text"]["body"]
+    assert "header" not in body["interactive"]
+    assert "Money sent" in body["interactive"]["body"]["text"]
     assert finals(world) == [("sent", None, 1)]
 
 
@@ -173,7 +173,8 @@ def test_a_picture_that_is_refused_is_followed_by_its_words(world: ChatWorld) ->
     with world.db.transaction() as conn:
         world.outbox.tell(conn, ada.id, settled())
     world.outbox.deliver_told()
-    assert world.last(ada)["type"] == "text"
+    assert "header" not in world.last(ada)["interactive"]
+    assert "Money sent" in world.text(ada)
     assert finals(world) == [("sent", None, 1)]
 
 
@@ -195,7 +196,7 @@ def test_every_other_refusal_is_handled_as_for_words(
         world.outbox.tell(conn, ada.id, settled())
     world.outbox.deliver_told()
     assert finals(world) == [state]
-    assert not any(b["type"] == "image" for b in world.phone.bodies(ada.recipient))
+    assert "header" not in str(world.phone.bodies(ada.recipient))
 
 
 def test_a_picture_that_fails_late_is_made_good_by_its_words(world: ChatWorld) -> None:
@@ -210,6 +211,6 @@ def test_a_picture_that_fails_late_is_made_good_by_its_words(world: ChatWorld) -
     }
     world.outbox.apply_status(failed, at=clock.now())
     world.outbox.deliver(ada.lane)
-    assert world.last(ada)["type"] == "text"
+    assert "header" not in world.last(ada)["interactive"]
     assert "Money sent" in world.text(ada)
     assert finals(world) == [("sent", None, 2)]

@@ -8,13 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from miimii.chat.flows.send_money.asking import NAME, ask_pin, go_on, show_again
+from miimii.chat.flows.send_money.asking import (
+    NAME,
+    ask_pin,
+    go_on,
+    pay_known,
+    show_again,
+)
 from miimii.chat.flows.send_money.slots import Slots
 from miimii.chat.flows.send_money.steps import STATES, STEPS, cancel, correct
 from miimii.chat.session import Heard, Session, Turn, Visit
 
 __all__ = ["INTENTS", "NAME", "abandon", "answer", "ask_pin", "context"]
-__all__ += ["show_again", "start"]
+__all__ += ["show_again", "start", "start_known"]
 
 INTENTS = frozenset({NAME})
 
@@ -24,10 +30,18 @@ def start(intent: str, said: Mapping[str, Any], visit: Visit) -> Turn:
     return go_on(Slots.of(said), visit)
 
 
+def start_known(destination: str, visit: Visit) -> Turn | None:
+    """Begin with one of those whom the customer knows; None if it is none of them."""
+    one = visit.teller.people.find(visit.customer, destination)
+    return pay_known(Slots(), one, visit) if one else None
+
+
 def context(session: Session) -> Mapping[str, Any]:
     """Return what understanding needs to know of the question that stands."""
     draft = {"intent": NAME, "slots": dict(session.slots)}
-    return {"state": STATES[session.step], "draft": draft}
+    known = {"state": STATES[session.step], "draft": draft}
+    fits = Slots.of(session.slots).fitting
+    return {**known, "options": [shown for _, shown in fits]} if fits else known
 
 
 def answer(session: Session, heard: Heard, visit: Visit) -> Turn | None:

@@ -10,7 +10,8 @@ from miimii import phone
 from miimii.chat import services
 from miimii.chat.banks_menu import bank_choices, wallet_choices
 from miimii.chat.flows.send_money.slots import Slots
-from miimii.chat.receipts import where_to
+from miimii.chat.people import bank_label, fitting, is_same_name
+from miimii.chat.receipts import short_place, where_to
 from miimii.chat.replies import Choice, Form, Reply
 from miimii.chat.session import Ask, Done, Turn, Visit
 from miimii.chat.understanding import banks
@@ -26,10 +27,11 @@ from miimii.errors import (
 )
 from miimii.money import Money
 from miimii.providers.ports import ResolvedAccount
-from miimii.transfers.model import Kind, Quote
+from miimii.transfers.model import Beneficiary, Kind, Quote
 from miimii.users.model import Customer
 
 NAME = "send_money"
+_MOST_FITTING = 9  # and a row for somebody else
 
 
 def show_again(said: Mapping[str, Any], visit: Visit, before: str = "") -> Turn:
@@ -72,10 +74,12 @@ def ask(reply: Reply, step: str, slots: Slots) -> Ask:
 def go_on(slots: Slots, visit: Visit) -> Turn:
     """Ask for what is missing; with everything there, show the quote."""
     try:
+        if slots.wallet:
+            return _to_known_wallet(slots, slots.wallet, visit)
         if slots.phone and not slots.account_number:
             return _to_wallet(slots, visit)
         if not slots.account_number:
-            return _ask_account(slots, visit)
+            return _by_name(slots, visit) or _ask_account(slots, visit)
         if not slots.bank:
             return ask_bank(slots, visit)
         return _to_bank(slots, slots.bank, slots.account_number, visit)
@@ -83,6 +87,66 @@ def go_on(slots: Slots, visit: Visit) -> Turn:
         text = say(visit.language, "send.self")
         kept = replace(slots, account_number=None, bank=None, phone=None)
         return ask(Reply(text), "account", kept)
+
+
+def _by_name(slots: Slots, visit: Visit) -> Turn | None:
+    """Go on with whom a name means; ask if it is several, None if it is nobody.
+
+    Whoever was asked about already is not asked about again.
+    """
+    if not slots.recipient or slots.fitting:
+        return None
+    known = fitting(visit.teller.people.known(visit.customer), slots.recipient)
+    if slots.bank:
+        known = [one for one in known if bank_label(one) == slots.bank]
+    if len(known) == 1:
+        return pay_known(slots, known[0], visit)
+    return _ask_which(slots, known[:_MOST_FITTING], visit) if known else None
+
+
+def pay_known(slots: Slots, one: Beneficiary, visit: Visit) -> Turn | None:
+    """Go on with somebody known; None if their bank can't be named any more."""
+    if one.payee_user_id is not None:
+        known = slots.joined({"recipient": one.shown_name})
+        return go_on(replace(known, wallet=one.destination), visit)
+    if (label := bank_label(one)) is None:
+        return None
+    known = slots.joined({"account_number": one.account_number, "bank": label})
+    return go_on(replace(known, saved_name=one.account_name), visit)
+
+
+def _ask_which(slots: Slots, known: list[Beneficiary], visit: Visit) -> Turn:
+    """Ask which of those that fit, by bank and the last digits."""
+    language, name = visit.language, slots.recipient or ""
+    choices, fits = [], []
+    for one in known:
+        place = short_place(language, one.bank_name, one.account_number)
+        choices.append(
+            Choice(
+                one.shown_name,
+                ("payee", one.destination),
+                f"{place}, {one.account_name}" if one.nickname else place,
+            )
+        )
+        fits.append((one.destination, f"{one.shown_name} {one.account_name} {place}"))
+    choices.append(Choice(say(language, "people.other"), ("payee", "")))
+    text = say(language, "people.which", count=len(known), name=name)
+    menu = say(language, "people.menu")
+    reply = Reply(text, tuple(choices), menu=menu, is_list=True)
+    return ask(reply, "person", replace(slots, fitting=fits))
+
+
+def _to_known_wallet(slots: Slots, destination: str, visit: Visit) -> Turn:
+    """To somebody on MiiMii whom the customer has paid before, whatever their phone."""
+    try:
+        one, payee = visit.teller.people.holder(visit.customer, destination)
+    except PayeeUnknown:
+        name = slots.recipient or ""
+        text = say(visit.language, "people.gone", name=name)
+        gone = replace(slots, wallet=None, saved_name=None, recipient=None)
+        return ask(Reply(text), "account", gone)
+    known = replace(slots, saved_name=one.account_name)
+    return _quote(known, payee, visit)
 
 
 def _to_wallet(slots: Slots, visit: Visit) -> Turn:
@@ -217,6 +281,13 @@ def _ask_confirm(slots: Slots, quote: Quote, visit: Visit, before: str = "") -> 
     taxes, warning = quote.vat + quote.duty, ""
     if "first-payment" in quote.warnings:
         warning = say(language, "send.first_payment")
+    if slots.saved_name and not is_same_name(slots.saved_name, quote.payee_name):
+        warning += say(
+            language,
+            "people.changed",
+            before=slots.saved_name,
+            now=quote.payee_name,
+        )
     text = before + say(
         language,
         "send.summary",

@@ -12,12 +12,15 @@ from miimii.chat.flows.send_money.asking import (
     ask_bank,
     ask_pin,
     go_on,
+    pay_known,
     show_again,
 )
 from miimii.chat.flows.send_money.slots import Slots
+from miimii.chat.people import fitting
 from miimii.chat.replies import Reply
 from miimii.chat.session import Done, Heard, Turn, Visit
 from miimii.chat.understanding import banks, understand
+from miimii.chat.understanding.text import fold
 from miimii.chat.wording import say
 
 # What understanding calls the question that stands, by our step.
@@ -25,6 +28,7 @@ STATES = {
     "amount": "ask_amount",
     "bank": "ask_bank",
     "account": "ask_bank",
+    "person": "choose_beneficiary",
     "confirm": "confirm",
     "pin": "confirm",  # a yes asks for the form again; digits never get here
 }
@@ -55,7 +59,47 @@ def _take_account(slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
     if digits and len(digits) != 10 and heard.intent in {"", "out_of_scope"}:
         text = say(visit.language, "send.digits", count=len(digits))
         return ask(Reply(text), "account", slots)
+    if heard.intent == "out_of_scope" and not digits:
+        return _take_name(slots, heard.text, visit)
     return None
+
+
+def _take_name(slots: Slots, text: str, visit: Visit) -> Turn | None:
+    """A name that means somebody we know; anything else is no answer."""
+    if not fitting(visit.teller.people.known(visit.customer), text):
+        return None
+    return go_on(slots.joined({"recipient": " ".join(text.split())}), visit)
+
+
+def _take_person(slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
+    """One of those that fit, by a tap, its place, or more of its name or bank."""
+    if heard.action[:1] == ("payee",):
+        return _pay(slots, heard.action[1], visit)
+    if said := _destination_in(heard):
+        return go_on(slots.joined(said), visit)
+    choice = heard.slots.get("choice")
+    fits = list(slots.fitting)
+    match choice:
+        case int() if 0 < choice <= len(fits):
+            return _pay(slots, fits[choice - 1][0], visit)
+        case int() if choice == len(fits) + 1:
+            return _pay(slots, "", visit)  # the last row: somebody else
+        case int() if -len(fits) <= choice < 0:
+            return _pay(slots, fits[choice][0], visit)
+        case str():
+            words = set(fold(choice).split())
+            meant = [to for to, shown in fits if words <= set(fold(shown).split())]
+            if len(meant) == 1:
+                return _pay(slots, meant[0], visit)
+            return go_on(replace(slots, fitting=()), visit) if meant else None
+        case _:
+            return None
+
+
+def _pay(slots: Slots, destination: str, visit: Visit) -> Turn:
+    """Go on with one of those that fit, or with somebody else."""
+    one = visit.teller.people.find(visit.customer, destination)
+    return (one and pay_known(slots, one, visit)) or go_on(slots, visit)
 
 
 def _take_bank(slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
@@ -126,6 +170,7 @@ def _confirm(slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
 
 
 STEPS = {
+    "person": _take_person,
     "account": _take_account,
     "bank": _take_bank,
     "amount": _take_amount,

@@ -45,4 +45,8 @@ TEXTS: dict[str, str] = {
     "page.pin.done": "Done. You can go back to WhatsApp now.",
     "page.pin.label": "Your MiiMii PIN",
     "page.pin.send": "Confirm",
+    "form.change.title": "Your PIN now",
+    "form.change": "Then you choose the new one.",
+    "page.pin.new": "New PIN (4 to 6 digits)",
+    "page.pin.again": "The new PIN again",
 }

@@ -45,4 +45,8 @@ TEXTS: dict[str, str] = {
     "page.pin.done": "Emechaala. Ị nwere ike ịlaghachi na WhatsApp ugbu a.",
     "page.pin.label": "PIN MiiMii gị",
     "page.pin.send": "Kwenye",
+    "form.change.title": "PIN gị ugbu a",
+    "form.change": "Mgbe ahụ ị ga-ahọrọ nke ọhụrụ.",
+    "page.pin.new": "PIN ọhụrụ (ọnụọgụ 4 ruo 6)",
+    "page.pin.again": "Tinyekwa PIN ọhụrụ ahụ ọzọ",
 }

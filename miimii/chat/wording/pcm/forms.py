@@ -45,4 +45,8 @@ TEXTS: dict[str, str] = {
     "page.pin.done": "E don do. You fit go back to WhatsApp now.",
     "page.pin.label": "Your PIN for MiiMii",
     "page.pin.send": "Confirm",
+    "form.change.title": "The PIN wey you get now",
+    "form.change": "After am you go choose the new one.",
+    "page.pin.new": "New PIN (4 to 6 numbers)",
+    "page.pin.again": "Type the new PIN again",
 }

@@ -1,0 +1,29 @@
+"""Igbo: changing the PIN."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str] = {
+    "pin.change": (
+        "Gbanwee PIN gị na fọm a: buru ụzọ tinye PIN i nwere, tinyezie nke ọhụrụ, "
+        "ugboro abụọ. Fọm a ga-arụ ọrụ nkeji 10. Edekwala PIN na mkparịta ụka."
+    ),
+    "pin.change_button": "Gbanwee PIN m",
+    "pin.no_off": (
+        "Enweghị ike iwepụ PIN gị ma ọ bụ gbanyụọ ya: ọ bụ ya na-egbochi onye ọ bụla "
+        'ji ekwentị gị iwere ego gị. Enwere m ike ịgbanwere gị ya: dee "change my '
+        'pin".'
+    ),
+    "pin.forgotten": (
+        "Anyị enwebeghị ike ịtọgharịa PIN e chefuru echefu na mkparịta ụka; ndị ọrụ "
+        "anyị ga-ebu ụzọ chọpụta na ọ bụ gị. Tupu mgbe ahụ, ihe ọ bụla agaghị apụ; "
+        "ego gị nọ n'udo, ego e zitere gị ga-abatakwa. Ọ bụrụ na i mechaa cheta ya, "
+        'dee "change my pin". Ọ bụrụ na ekwentị gị hapụrụ gị n\'aka, dee "block my '
+        'account".'
+    ),
+    "pin.changed": (
+        "🔐 A gbanwere PIN gị na {when}. A kagbuola ịkwụ ụgwọ ọ bụla ị "
+        "na-ekwenyebeghị.\n\n"
+        "Ọ bụrụ na ọ bụghị gị, mechie akaụntụ gị ugbu a."
+    ),
+    "pin.not_me": "Mechie akaụntụ m",
+}
