@@ -207,7 +207,8 @@ PARENTS = words(
 NO_NAMES = words(
     "me myself am it he she him her them this that these those us you i my account acct"
     " money number bank wallet line phone another other someone somebody anyone"
-    " everybody one same person people place abroad card savings saving current checking"
+    " everybody one same person people place abroad card savings saving current"
+    " checking"
     " the a an to give for from and or with use using via by at on in into now today"
     " tomorrow please pls abeg plz asap naira kobo because so as being is was no not"
     " thanks thank sharp sharply kia quickly urgently again too number details"
