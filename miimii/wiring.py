@@ -42,6 +42,7 @@ from miimii.chat.errands import ErrandBook, by_kind
 from miimii.chat.forms import Forms
 from miimii.chat.hearing import Ears
 from miimii.chat.inbox import Done, Event, Handler, Inbox
+from miimii.chat.limits_counter import LimitsCounter
 from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.outbox import Outbox
 from miimii.chat.papers.authenticity import ReceiptDesk, Seal
@@ -225,6 +226,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         ),
         history=History(),
         bills=bills.counter,
+        limits=LimitsCounter(db, Rules(), limits),
         book=book,
         announcer=outbox,
         receipts=_receipts(settings, db, cache, bills.counter.purchases),

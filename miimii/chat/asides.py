@@ -22,7 +22,7 @@ _REPLIES: Mapping[str, Callable[[Visit], Reply]] = {
     "howto": my_account.help_out,
     **dict.fromkeys(
         [
-            *("history", "statement", "limits_fees", "kyc"),
+            *("history", "statement", "kyc"),
         ],
         my_account.not_yet,
     ),

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from miimii.chat.bill_counter import BillCounter
+from miimii.chat.limits_counter import LimitsCounter
 from miimii.chat.papers.authenticity import ReceiptDesk
 from miimii.chat.store import events
 from miimii.chat.understanding import banks
@@ -61,6 +62,7 @@ class Teller:
     authorising: Authorising
     history: History
     bills: BillCounter
+    limits: LimitsCounter
     book: Book
     announcer: Announcer
     receipts: ReceiptDesk
