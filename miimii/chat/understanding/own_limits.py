@@ -15,12 +15,14 @@ _PLEASE = (
     r"^\W*(?:(?:please|pls|abeg|biko|jowo|kindly|can you|could you|help me|i want to|"
     r"i wan|i want you to|don allah)\s+)*"
 )
-_LIMIT = r"\b(?:limits?|cap|iyaka\w*|opin|aala|oke|mmachi)\b"
+_LIMIT = r"\b(?:limits?|cap|iyaka\w*|opin|odiwon|mmachi)\b"
+# "oke" is a limit in Igbo, and a name everywhere: only Igbo verbs go with it.
 _SET = re.compile(
     _PLEASE + r"(?:(?:set|make|put|reduce|lower|raise|increase|change|bring|cut|rage|"
-    r"kara|saita|sa|din|fi|belata|tinye|gbanwee|yi)\b.{0,30}"
+    r"kara|saita|sa|din|fi|yi|belata|tinye|gbanwee)\b.{0,30}"
     + _LIMIT
-    + r"|(?:limit|cap|restrict|iyakance)\s+(?:me|my|ni|mi|m)\b|"
+    + r"|(?:belata|bulie|gbanwee)\s+oke\b|"
+    r"(?:limit|cap|restrict|iyakance)\s+(?:me|my|ni|mi|m)\b|"
     r"(?:don'?t|do not|no|never)\s+(?:let|allow|gree make)\s+(?:me|i)\s+(?:to\s+)?"
     r"(?:spend|send)\s+(?:more than|above|pass|over)\b)"
 )
@@ -44,6 +46,12 @@ _RESUME = re.compile(
 )
 _ASKS = re.compile(r"\?|^\W*(?:what|how|why|when|who|wetin|is|are|does|if)\b")
 
+# A limit is for a day, in naira: what speaks of another is not set as one.
+_OTHERWISE = re.compile(
+    r"[$£€%]|\b(?:dollars?|pounds?|euros?|usd|gbp|weeks?|weekly|months?|monthly|years?|"
+    r"yearly|hours?|hourly|each|per transfer|sati|wata|ose|osu|izu|onwa)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class OwnWish:
@@ -61,7 +69,7 @@ def read_own_limit(text: str) -> OwnWish | None:
         return OwnWish(0)
     if _RESUME.search(low) or _DROP.search(low):
         return OwnWish(None)
-    if not _SET.search(low):
+    if not _SET.search(low) or _OTHERWISE.search(low):
         return None
     amounts = [from_match(match) for match in NUMERIC.finditer(low)]
     said = [amount.kobo for amount in amounts if amount is not None]

@@ -18,6 +18,8 @@ from miimii.chat.understanding.pin_wishes import is_against_pin
         ("don't let me spend more than 10k a day", 1_000_000),
         ("abeg make my limit be 5k", 500_000),
         ("rage iyaka zuwa 20k", 2_000_000),
+        ("din odiwọ̀n mi ku si 20k", 2_000_000),
+        ("belata oke m na 20k", 2_000_000),
         ("stop all transfers", 0),
         ("turn off transfers", 0),
         ("pause my payments please", 0),
@@ -38,6 +40,8 @@ def test_a_wish_is_read(text: str, kobo: int | None) -> None:
         *("increase my limit", "set my limit", "limit me to 20k or 30k a day"),
         *("stop the transfer", "stop", "cancel", "stop transfer to Ada"),
         *("send 20k to Ada", "send 5k to 0123456789 gtb limit", "remove Ada"),
+        *("fi 5k ranṣẹ́ sí Oke", "sa 5k zuwa Oke", "tinye Oke 5k"),
+        *("raise my limit to 100 dollars", "limit me to 20k a week"),
         *("set my limit to -5k", "did you allow transfers again?", ""),
     ],
 )
