@@ -79,12 +79,29 @@ class AmountOutOfRange(Refused):
 
 
 class LimitReached(Refused):
-    """The day's limit, or the first day's, leaves less than was asked."""
+    """The day's limit, the first day's or their own leaves less than was asked.
+
+    `ends_at` is when the first day's limit ends.
+    """
 
     code = "limit-reached"
 
-    def __init__(self, limit: Money, left: Money, *, is_first_day: bool) -> None:
-        super().__init__(limit=limit, left=left, is_first_day=is_first_day)
+    def __init__(
+        self,
+        limit: Money,
+        left: Money,
+        *,
+        is_first_day: bool,
+        is_own: bool = False,
+        ends_at: datetime | None = None,
+    ) -> None:
+        super().__init__(
+            limit=limit,
+            left=left,
+            is_first_day=is_first_day,
+            is_own=is_own,
+            ends_at=ends_at,
+        )
 
 
 class PayeeUnknown(Refused):

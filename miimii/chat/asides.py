@@ -22,10 +22,7 @@ _REPLIES: Mapping[str, Callable[[Visit], Reply]] = {
     "greeting": my_account.greet,
     "help": my_account.help_out,
     "howto": my_account.help_out,
-    **dict.fromkeys(
-        ["limits_fees", "kyc"],
-        my_account.not_yet,
-    ),
+    "kyc": my_account.not_yet,
 }
 _SENTENCES: Mapping[str, str] = {
     "thanks": "thanks",

@@ -11,7 +11,7 @@ from typing import Any
 from miimii import clock
 from miimii.chat import later, services
 from miimii.chat.asides import answer_aside, answer_past
-from miimii.chat.flows import buy, saved, send_money, statement
+from miimii.chat.flows import buy, own_limit, saved, send_money, statement
 from miimii.chat.hearing import Said
 from miimii.chat.own_account import answer_own, block, hear_own
 from miimii.chat.receipt_checks import answer_check
@@ -25,7 +25,7 @@ from miimii.chat.wishes import begin, grant, hear_wish, kind_named, read_named
 from miimii.chat.wording import moment, say, say_error
 from miimii.errors import MiimiiError
 
-_SCRIPTS: tuple[Script, ...] = (send_money, buy, saved, statement)
+_SCRIPTS: tuple[Script, ...] = (send_money, buy, saved, own_limit, statement)
 _BY_NAME: Mapping[str, Script] = {script.NAME: script for script in _SCRIPTS}
 _BY_INTENT: Mapping[str, Script] = {
     intent: script for script in _SCRIPTS for intent in script.INTENTS
@@ -199,7 +199,7 @@ def _text(scene: Scene, text: str) -> Turn:
     if scene.message.is_forwarded:
         return scene.say("forwarded")
     if turn := hear_own(scene, text):
-        return turn
+        return _instead(scene, turn)
     if (wish := hear_wish(scene, text)) and (turn := grant(scene, wish)):
         return turn
     context = _context(scene.session)
@@ -256,7 +256,7 @@ def _fresh(scene: Scene, item: Mapping[str, Any], text: str) -> Turn:
     if intent in _MONEY:
         return _new_money(scene, intent, {**item["slots"], "text": text})
     if turn := answer_own(scene, item):
-        return later.under(_replaced(scene), turn)
+        return _instead(scene, turn)
     if intent == "beneficiaries":
         return saved.by_intent(item["slots"], scene.visit)
     said = {**item["slots"], "text": text}
@@ -278,6 +278,13 @@ def _new_money(scene: Scene, intent: str, slots: Mapping[str, Any]) -> Turn:
     before = _replaced(scene)
     said = services.details(scene.session, intent, slots)
     return later.under(before, _BY_INTENT[intent].start(intent, said, scene.visit))
+
+
+def _instead(scene: Scene, turn: Turn) -> Turn:
+    """End the quote that stands, unless the answer leaves it standing."""
+    if isinstance(turn, Done) and turn.is_aside:
+        return turn
+    return later.under(_replaced(scene), turn)
 
 
 def _replaced(scene: Scene) -> str:

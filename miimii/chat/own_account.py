@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from miimii.chat.flows import own_pin
+from miimii.chat.flows import limits, own_limit, own_pin
 from miimii.chat.replies import Reply
 from miimii.chat.scene import Scene
 from miimii.chat.session import Done, Turn
+from miimii.chat.understanding.own_limits import read_own_limit
 from miimii.chat.understanding.pin_wishes import is_against_pin
 from miimii.chat.wording import say
 
@@ -17,14 +18,24 @@ def hear_own(scene: Scene, text: str) -> Turn | None:
     """Return the answer to a whole message about PIN or limits; None: about neither."""
     if is_against_pin(text):
         return Done(own_pin.keep(scene.visit), is_aside=True)
+    if (wish := read_own_limit(text)) is not None:
+        return own_limit.start("", {"day_kobo": wish.day_kobo}, scene.visit)
     return None
 
 
 def answer_own(scene: Scene, item: Mapping[str, Any]) -> Turn | None:
     """Return the answer to what understanding found; None if it is something else."""
-    match item["intent"]:
-        case "pin_change":
-            return Done(own_pin.change(item["slots"], scene.visit))
+    visit = scene.visit
+    match item:
+        case {"intent": "pin_change"}:
+            return Done(own_pin.change(item["slots"], visit))
+        case {"intent": "limits_fees", "slots": {"topic": "fees"}}:
+            return Done(limits.show_fees(visit), is_aside=True)
+        case {"intent": "limits_fees"} | {
+            "intent": "kyc",
+            "slots": {"action": "upgrade"},
+        }:
+            return Done(limits.show_limits(visit), is_aside=True)
         case _:
             return None
 

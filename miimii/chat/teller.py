@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from miimii.chat.bill_counter import BillCounter
+from miimii.chat.limits_counter import LimitsCounter
 from miimii.chat.papers.authenticity import ReceiptDesk
 from miimii.chat.people import People
 from miimii.chat.store import events
@@ -64,6 +65,7 @@ class Teller:
     history: History
     bills: BillCounter
     people: People
+    limits: LimitsCounter
     book: Book
     announcer: Announcer
     receipts: ReceiptDesk

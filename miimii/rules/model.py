@@ -108,6 +108,10 @@ class RuleSet:
         fee = self.price(fee_name, amount).amount
         return amount + fee + self.tax(fee).amount + self.duty(amount).amount
 
+    def bands(self, name: str) -> list[Rule]:
+        """Return the bands of a price that is the same for every tier, lowest first."""
+        return self._named(name)[::-1]
+
     def limit(self, name: str, tier: int | None = None) -> Limit | None:
         """Return the limit of a tier, else the one of everybody; None: no limit."""
         for rule in self._named(name):

@@ -105,6 +105,21 @@ class Challenge:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnLimit:
+    """What a customer chose last: kobo a day from then on, and what holds before.
+
+    None is no limit of their own; 0 stops everything that goes out.
+    """
+
+    day_kobo: int | None
+    before_kobo: int | None
+    effective_at: datetime
+
+    def in_force_kobo(self, at: datetime) -> int | None:
+        return self.day_kobo if at >= self.effective_at else self.before_kobo
+
+
+@dataclass(frozen=True, slots=True)
 class PinHash:
     """An encoded argon2id hash, and which pepper went into it."""
 

@@ -12,6 +12,7 @@ import pytest
 from miimii.chat import bubbles
 from miimii.chat.languages import ANY, asked_in
 from miimii.chat.understanding import understand, yes_or_no
+from miimii.chat.understanding.own_limits import OwnWish, read_own_limit
 from miimii.chat.understanding.shopping import Wish, read_wish
 from miimii.chat.wording import LANGUAGES, en
 from miimii.wiring import BILL_TYPES
@@ -26,7 +27,7 @@ BUTTONS = {
     *("service.menu", "service.send_money", "service.buy_airtime", "service.buy_data"),
     *("service.pay_electricity", "service.pay_cable", "menu.buy", "buy.menu"),
     *("buy.confirm", "buy.other_network", "buy.meter_type.prepaid", "buy.mine"),
-    "pin.not_me",
+    *("pin.not_me", "own.yes", "own.no"),
     *("buy.meter_type.postpaid", "saved.save", "saved.again", "buy.other"),
     *("history.more", "statement.as_csv", "statement.this_month"),
     *("statement.last_month", "statement.last_three_months"),
@@ -42,7 +43,8 @@ INTERACTIVE = {
     *("greeting", "help", "not_understood", "not_yet", "greeting.new"),
     *("onboarding.again", "send.summary", "send.pin", "send.bank", "language.choose"),
     *("send.not_on_miimii", "service.ask", "buy.summary", "buy.pin", "buy.which"),
-    *("pin.change", "pin.changed"),
+    *("pin.change", "pin.changed", "own.ask", "own.ask_stop", "own.ask_raise"),
+    "own.ask_end",
     *("bought.succeeded", "buy.plan.data", "buy.target.electricity"),
     *("statement.ask", "statement.unread", "statement.too_long", "statement.failed"),
 }
@@ -51,6 +53,7 @@ ROOM_FOR_FACTS = 250
 SHAPES = {
     *("onboarding.stopped.differing", "send.on_miimii", "saved.line"),
     *("buy.about.airtime", "buy.about.cable"),  # names of companies
+    *("fees.line", "fees.share"),
     *(key for key in en.TEXTS if key.startswith("buy.called.")),  # what is typed
 }
 
@@ -139,6 +142,7 @@ def test_buttons_of_one_message_differ(language: str) -> None:
         ("menu.balance", "menu.buy", "menu.send"),
         ("buy.confirm", "send.cancel", "buy.other_network"),
         ("saved.save", "saved.again"),
+        ("own.yes", "own.no"),
         ("buy.meter_type.prepaid", "buy.meter_type.postpaid"),
         ("statement.this_month", "statement.last_month", "statement.last_three_months"),
     ):
@@ -189,6 +193,15 @@ def test_what_other_texts_tell_to_type_is_understood(language: str) -> None:
             [],
             ["block_account"],
         )
+    for key, *meant in (
+        ("limits.lower", 2_000_000, 0),
+        ("own.done", None),
+        ("own.stopped", None),
+        ("limit.way.own", None),
+    ):
+        assert [read_own_limit(said) for said in QUOTED.findall(texts[key])] == [
+            OwnWish(kobo) for kobo in meant
+        ]
     (stop,) = QUOTED.findall(texts["kind.revoke"])
     (plan,) = QUOTED.findall(texts["buy.plan.data"])
     rename, remove = QUOTED.findall(texts["saved.list"])

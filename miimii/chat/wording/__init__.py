@@ -55,8 +55,12 @@ def _readable(language: str, facts: Mapping[str, object]) -> dict[str, object]:
     """Add what sentences need and errors don't carry as words."""
     readable = dict(facts)
     if "is_first_day" in facts:
-        window = "limit.first_day" if facts["is_first_day"] else "limit.day"
-        readable["window"] = say(language, window)
+        which = "own" if facts.get("is_own") else "day"
+        which = "first_day" if facts["is_first_day"] else which
+        ends_at = facts.get("ends_at")
+        when = moment(ends_at) if isinstance(ends_at, datetime) else "…"
+        readable["window"] = say(language, f"limit.{which}")
+        readable["way_out"] = say(language, f"limit.way.{which}", when=when)
     if "until" in facts:
         readable["until"] = lock_ends(language, facts["until"])
     return readable

@@ -2,30 +2,55 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from miimii.db import Conn
 
+# What the customer chose last is in force at once if it is lower, whatever the clock
+# of the payment that it overtook says; `least` passes over no limit.
 _WITHIN = """
+    WITH cap AS (
+         SELECT least(%(cap)s, (
+                SELECT CASE WHEN effective_at = chosen_at OR effective_at <= %(at)s
+                            THEN day_kobo ELSE before_kobo END
+                  FROM own_limits
+                 WHERE user_id = %(user)s
+                 ORDER BY id DESC
+                 LIMIT 1)) AS kobo)
     INSERT INTO spending (user_id, spent_on, spent_kobo)
     SELECT %(user)s, %(day)s, %(kobo)s
-     WHERE %(kobo)s <= %(cap)s
+      FROM cap
+     WHERE %(kobo)s <= cap.kobo
         ON CONFLICT (user_id, spent_on) DO UPDATE
        SET spent_kobo = spending.spent_kobo + excluded.spent_kobo
-     WHERE spending.spent_kobo + excluded.spent_kobo <= %(cap)s
+     WHERE spending.spent_kobo + excluded.spent_kobo <= (SELECT kobo FROM cap)
 """
 
 
 def add_within(
-    conn: Conn, user_id: UUID, day: date, kobo: int, *, cap_kobo: int
+    conn: Conn, user_id: UUID, day: date, kobo: int, *, cap_kobo: int, at: datetime
 ) -> bool:
-    """Add to the day if it stays within the cap; False, and nothing done, if not.
+    """Add to the day if it stays within the cap and within the customer's own limit.
 
-    Locks the day's row; whoever waits for it is judged by what the first left.
+    False, and nothing done, if not. Locks the day's row; whoever waits for it is
+    judged by what the first left.
     """
-    wanted = {"user": user_id, "day": day, "kobo": kobo, "cap": cap_kobo}
+    wanted = {"user": user_id, "day": day, "kobo": kobo, "cap": cap_kobo, "at": at}
     return conn.execute(_WITHIN, wanted).rowcount == 1
+
+
+def add(conn: Conn, user_id: UUID, day: date, kobo: int) -> None:
+    """Add to the day whatever its limits say."""
+    conn.execute(
+        """
+        INSERT INTO spending (user_id, spent_on, spent_kobo)
+        VALUES (%(user)s, %(day)s, %(kobo)s)
+            ON CONFLICT (user_id, spent_on) DO UPDATE
+           SET spent_kobo = spending.spent_kobo + excluded.spent_kobo
+        """,
+        {"user": user_id, "day": day, "kobo": kobo},
+    )
 
 
 def take_off(conn: Conn, user_id: UUID, day: date, kobo: int) -> None:
@@ -38,6 +63,28 @@ def take_off(conn: Conn, user_id: UUID, day: date, kobo: int) -> None:
         """,
         {"user": user_id, "day": day, "kobo": kobo},
     )
+
+
+def find_day(
+    conn: Conn, user_id: UUID, day: date, *, at: datetime
+) -> tuple[int, int | None]:
+    """Return the kobo sent out on a day, and the customer's own limit, if any."""
+    row = conn.execute(
+        """
+        SELECT coalesce((
+               SELECT spent_kobo
+                 FROM spending
+                WHERE user_id = %(user)s AND spent_on = %(day)s), 0)::bigint,
+               (SELECT CASE WHEN effective_at = chosen_at OR effective_at <= %(at)s
+                            THEN day_kobo ELSE before_kobo END
+                  FROM own_limits
+                 WHERE user_id = %(user)s
+                 ORDER BY id DESC
+                 LIMIT 1)
+        """,
+        {"user": user_id, "day": day, "at": at},
+    ).fetchone()
+    return (int(row[0]), row[1]) if row else (0, None)
 
 
 def total(conn: Conn, user_id: UUID, first: date, last: date) -> int:

@@ -159,6 +159,8 @@ def test_a_check_counts_nothing_and_names_the_same_rules(
         "limit": naira(20_000),
         "left": Money(0),
         "is_first_day": True,
+        "is_own": False,
+        "ends_at": NOON + timedelta(hours=24),
     }
 
 

@@ -18,7 +18,7 @@ TEXTS: dict[str, str] = {
     "error.insufficient-funds": "You don't have enough for that, fees included.",
     "error.reference-reused": "Something went wrong on our side. Nothing was taken.",
     "error.limit-reached": (
-        "That's over your limit of {limit} {window}; {left} is left."
+        "That's over your limit of {limit} {window}; {left} is left. {way_out}"
     ),
     "error.payee-unknown": "The bank doesn't know that account.",
     "error.payee-is-self": "That's your own account.",
@@ -59,5 +59,14 @@ TEXTS: dict[str, str] = {
     "error.vending-paused": (
         "I can't sell that just now; it's on my side, not yours. Nothing was taken. "
         "Please try again in a while."
+    ),
+    "limit.own": "a day, which you set yourself",
+    "limit.way.day": (
+        "It starts again at midnight. A higher limit needs another identity check, "
+        "which I can't do in the chat yet."
+    ),
+    "limit.way.first_day": "That ends on {when}.",
+    "limit.way.own": (
+        'To end your own limit, type "remove my limit": that takes 24 hours.'
     ),
 }

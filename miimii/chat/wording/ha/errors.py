@@ -18,7 +18,7 @@ TEXTS: dict[str, str] = {
     "error.insufficient-funds": "Kuɗinku ba su isa wannan da kuɗin aiki ba.",
     "error.reference-reused": "An sami matsala daga wajenmu. Ba a ɗauki kuɗi ba.",
     "error.limit-reached": (
-        "Wannan ya wuce iyakarku ta {limit} {window}; saura {left}."
+        "Wannan ya wuce iyakarku ta {limit} {window}; saura {left}. {way_out}"
     ),
     "error.payee-unknown": "Banki bai san wannan asusu ba.",
     "error.payee-is-self": "Wannan asusunku ne.",
@@ -59,5 +59,14 @@ TEXTS: dict[str, str] = {
     "error.vending-paused": (
         "Ba na iya sayar da wannan yanzu; matsalar daga wurina ce, ba daga gare ku ba. "
         "Ba a ɗauki komai ba. Ku sake gwadawa anjima."
+    ),
+    "limit.own": "a rana, wadda ka sa da kanka",
+    "limit.way.day": (
+        "Tana sake farawa da tsakar dare. Iyaka mafi girma tana buƙatar ƙarin "
+        "tantancewa, wadda ba na iya yi a hira tukuna."
+    ),
+    "limit.way.first_day": "Wannan zai ƙare a {when}.",
+    "limit.way.own": (
+        'Don cire iyakarka, rubuta "remove my limit": yana ɗaukar awa 24.'
     ),
 }

@@ -17,7 +17,9 @@ TEXTS: dict[str, str] = {
     "error.refused": "Enweghị m ike ime nke ahụ.",
     "error.insufficient-funds": "Ego gị ezughị nke ahụ na ụgwọ ọrụ ya.",
     "error.reference-reused": "Ihe mere n'akụkụ anyị. E weghị ego ọ bụla.",
-    "error.limit-reached": "Nke ahụ gafere oke gị bụ {limit} {window}; ọ fọrọ {left}.",
+    "error.limit-reached": (
+        "Nke ahụ gafere oke gị bụ {limit} {window}; ọ fọrọ {left}. {way_out}"
+    ),
     "error.payee-unknown": "Ụlọ akụ amaghị akaụntụ ahụ.",
     "error.payee-is-self": "Nke ahụ bụ akaụntụ gị.",
     "error.bank-unknown": "Enwebeghị m ike izipụ n'ụlọ akụ ahụ.",
@@ -56,4 +58,11 @@ TEXTS: dict[str, str] = {
         "Enweghị m ike ire nke ahụ ugbu a; nsogbu dị n'aka m, ọ bụghị n'aka gị. E "
         "weghị ihe ọ bụla. Biko nwaa ọzọ ka oge na-aga."
     ),
+    "limit.own": "kwa ụbọchị, nke i ji aka gị họrọ",
+    "limit.way.day": (
+        "Ọ ga-amalite ọzọ n'etiti abalị. Oke dị elu chọrọ nyocha njirimara ọzọ, nke "
+        "m na-enweghị ike ime na mkparịta ụka ugbu a."
+    ),
+    "limit.way.first_day": "Nke ahụ ga-agwụ na {when}.",
+    "limit.way.own": 'Iji wepụ oke gị, dee "remove my limit": ọ ga-ewe awa 24.',
 }

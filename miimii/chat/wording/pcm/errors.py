@@ -18,7 +18,7 @@ TEXTS: dict[str, str] = {
     "error.insufficient-funds": "Your money no reach for that one and the fee.",
     "error.reference-reused": "Something spoil for our side. We no take any money.",
     "error.limit-reached": (
-        "That one pass your limit of {limit} {window}; e remain {left}."
+        "That one pass your limit of {limit} {window}; e remain {left}. {way_out}"
     ),
     "error.payee-unknown": "The bank no know that account.",
     "error.payee-is-self": "That one na your own account.",
@@ -59,5 +59,14 @@ TEXTS: dict[str, str] = {
     "error.vending-paused": (
         "I no fit sell that one now; na my side get the problem, no be you. I no "
         "collect anything. Abeg try again later."
+    ),
+    "limit.own": "for one day, wey you set by yourself",
+    "limit.way.day": (
+        "E go start again for midnight. Higher limit need another identity check, "
+        "and I never fit do am for chat yet."
+    ),
+    "limit.way.first_day": "E go end {when}.",
+    "limit.way.own": (
+        'To end your own limit, type "remove my limit": e go take 24 hours.'
     ),
 }

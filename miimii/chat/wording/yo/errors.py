@@ -17,7 +17,9 @@ TEXTS: dict[str, str] = {
     "error.refused": "Mi ò lè ṣe ìyẹn.",
     "error.insufficient-funds": "Owó yín kò tó fún ìyẹn àti owó iṣẹ́ rẹ̀.",
     "error.reference-reused": "Ìṣòro kan wáyé lọ́dọ̀ wa. A ò mú owó kankan.",
-    "error.limit-reached": ("Ìyẹn kọjá òdiwọ̀n {limit} yín {window}; ó ku {left}."),
+    "error.limit-reached": (
+        "Ìyẹn kọjá òdiwọ̀n {limit} yín {window}; ó ku {left}. {way_out}"
+    ),
     "error.payee-unknown": "Báǹkì náà kò mọ àkáǹtì yẹn.",
     "error.payee-is-self": "Àkáǹtì tiyín nìyẹn.",
     "error.bank-unknown": "Mi ò tíì lè fi owó ránṣẹ́ sí báǹkì yẹn.",
@@ -57,5 +59,14 @@ TEXTS: dict[str, str] = {
     "error.vending-paused": (
         "Mi ò lè ta ìyẹn báyìí; ọ̀dọ̀ mi ni ìṣòro wà, kì í ṣe ọ̀dọ̀ yín. A ò mú "
         "ohunkóhun. Ẹ tún gbìyànjú láìpẹ́."
+    ),
+    "limit.own": "lójúmọ́, tí ẹ̀yin fúnra yín yàn",
+    "limit.way.day": (
+        "Ó máa bẹ̀rẹ̀ lẹ́ẹ̀kansí ní ọ̀gànjọ́ òru. Òdiwọ̀n tó ga jù nílò àyẹ̀wò ìdánimọ̀ "
+        "míì, èyí tí mi ò tíì lè ṣe níbí."
+    ),
+    "limit.way.first_day": "Ìyẹn á parí ní {when}.",
+    "limit.way.own": (
+        'Láti yọ òdiwọ̀n yín kúrò, ẹ tẹ "remove my limit": ó gba wákàtí 24.'
     ),
 }

@@ -45,8 +45,8 @@ TEXTS: dict[str, str] = {
     "page.pin.done": "Ó ti parí. Ẹ lè padà sí WhatsApp báyìí.",
     "page.pin.label": "PIN MiiMii yín",
     "page.pin.send": "Jẹ́rìí sí i",
-    "form.change.title": "PIN rẹ ti báyìí",
-    "form.change": "Lẹ́yìn náà, wàá yan tuntun.",
+    "form.change.title": "PIN yín ti báyìí",
+    "form.change": "Lẹ́yìn náà, ẹ ó yan tuntun.",
     "page.pin.new": "PIN tuntun (nọ́ńbà 4 sí 6)",
     "page.pin.again": "Tún PIN tuntun náà tẹ̀",
 }
