@@ -12,7 +12,7 @@ _R = re.compile
 SAYINGS: dict[str, re.Pattern[str]] = {
     "block_account": _R(
         r"\b(?:account|wallet|acct) (?:blocked|locked|frozen|suspended|disabled)\W*$|"
-        r"\bstop all (?:the |my )?(?:transactions?|transfers?|payments?|debits?)\b|"
+        r"\bstop all (?:the |my )?(?:transactions?|debits?)\b|"
         r"\bsim\b.{0,12}\bswap\w*|\bswapped my sim|\bemergency block|"
         r"\b(?:person|somebody|someone|thief|hackers?|dem|they) (?:don |has |have |is "
         r")?"

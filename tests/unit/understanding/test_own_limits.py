@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from miimii.chat.standing import is_emergency
 from miimii.chat.understanding.own_limits import OwnWish, read_own_limit
 from miimii.chat.understanding.pin_wishes import is_against_pin
 
@@ -65,3 +66,9 @@ def test_to_be_rid_of_the_pin_is_heard(text: str) -> None:
 )
 def test_other_words_about_the_pin_are_not(text: str) -> None:
     assert not is_against_pin(text)
+
+
+def test_transfers_stop_by_a_limit_and_all_transactions_by_a_block() -> None:
+    assert read_own_limit("stop all transfers") == OwnWish(0)
+    assert not is_emergency("stop all transfers")
+    assert is_emergency("please stop all transactions on my account")
