@@ -15,24 +15,17 @@ from uuid import UUID
 from miimii import clock, logs
 from miimii.bills.airtime import Airtime
 from miimii.bills.cable import Cable
-from miimii.bills.catalogue import Catalogue
 from miimii.bills.data import Data
 from miimii.bills.electricity import Electricity
-from miimii.bills.float import Float
 from miimii.bills.model import PREFIX as PURCHASE
 from miimii.bills.model import VEND, Purchase
 from miimii.bills.notices import VendorNotices
 from miimii.bills.particulars import describe as describe_purchases
-from miimii.bills.product import purchase_product
-from miimii.bills.purchase import Purchases
 from miimii.bills.refresh import Refreshing
 from miimii.bills.settle import Vends
-from miimii.bills.targets import SavedTargets
 from miimii.bills.tokens import Tokens
 from miimii.bills.types import BillType
-from miimii.bills.vending import purchase_sending
 from miimii.cache import Cache
-from miimii.chat.bill_counter import BillCounter
 from miimii.chat.discretion import Discretion
 from miimii.chat.errands import ErrandBook, by_kind
 from miimii.chat.forms import Forms
@@ -58,26 +51,21 @@ from miimii.ledger.book import Book
 from miimii.orders.authorise import Authorising
 from miimii.orders.decisions import Decisions
 from miimii.orders.passbook import Passbook
-from miimii.orders.product import Product, Products
+from miimii.orders.product import Products
 from miimii.orders.quotes import OpenQuotes
 from miimii.orders.sending import Sending
-from miimii.outside import ACTING, PAYOUTS, THREADS, VENDS, Outside, connect
-from miimii.providers.ports import Announcer, PayoutBank, Vendor
+from miimii.outside import ACTING, THREADS, Outside, connect
+from miimii.products import join_bills, join_transfers
 from miimii.rules.rules import Rules
 from miimii.settings import Settings
 from miimii.transfers.beneficiaries import Beneficiaries
-from miimii.transfers.credits import Credits
 from miimii.transfers.history import History
 from miimii.transfers.model import PREFIX as TRANSFER
 from miimii.transfers.model import Transfer
-from miimii.transfers.notices import BankNotices
 from miimii.transfers.particulars import describe as describe_transfers
 from miimii.transfers.payees import Payees
-from miimii.transfers.product import transfer_product
-from miimii.transfers.quote import Quotes
-from miimii.transfers.send import PAY_OUT, transfer_sending
+from miimii.transfers.send import PAY_OUT
 from miimii.transfers.settle import TransferSettling
-from miimii.transfers.wallets import WalletPayments
 from miimii.users.challenges import Challenges
 from miimii.users.customers import Customers
 from miimii.users.fields import FieldCipher
@@ -194,8 +182,8 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     outbox = make_outbox(
         settings, db, cache, customers, outside.messenger, tokens, papers
     )
-    transfers = _transfers(db, bank, outbox)
-    bills = _bills(settings, db, outside.vendor, outbox, tokens)
+    transfers = join_transfers(db, bank, outbox)
+    bills = join_bills(settings, db, outside.vendor, outbox, tokens, BILL_TYPES)
     products: Products = {TRANSFER: transfers.product, PURCHASE: bills.product}
     check = outside.identity_check
     onboarding = Onboarding(
@@ -230,71 +218,6 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     }
     decisions = Decisions(db, products)
     return _Bank(teller, outbox, transfers.settling, bills.vends, decisions, handlers)
-
-
-@dataclass(frozen=True, slots=True)
-class _Transfers:
-    """What goes to other banks and wallets, and what arrives."""
-
-    quotes: Quotes
-    product: Product[Transfer]
-    settling: TransferSettling
-    sending: Sending[Transfer]
-    notices: BankNotices
-
-
-def _transfers(db: Database, bank: PayoutBank, announcer: Announcer) -> _Transfers:
-    book, rules, customers = Book(), Rules(), Customers(db)
-    limits = Limits(rules)
-    quotes = Quotes(db, rules, limits, book)
-    settling = TransferSettling(db, book, limits, announcer, bank)
-    wallets = WalletPayments(book, customers, limits, announcer)
-    credit_book = Credits(db, rules, limits, book, bank, customers, announcer)
-    sending = transfer_sending(
-        db, customers, bank, announcer, settling, most_payouts=PAYOUTS
-    )
-    return _Transfers(
-        quotes=quotes,
-        product=transfer_product(quotes, wallets, settling.settlement),
-        settling=settling,
-        sending=sending,
-        notices=BankNotices(db, settling, credit_book),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Bills:
-    """What is bought from the vendor."""
-
-    counter: BillCounter
-    product: Product[Purchase]
-    vends: Vends
-    sending: Sending[Purchase]
-
-
-def _bills(
-    settings: Settings,
-    db: Database,
-    vendor: Vendor,
-    announcer: Announcer,
-    tokens: Tokens,
-) -> _Bills:
-    book, rules, customers = Book(), Rules(), Customers(db)
-    limits, float_ = Limits(rules), Float(db, vendor, low=settings.lowest_float)
-    vends = Vends(db, book, limits, announcer, float_, tokens)
-    catalogue = Catalogue(rules, sells_unconfirmed=not settings.is_production)
-    purchases = Purchases(
-        db, rules, limits, book, catalogue, vendor, float_, BILL_TYPES
-    )
-    types = purchases.types
-    return _Bills(
-        counter=BillCounter(db, purchases, SavedTargets(db), tokens.reveal),
-        product=purchase_product(purchases, float_, vends.settlement, tokens),
-        vends=vends,
-        sending=purchase_sending(
-            db, customers, vendor, announcer, vends, types, most_vends=VENDS
-        ),
-    )
 
 
 def _errands(
