@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from miimii import clock, logs
+from miimii.accounting import Accounting, join_accounting
 from miimii.audit import log as audit_log
 from miimii.bills.airtime import Airtime
 from miimii.bills.cable import Cable
@@ -100,6 +101,7 @@ class Services:
     cipher: FieldCipher
     decisions: Decisions
     refreshing: Refreshing
+    accounting: Accounting
     links: tuple[Http, ...]
 
     def open(self) -> None:
@@ -158,6 +160,7 @@ def assemble(
         cipher=field_cipher(settings),
         decisions=bank.decisions,
         refreshing=Refreshing(db, outside.vendor),
+        accounting=join_accounting(db, outbox),
         links=outside.links,
     )
 

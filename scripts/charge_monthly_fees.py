@@ -5,9 +5,8 @@ Changes wallets of active customers, by one journal each, and tells them. A wall
 less than the fee is skipped, as are frozen ones: nothing is owed, no later run charges
 it. Safe at any moment, twice, late; a killed run is gone on with.
 
-Exit 0: done, nothing to do, or another run is at it. 3: some wallets failed (see
---json). 1: unexpected. 64: wrong usage. 69: database away. 75: time was up.
-78: bad configuration.
+Exit 0: done, nothing to do, or another run is at it. 3: some wallets failed (--json).
+1: unexpected. 64: usage. 69: database away. 75: time was up. 78: bad configuration.
 
   charge_monthly_fees.py --dry-run
   charge_monthly_fees.py --only 12
@@ -24,5 +23,5 @@ from miimii.jobs.script import run_script
 
 if __name__ == "__main__":
     name, job, most = "charge_monthly_fees", charge_monthly_fees, 1_000_000
-    options = {"limit": most, "max_seconds": 2700, "add_options": add_options}
-    sys.exit(run_script(name, __doc__, job, **options))
+    more = {"max_seconds": 2700, "add_options": add_options}
+    sys.exit(run_script(name, __doc__, job, limit=most, **more))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Protocol
 
 from miimii import clock
+from miimii.accounting import Accounting
 from miimii.db import Database, Rollback
 from miimii.errors import MiimiiError, Unavailable, Unclear
 from miimii.fees.model import Due, Month, MonthPrice
-from miimii.fees.monthly import MonthlyFees
 from miimii.jobs.arguments import Parser
 from miimii.jobs.run import Run, Usage
 
@@ -22,7 +22,7 @@ class Services(Protocol):
     def db(self) -> Database: ...
 
     @property
-    def monthly_fees(self) -> MonthlyFees: ...
+    def accounting(self) -> Accounting: ...
 
 
 def add_options(parser: Parser) -> None:
@@ -43,7 +43,7 @@ def charge_monthly_fees(services: Services, run: Run) -> None:
     """
     month = _month(run)
     with run.db.transaction() as conn:
-        price = services.monthly_fees.price(conn, month)
+        price = services.accounting.monthly_fees.price(conn, month)
     if price is None:
         run.notes.append(f"{month}: there is no fee")
         return
@@ -76,7 +76,7 @@ def _next_page(
     services: Services, run: Run, month: Month, after: int
 ) -> list[Due]:
     with run.db.transaction() as conn:
-        return services.monthly_fees.list_due(
+        return services.accounting.monthly_fees.list_due(
             conn,
             month,
             after=after,
@@ -91,7 +91,7 @@ def _charge(services: Services, run: Run, due: Due, price: MonthPrice) -> None:
     try:
         with run.db.transaction() as conn:
             run.renew(conn)
-            outcome = services.monthly_fees.charge(conn, due, price, at=run.at)
+            outcome = services.accounting.monthly_fees.charge(conn, due, price, at=run.at)
             if run.is_dry:
                 raise Rollback
     except (Unavailable, Unclear):

@@ -23,6 +23,10 @@ class LeaseLost(Exception):
     """Another run has the job now; what this one has not committed it must not."""
 
 
+class Usage(Exception):
+    """A job refuses what it was asked, before it did anything; the text says why."""
+
+
 @dataclass(slots=True)
 class Stopping:
     """Whether somebody asked us to stop: the item in flight is finished first."""

@@ -15,8 +15,8 @@ from typing import Any, Protocol, TypeVar
 from miimii import clock, ids, logs
 from miimii.db import Database
 from miimii.errors import Busy, Unavailable, Unclear
-from miimii.jobs.arguments import arguments
-from miimii.jobs.run import LEASE_S, LeaseLost, Run, Stopping
+from miimii.jobs.arguments import EXIT_USAGE, arguments
+from miimii.jobs.run import LEASE_S, LeaseLost, Run, Stopping, Usage
 from miimii.jobs.store import leases, runs
 
 __all__ = ["Job", "Run", "arguments", "run_job"]
@@ -52,8 +52,8 @@ def run_job(name: str, services: S, job: Job[S], args: argparse.Namespace) -> in
     """Run a job once, alone, and return the exit code; the result goes to stdout.
 
     0 done, nothing to do, or another run is at it. 1 unexpected. 3 items failed or
-    need people. 69 database or provider away. 75 not alone, or not all done by hand.
-    130 and 143 after a clean stop.
+    need people. 64 the job refuses its arguments. 69 database or provider away. 75 not
+    alone, or not all done by hand. 130 and 143 after a clean stop.
     """
     began_s = time.monotonic()
     stopping = Stopping()
@@ -117,6 +117,9 @@ def _work(run: Run, services: S, job: Job[S], args: argparse.Namespace) -> _End:
     """Do the job's own work, and name what came of it."""
     try:
         job(services, run)
+    except Usage as ex:
+        sys.stderr.write(f"{run.job}: {ex}\n")
+        return _End("failed", EXIT_USAGE, "usage")
     except LeaseLost:
         return _End("interrupted", EXIT_TRY_LATER, "lease-lost")
     except (Busy, Unavailable, Unclear) as ex:

@@ -1,0 +1,26 @@
+"""What keeps the books going without a customer asking, put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from miimii.db import Database
+from miimii.fees.monthly import MonthlyFees
+from miimii.ledger.book import Book
+from miimii.providers.ports import Announcer
+from miimii.rules.rules import Rules
+from miimii.users.customers import Customers
+
+
+@dataclass(frozen=True, slots=True)
+class Accounting:
+    """The verbs of the jobs and scripts that look after the books."""
+
+    monthly_fees: MonthlyFees
+
+
+def join_accounting(db: Database, announcer: Announcer) -> Accounting:
+    """Put them together; what they tell customers goes through this announcer."""
+    return Accounting(
+        monthly_fees=MonthlyFees(Rules(), Book(), Customers(db), announcer)
+    )
