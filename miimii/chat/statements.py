@@ -13,6 +13,7 @@ from uuid import UUID
 
 from miimii.chat.periods import Period
 from miimii.chat.wording import day_name, say
+from miimii.fees.model import Month
 from miimii.ledger.line import Bounds
 from miimii.money import Money
 from miimii.orders.passbook import Entry, Passbook
@@ -174,7 +175,7 @@ def describe(language: str, line: Movement) -> str:
     if line.topic == OTHER:
         return say(language, "paper.corrected")
     if line.topic == FEES:
-        return say(language, "paper.fees")
+        return _fee(language, line.reference)
     if line.topic == RECEIVED and not line.name:
         return say(language, "paper.received_unnamed")
     if line.topic in (SENT, RECEIVED):
@@ -184,6 +185,12 @@ def describe(language: str, line: Movement) -> str:
     if line.is_return:
         return say(language, "paper.returned", what=what)
     return say(language, "paper.late", what=what) if line.is_late else what
+
+
+def _fee(language: str, reference: str) -> str:
+    if (month := Month.named_in(reference)) is None:
+        return say(language, "paper.fees")
+    return say(language, "paper.month_fee", month=f"{month.first:%B %Y}")
 
 
 def days_of(language: str, period: Period) -> str:

@@ -27,6 +27,14 @@ class Month:
         """Return the month that an instant falls in."""
         return cls(clock.day_of(instant).replace(day=1))
 
+    @classmethod
+    def named_in(cls, reference: str) -> Month | None:
+        """Return the month that a journal charged; None if it is no month's fee."""
+        match reference.split(":"):
+            case ["fee", month, _]:
+                return cls(date.fromisoformat(f"{month}-01"))
+        return None
+
     @property
     def starts_at(self) -> datetime:
         return clock.start_of_day(self.first)

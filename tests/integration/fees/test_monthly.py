@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import psycopg
 import pytest
@@ -12,6 +12,7 @@ from freezegun import freeze_time
 from miimii import clock
 from miimii.errors import InsufficientFunds
 from miimii.fees.model import Month
+from miimii.money import Money
 from tests.fees_world import FeesWorld
 from tests.transfers_world import HUNDRED, NOTHING, at_once, naira
 
@@ -129,22 +130,22 @@ def test_vat_comes_on_top_once_its_rule_is_on(
     assert vat == 7_50
 
 
+@pytest.mark.parametrize(("after_s", "fee"), [(0, naira(40)), (1, HUNDRED)])
 def test_the_fee_is_the_one_of_the_months_first_instant(
-    world: FeesWorld, owner_url: str
+    world: FeesWorld, owner_url: str, after_s: int, fee: Money
 ) -> None:
     ada = world.customer(naira(500))
-    begins = Month.of(clock.now()).starts_at
-    rule(owner_url, "fee.maintenance", f"effective_to = '{begins.isoformat()}'")
+    changes_at = Month.of(clock.now()).starts_at + timedelta(seconds=after_s)
+    rule(owner_url, "fee.maintenance", f"effective_to = '{changes_at.isoformat()}'")
     with psycopg.connect(owner_url) as conn:
         conn.execute(
             "INSERT INTO rules (name, value_kobo, effective_from, source, proposed_by,"
             " approved_by) VALUES ('fee.maintenance', 4000, %s, 't', 'a', 'b')",
-            [begins],
+            [changes_at],
         )
 
-    assert world.price().fee == naira(40)
     assert world.run() == 0
-    assert world.balance(ada) == naira(460)
+    assert world.balance(ada) == naira(500) - fee
 
 
 @pytest.mark.parametrize(

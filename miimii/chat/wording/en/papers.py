@@ -27,6 +27,7 @@ TEXTS: dict[str, str] = {
     "paper.received": "From {name}",
     "paper.received_unnamed": "Money received",
     "paper.fees": "Fee",
+    "paper.month_fee": "Account fee for {month}",
     "paper.charges": "including {charges} in fees and taxes",
     "paper.returned": "Returned: {what}",
     "paper.late": "Went through after all: {what}",

@@ -27,6 +27,7 @@ TEXTS: dict[str, str] = {
     "paper.received": "Daga {name}",
     "paper.received_unnamed": "Kuɗi sun shigo",
     "paper.fees": "Kuɗin aiki",
+    "paper.month_fee": "Kuɗin kula da asusu na {month}",
     "paper.charges": "har da {charges} na kuɗin aiki da haraji",
     "paper.returned": "An mayar: {what}",
     "paper.late": "Ya tafi daga baya: {what}",

@@ -27,6 +27,7 @@ TEXTS: dict[str, str] = {
     "paper.received": "Site n'aka {name}",
     "paper.received_unnamed": "Ego batara",
     "paper.fees": "Ụgwọ ọrụ",
+    "paper.month_fee": "Ụgwọ nlekọta akaụntụ maka {month}",
     "paper.charges": "tinyere {charges} maka ụgwọ ọrụ na ụtụ",
     "paper.returned": "E weghachiri: {what}",
     "paper.late": "O mechara gaa: {what}",

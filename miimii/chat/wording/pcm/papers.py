@@ -27,6 +27,7 @@ TEXTS: dict[str, str] = {
     "paper.received": "From {name}",
     "paper.received_unnamed": "Money wey enter",
     "paper.fees": "Fee",
+    "paper.month_fee": "Fee wey dem dey charge account for {month}",
     "paper.charges": "{charges} for fee and tax dey inside",
     "paper.returned": "E come back: {what}",
     "paper.late": "E later go: {what}",

@@ -27,6 +27,7 @@ TEXTS: dict[str, str] = {
     "paper.received": "Láti ọ̀dọ̀ {name}",
     "paper.received_unnamed": "Owó wọlé",
     "paper.fees": "Owó iṣẹ́",
+    "paper.month_fee": "Owó ìtọ́jú àkáǹtì fún {month}",
     "paper.charges": "pẹ̀lú {charges} fún owó iṣẹ́ àti owó orí",
     "paper.returned": "A dá a padà: {what}",
     "paper.late": "Ó wá lọ nígbẹ̀yìn: {what}",
