@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from miimii.bills.float import Float
 from miimii.db import Database
 from miimii.fees.monthly import MonthlyFees
 from miimii.ledger.book import Book
 from miimii.providers.ports import Announcer
+from miimii.providers.statements import Statements
+from miimii.reconciliation.reconciling import Reconciling
 from miimii.rules.rules import Rules
 from miimii.users.customers import Customers
 
@@ -17,10 +20,16 @@ class Accounting:
     """The verbs of the jobs and scripts that look after the books."""
 
     monthly_fees: MonthlyFees
+    reconciling: Reconciling
+    float_: Float
 
 
-def join_accounting(db: Database, announcer: Announcer) -> Accounting:
+def join_accounting(
+    db: Database, announcer: Announcer, bank: Statements, float_: Float
+) -> Accounting:
     """Put them together; what they tell customers goes through this announcer."""
     return Accounting(
-        monthly_fees=MonthlyFees(Rules(), Book(), Customers(db), announcer)
+        monthly_fees=MonthlyFees(Rules(), Book(), Customers(db), announcer),
+        reconciling=Reconciling(db, bank),
+        float_=float_,
     )

@@ -74,6 +74,7 @@ class Bills:
     product: Product[Purchase]
     vends: Vends
     sending: Sending[Purchase]
+    float_: Float
 
 
 def join_bills(
@@ -97,4 +98,5 @@ def join_bills(
         sending=purchase_sending(
             db, customers, vendor, announcer, vends, purchases.types, most_vends=VENDS
         ),
+        float_=float_,
     )

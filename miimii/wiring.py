@@ -19,6 +19,7 @@ from miimii.bills.airtime import Airtime
 from miimii.bills.cable import Cable
 from miimii.bills.data import Data
 from miimii.bills.electricity import Electricity
+from miimii.bills.float import Float
 from miimii.bills.model import PREFIX as PURCHASE
 from miimii.bills.model import VEND, Purchase
 from miimii.bills.notices import VendorNotices
@@ -160,7 +161,7 @@ def assemble(
         cipher=field_cipher(settings),
         decisions=bank.decisions,
         refreshing=Refreshing(db, outside.vendor),
-        accounting=join_accounting(db, outbox),
+        accounting=join_accounting(db, outbox, outside.bank, bank.float_),
         links=outside.links,
     )
 
@@ -174,6 +175,7 @@ class _Bank:
     settling: TransferSettling
     vends: Vends
     decisions: Decisions
+    float_: Float
     handlers: Mapping[str, Handler]
 
 
@@ -222,7 +224,8 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         "miimii": _errands(transfers.sending, bills.sending, onboarding),
     }
     decisions = Decisions(db, products)
-    return _Bank(teller, outbox, transfers.settling, bills.vends, decisions, handlers)
+    settling, float_ = transfers.settling, bills.float_
+    return _Bank(teller, outbox, settling, bills.vends, decisions, float_, handlers)
 
 
 def _errands(

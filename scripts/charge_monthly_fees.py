@@ -14,6 +14,7 @@ Exit 0: done, nothing to do, or another run is at it. 3: some wallets failed (--
 """
 
 import sys
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run from anywhere
@@ -22,6 +23,6 @@ from miimii.jobs.charge_monthly_fees import add_options, charge_monthly_fees
 from miimii.jobs.script import run_script
 
 if __name__ == "__main__":
-    name, job, most = "charge_monthly_fees", charge_monthly_fees, 1_000_000
-    more = {"max_seconds": 2700, "add_options": add_options}
-    sys.exit(run_script(name, __doc__, job, limit=most, **more))
+    run = partial(run_script, limit=1_000_000, max_seconds=2700)
+    name, job = "charge_monthly_fees", charge_monthly_fees
+    sys.exit(run(name, __doc__, job, add_options=add_options))

@@ -6,7 +6,7 @@ import threading
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import count
 from uuid import UUID
 
@@ -41,6 +41,7 @@ from miimii.providers.ports import (
     TokenArrived,
     Unknown,
 )
+from miimii.providers.statements import StatementLine, StatementPage
 from miimii.rules.rules import Rules
 from miimii.transfers.credits import Credits
 from miimii.transfers.model import PREFIX, Quote, Transfer
@@ -88,6 +89,11 @@ class ScriptedBank:
     enquiries: int = 0
     account_name: str = "ADA OBI"  # of every account
     before_paying: Callable[[], None] = lambda: None
+    statements: dict[date, list[StatementLine]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    rows_a_page: int = 2
+    before_a_page: Callable[[date, int], None] = lambda day, page: None
 
     def pay_out(self, order: PayoutOrder) -> Outcome:
         refuse_while_connected("a payout")
@@ -113,6 +119,13 @@ class ScriptedBank:
     def find_credit(self, provider_reference: str) -> ConfirmedCredit | None:
         refuse_while_connected("a look at a credit")
         return self.credits.get(provider_reference)
+
+    def statement(self, day: date, page: int) -> StatementPage:
+        refuse_while_connected("a statement")
+        self.before_a_page(day, page)
+        rows, most = self.statements[day], self.rows_a_page
+        shown = rows[(page - 1) * most : page * most]
+        return StatementPage(tuple(shown), -(-len(rows) // most))
 
     def open_account(self, request: NewAccount) -> OpenedAccount:
         raise NotImplementedError

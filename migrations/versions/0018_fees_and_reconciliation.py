@@ -1,4 +1,4 @@
-"""Create monthly fees, and what reconciliation needs: the bank's statement, differences.
+"""Create monthly fees, the bank's statement as we keep it, and what differs from it.
 
 A month's fee is one row a wallet, written once and never changed. Statement lines are
 kept as the bank gave them; what it takes back is marked, not deleted. Expand step: old
@@ -44,6 +44,7 @@ def upgrade() -> None:
         CREATE TABLE statement_pulls (
             provider    text        NOT NULL,
             day         date        NOT NULL,
+            id          uuid        NOT NULL,
             began_at    timestamptz NOT NULL,
             pages       integer     NOT NULL DEFAULT 0,
             finished_at timestamptz,
@@ -57,19 +58,22 @@ def upgrade() -> None:
             direction      text        NOT NULL,
             reference      text        NOT NULL,
             nth            integer     NOT NULL,
-            amount_kobo    bigint      NOT NULL,
             status         text        NOT NULL,
+            amount_kobo    bigint,
             account_number text,
             happened_at    timestamptz,
-            seen_at        timestamptz NOT NULL,
+            seen_in        uuid        NOT NULL,
             gone_at        timestamptz,
             recorded_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
             CONSTRAINT statement_lines_once
                 PRIMARY KEY (provider, direction, reference, day, nth),
             CONSTRAINT statement_lines_direction_is_known
-                CHECK (direction IN ('in', 'out', 'charge')),
-            CONSTRAINT statement_lines_amount_is_sane
-                CHECK (amount_kobo > 0 AND nth > 0)
+                CHECK (direction IN ('in', 'out', 'charge', 'row')),
+            CONSTRAINT statement_lines_status_is_known
+                CHECK (status IN ('done', 'taken-back', 'open')),
+            CONSTRAINT statement_lines_amount_is_sane CHECK (
+                (amount_kobo > 0) IS NOT DISTINCT FROM
+                CASE WHEN direction <> 'row' THEN true END)
         )
     """)
     op.execute("CREATE INDEX statement_lines_by_day ON statement_lines (provider, day)")

@@ -76,6 +76,18 @@ class Float:
             readings.lock_float(conn, PROVIDER)
             self.require(conn, cost, at=at)
 
+    def moved(
+        self, conn: Conn, *, starts_at: datetime, ends_at: datetime
+    ) -> readings.Moved | None:
+        """Return how the float moved there, and by our books; None: nobody can say.
+
+        Nobody can without two readings, or with a purchase under way at one of them.
+        """
+        found = readings.find_moved(
+            conn, PROVIDER, starts_at=starts_at, ends_at=ends_at
+        )
+        return None if found is None or found.astride else found
+
     def _left(self, conn: Conn, at: datetime) -> int:
         """Return the kobo that nobody was promised; below zero when that was too much.
 

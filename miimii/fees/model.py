@@ -33,7 +33,8 @@ class Month:
         match reference.split(":"):
             case ["fee", month, _]:
                 return cls(date.fromisoformat(f"{month}-01"))
-        return None
+            case _:
+                return None
 
     @property
     def starts_at(self) -> datetime:

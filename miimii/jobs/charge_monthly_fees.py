@@ -49,16 +49,18 @@ def charge_monthly_fees(services: Services, run: Run) -> None:
         return
     run.notes.append(f"{month}: {price.total} a wallet")
     after = 0
-    for due in iter(lambda: _next_page(services, run, month, after), []):
+    while True:
+        due = _next_page(services, run, month, after)
+        if not due:
+            return
         for one in due:
             if not run.goes_on():
                 return
             if run.counts["selected"] >= run.limit:
                 run.has_more = True
                 return
-            run.counts["selected"] += 1
             _charge(services, run, one, price)
-            after = one.wallet_id
+        after = due[-1].wallet_id
 
 
 def _month(run: Run) -> Month:
@@ -72,9 +74,7 @@ def _month(run: Run) -> Month:
     return month
 
 
-def _next_page(
-    services: Services, run: Run, month: Month, after: int
-) -> list[Due]:
+def _next_page(services: Services, run: Run, month: Month, after: int) -> list[Due]:
     with run.db.transaction() as conn:
         return services.accounting.monthly_fees.list_due(
             conn,
@@ -87,11 +87,14 @@ def _next_page(
 
 def _charge(services: Services, run: Run, due: Due, price: MonthPrice) -> None:
     """Decide on one wallet; a dry run does all of it and takes it back."""
+    run.counts["selected"] += 1
     outcome = None
     try:
         with run.db.transaction() as conn:
             run.renew(conn)
-            outcome = services.accounting.monthly_fees.charge(conn, due, price, at=run.at)
+            outcome = services.accounting.monthly_fees.charge(
+                conn, due, price, at=run.at
+            )
             if run.is_dry:
                 raise Rollback
     except (Unavailable, Unclear):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
@@ -23,6 +23,7 @@ from miimii.providers.ports import (
     ResolvedAccount,
     Unknown,
 )
+from miimii.providers.statements import StatementPage
 from miimii.providers.token import Token
 
 NAME = "bellbank"
@@ -124,6 +125,11 @@ class BellBank:
         if answer.status == _NOT_FOUND:
             return None
         return answers.confirmed_credit(provider_reference, *answer)
+
+    def statement(self, day: date, page: int) -> StatementPage:
+        """Return a page of what moved on a day of Lagos; raises Unavailable."""
+        asked = f"startDate={day}&endDate={day}&page={page}&limit={answers.PAGE}"
+        return answers.statement(day, page, *self._get(f"/v1/transactions?{asked}"))
 
     def open_account(self, request: NewAccount) -> OpenedAccount:
         """Open an account; asked once, for it is not known to be safe twice.

@@ -6,7 +6,7 @@ Whatever is not on a list here is doubt: an Unknown outcome, or Unavailable.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -26,6 +26,13 @@ from miimii.providers.ports import (
     ResolvedAccount,
     Unknown,
 )
+from miimii.providers.statements import (
+    Direction,
+    Moved,
+    StatementLine,
+    StatementPage,
+    unreadable_line,
+)
 
 DONE = frozenset({"success", "successful", "completed"})
 NOT_DONE = frozenset({"failed", "declined", "rejected"})
@@ -37,6 +44,13 @@ _SPEAKS_OF_A_REPEAT = ("duplicate", "already", "repeat")
 _CREDIT_WORDS = frozenset({"credit", "collection", "virtual_account.credit"})
 _MOST_IN_A_REASON = 200
 _FIRST_MILLISECONDS = 10**11  # smaller numbers are seconds
+
+PAGE = 100  # rows of the statement to ask for at a time
+_DIRECTIONS: Mapping[str, Direction] = {
+    **dict.fromkeys(_CREDIT_WORDS, "in"),
+    **dict.fromkeys(("debit", "transfer", "payout"), "out"),
+    **dict.fromkeys(("charge", "fee", "stamp_duty", "stamp duty", "vat"), "charge"),
+}
 
 Fields = Mapping[str, Any]
 
@@ -206,6 +220,56 @@ def charge(data: Fields) -> Money:
             continue
         total += Money.from_wire(value)
     return total
+
+
+def statement(day: date, page: int, status: int, answer: Any) -> StatementPage:
+    """Read a page of the statement; the fields of its rows were never confirmed.
+
+    A row that can't be read is named, not guessed. Raises Unavailable when it is not
+    the page that was asked for.
+    """
+    data = _data(status, answer)
+    rows = data.get("transactions") if isinstance(data, Mapping) else None
+    if not isinstance(rows, list) or data.get("page", page) != page:
+        raise Unavailable("bellbank")
+    pages = data.get("pages")
+    if not isinstance(pages, int):  # then a page that is not full is the last
+        pages = page + (len(rows) >= PAGE)
+    lines = [
+        _statement_line(row) or unreadable_line(f"{day}/{page}/{number}")
+        for number, row in enumerate(rows, start=1)
+    ]
+    return StatementPage(tuple(lines), pages)
+
+
+def _statement_line(row: Any) -> StatementLine | None:
+    if not isinstance(row, Mapping):
+        return None
+    kind = texts.word(_first(row, "type", "transactionType", "event"))
+    direction = _DIRECTIONS.get(kind)
+    reference = _text(row, "reference")
+    currency = _first(row, "currency", "destinationCurrency") or "NGN"
+    if direction is None or reference is None or currency != "NGN":
+        return None
+    try:
+        amount = Money.from_wire(_first(row, "amount", "amountReceived"))
+    except ValueError:
+        return None
+    return StatementLine(
+        direction=direction,
+        reference=reference,
+        status=_moved(texts.word(row.get("status"))),
+        amount=amount,
+        account_number=_text(row, "accountNumber", "virtualAccount"),
+        happened_at=instant(_first(row, "transactionDate", "createdAt")),
+    )
+
+
+def _moved(word: str) -> Moved:
+    """Whether money moved; a statement that gives no word lists what did."""
+    if word in DONE or not word:
+        return "done"
+    return "taken-back" if word == REVERSED else "open"
 
 
 def opened_account(status: int, answer: Any) -> OpenedAccount:

@@ -15,6 +15,7 @@ from uuid import UUID
 from miimii.db import Conn
 from miimii.money import Money
 from miimii.providers.account_news import AccountNews
+from miimii.providers.statements import Statements
 
 # --- Outcomes -----------------------------------------------------------------------
 
@@ -124,7 +125,7 @@ class OpenedAccount:
     external_reference: str
 
 
-class PayoutBank(Protocol):
+class PayoutBank(Statements, Protocol):
     """BellBank, as we need it. All may raise Unavailable: nothing happened."""
 
     def pay_out(self, order: PayoutOrder) -> Outcome:

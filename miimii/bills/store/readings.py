@@ -167,3 +167,76 @@ def find_between(conn: Conn, provider: str, instant: datetime) -> Between | None
                 "in_flight": _IN_FLIGHT,
             },
         ).fetchone()
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """How the float moved between two readings, theirs and by our books, in kobo.
+
+    Below zero it shrank. `astride`: purchases under way at one of the readings, of
+    which nobody can say on which side they belong.
+    """
+
+    theirs_kobo: int
+    ours_kobo: int
+    astride: int
+
+
+# Outside its function only because it is long: see `find_moved`.
+_MOVED = """
+    WITH known AS (
+         SELECT balance_kobo, happened_at, id
+           FROM float_readings
+          WHERE provider = %(provider)s
+            AND balance_kobo IS NOT NULL
+            AND happened_at <= %(ends_at)s),
+    earlier AS (
+         SELECT *
+           FROM known
+          ORDER BY happened_at <= %(starts_at)s DESC,
+                   abs(extract(epoch FROM happened_at - %(starts_at)s)), id
+          LIMIT 1),
+    later AS (
+         SELECT k.*
+           FROM known k
+           JOIN earlier e ON (k.happened_at, k.id) > (e.happened_at, e.id)
+          ORDER BY k.happened_at DESC, k.id DESC
+          LIMIT 1)
+    SELECT l.balance_kobo - e.balance_kobo AS theirs_kobo,
+           (SELECT coalesce(sum(CASE WHEN d.kind = 'BILLS_FLOAT' THEN p.amount_kobo
+                                     ELSE -p.amount_kobo END), 0)::bigint
+              FROM books.postings p
+              JOIN books.accounts d ON d.account_id = p.debit_account_id
+              JOIN books.accounts c ON c.account_id = p.credit_account_id
+             WHERE 'BILLS_FLOAT' IN (c.kind, d.kind)
+               AND p.happened_at > e.happened_at
+               AND p.happened_at <= l.happened_at) AS ours_kobo,
+           (SELECT count(*)
+              FROM purchases p
+              JOIN (VALUES (e.happened_at), (l.happened_at)) r (read_at)
+                ON p.submitted_at <= r.read_at
+               AND (p.settled_at > r.read_at
+                    OR p.status IN ('submitted', 'needs_review'))
+             WHERE p.provider = %(provider)s) AS astride
+      FROM earlier e
+     CROSS JOIN later l
+"""
+
+
+def find_moved(
+    conn: Conn, provider: str, *, starts_at: datetime, ends_at: datetime
+) -> Moved | None:
+    """Return how the float moved over a time; None without two readings for it.
+
+    From the last reading before it begins, or else the first within it, to the last
+    one within it.
+    """
+    with conn.cursor(row_factory=class_row(Moved)) as cur:
+        return cur.execute(
+            _MOVED,
+            {
+                "provider": provider,
+                "starts_at": starts_at,
+                "ends_at": ends_at,
+            },
+        ).fetchone()

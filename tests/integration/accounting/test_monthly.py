@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import psycopg
 import pytest
@@ -13,7 +14,7 @@ from miimii import clock
 from miimii.errors import InsufficientFunds
 from miimii.fees.model import Month
 from miimii.money import Money
-from tests.fees_world import FeesWorld
+from tests.accounting_world import AccountingWorld
 from tests.transfers_world import HUNDRED, NOTHING, at_once, naira
 
 OCTOBER_ENDS = datetime(2026, 10, 31, 22, 59, 59, tzinfo=UTC)  # 23:59:59 in Lagos
@@ -28,7 +29,7 @@ def rule(owner_url: str, name: str, change: str) -> None:
 
 
 def test_a_month_is_charged_once_whole_or_skipped_for_good(
-    world: FeesWorld, capsys: pytest.CaptureFixture[str]
+    world: AccountingWorld, capsys: pytest.CaptureFixture[str]
 ) -> None:
     rich, exact = world.customer(naira(500)), world.customer(HUNDRED)
     short, empty = world.customer(naira(99)), world.customer()
@@ -61,7 +62,7 @@ def test_a_month_is_charged_once_whole_or_skipped_for_good(
 
 
 def test_a_dry_run_decides_the_same_and_keeps_nothing(
-    world: FeesWorld, capsys: pytest.CaptureFixture[str]
+    world: AccountingWorld, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ada, short = world.customer(naira(500)), world.customer()
 
@@ -74,7 +75,7 @@ def test_a_dry_run_decides_the_same_and_keeps_nothing(
     assert world.told_of_fees(ada.id) == 0
 
 
-def test_later_days_catch_up_wallets_without_a_row(world: FeesWorld) -> None:
+def test_later_days_catch_up_wallets_without_a_row(world: AccountingWorld) -> None:
     ada = world.customer(naira(500))
     assert world.run() == 0
     bola = world.customer(naira(500))  # opened since
@@ -85,7 +86,7 @@ def test_later_days_catch_up_wallets_without_a_row(world: FeesWorld) -> None:
 
 
 def test_one_wallet_alone_and_a_limit_leave_the_rest(
-    world: FeesWorld, capsys: pytest.CaptureFixture[str]
+    world: AccountingWorld, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ada, bola, chi = (world.customer(naira(500)) for _ in range(3))
 
@@ -101,7 +102,7 @@ def test_one_wallet_alone_and_a_limit_leave_the_rest(
 
 
 def test_a_rule_of_zero_leaves_nothing_to_do(
-    world: FeesWorld, owner_url: str, capsys: pytest.CaptureFixture[str]
+    world: AccountingWorld, owner_url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ada = world.customer(naira(500))
     rule(owner_url, "fee.maintenance", "value_kobo = 0")
@@ -114,7 +115,7 @@ def test_a_rule_of_zero_leaves_nothing_to_do(
 
 
 def test_vat_comes_on_top_once_its_rule_is_on(
-    world: FeesWorld, owner_url: str
+    world: AccountingWorld, owner_url: str
 ) -> None:
     rule(owner_url, "vat", "effective_from = '2026-01-01'")
     ada, short = world.customer(naira(500)), world.customer(naira(107))
@@ -132,7 +133,7 @@ def test_vat_comes_on_top_once_its_rule_is_on(
 
 @pytest.mark.parametrize(("after_s", "fee"), [(0, naira(40)), (1, HUNDRED)])
 def test_the_fee_is_the_one_of_the_months_first_instant(
-    world: FeesWorld, owner_url: str, after_s: int, fee: Money
+    world: AccountingWorld, owner_url: str, after_s: int, fee: Money
 ) -> None:
     ada = world.customer(naira(500))
     changes_at = Month.of(clock.now()).starts_at + timedelta(seconds=after_s)
@@ -153,7 +154,7 @@ def test_the_fee_is_the_one_of_the_months_first_instant(
     [(OCTOBER_ENDS, "2026-10"), (NOVEMBER_BEGINS, "2026-11"), (NOVEMBER, "2026-11")],
 )
 def test_the_month_is_that_of_lagos(
-    world: FeesWorld, now: datetime, month: str
+    world: AccountingWorld, now: datetime, month: str
 ) -> None:
     with freeze_time(now):
         ada = world.customer(naira(500))
@@ -162,7 +163,7 @@ def test_the_month_is_that_of_lagos(
 
 
 def test_the_last_instant_of_a_month_and_the_first_of_the_next_are_two_fees(
-    world: FeesWorld,
+    world: AccountingWorld,
 ) -> None:
     with freeze_time(OCTOBER_ENDS):
         ada = world.customer(naira(500))
@@ -176,7 +177,7 @@ def test_the_last_instant_of_a_month_and_the_first_of_the_next_are_two_fees(
 
 
 def test_another_month_takes_a_yes_and_one_to_come_is_never_charged(
-    world: FeesWorld, capsys: pytest.CaptureFixture[str]
+    world: AccountingWorld, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with freeze_time(NOVEMBER):
         ada = world.customer(naira(500))
@@ -192,7 +193,7 @@ def test_another_month_takes_a_yes_and_one_to_come_is_never_charged(
 
 
 def test_a_wallet_is_not_charged_for_a_month_before_it_was_there(
-    world: FeesWorld,
+    world: AccountingWorld,
 ) -> None:
     with freeze_time("2026-12-15"):
         world.customer(naira(500))  # met 30 days ago, on 15 November
@@ -202,10 +203,12 @@ def test_a_wallet_is_not_charged_for_a_month_before_it_was_there(
     assert world.rows("SELECT 1 FROM monthly_fees") == []
 
 
-def test_runs_at_once_charge_each_wallet_once(world: FeesWorld) -> None:
+def test_runs_at_once_charge_each_wallet_once(world: AccountingWorld) -> None:
     customers = [world.customer(naira(150)) for _ in range(6)]
 
-    found = at_once([lambda c=c: world.charge(c) for c in customers for _ in range(3)])  # type: ignore[misc]
+    charges = [partial(world.charge, one) for one in customers]
+
+    found = at_once(charges * 3)
 
     assert sorted(map(str, found)) == ["None"] * 12 + ["charged"] * 6
     assert {world.balance(one).kobo for one in customers} == {50_00}
@@ -213,18 +216,18 @@ def test_runs_at_once_charge_each_wallet_once(world: FeesWorld) -> None:
 
 
 def test_a_wallet_that_is_being_spent_from_never_falls_below_zero(
-    world: FeesWorld,
+    world: AccountingWorld,
 ) -> None:
     customers = [world.customer(naira(120)) for _ in range(4)]
     quotes = [world.quote(one, HUNDRED) for one in customers]  # 110 with its fee
 
-    found = at_once(
-        [lambda c=c: world.charge(c) for c in customers]  # type: ignore[misc]
-        + [
-            lambda c=c, q=q: world.authorise(c, q)  # type: ignore[misc]
-            for c, q in zip(customers, quotes, strict=True)
-        ]
-    )
+    charges = [partial(world.charge, one) for one in customers]
+    spends = [
+        partial(world.authorise, one, quote)
+        for one, quote in zip(customers, quotes, strict=True)
+    ]
+
+    found = at_once([*charges, *spends])
 
     for index, customer in enumerate(customers):
         fee, order = found[index], found[index + 4]
@@ -235,7 +238,7 @@ def test_a_wallet_that_is_being_spent_from_never_falls_below_zero(
 
 
 def test_a_run_that_was_killed_is_gone_on_with(
-    world: FeesWorld, monkeypatch: pytest.MonkeyPatch
+    world: AccountingWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     customers = [world.customer(naira(500)) for _ in range(4)]
     charge, seen = world.fees.__class__.charge, []

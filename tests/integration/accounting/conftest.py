@@ -7,16 +7,16 @@ from collections.abc import Iterator
 import pytest
 
 from miimii.db import Database
-from tests.fees_world import FeesWorld
+from tests.accounting_world import AccountingWorld
 from tests.servers import Servers
 
 
 @pytest.fixture
 def world(
     run_servers: Servers, owner_url: str, worker_number: int, clean: None
-) -> Iterator[FeesWorld]:
+) -> Iterator[AccountingWorld]:
     url = run_servers.url(f"test_{worker_number}", "jobs")
     database = Database(url, max_size=8, timeout_s=30)
     database.open()
-    yield FeesWorld(database)
+    yield AccountingWorld(database)
     database.close()

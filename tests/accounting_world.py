@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from miimii import clock
+from miimii import clock, ids
 from miimii.accounting import Accounting, join_accounting
 from miimii.db import Database
 from miimii.fees.model import Due, Month, MonthPrice
-from miimii.jobs.arguments import arguments
+from miimii.jobs.arguments import Parser, arguments
 from miimii.jobs.charge_monthly_fees import add_options, charge_monthly_fees
-from miimii.jobs.runner import run_job
+from miimii.jobs.reconcile import add_options as add_reconcile_options
+from miimii.jobs.reconcile import reconcile
+from miimii.jobs.runner import Job, run_job
+from miimii.money import Money
 from miimii.users.model import Customer
-from tests.transfers_world import World
+from tests.bills_world import BillsWorld
 
 
 @dataclass
@@ -22,20 +26,52 @@ class Services:
     accounting: Accounting
 
 
-class FeesWorld(World):
-    """The verbs of fees beside those of transfers."""
+class AccountingWorld(BillsWorld):
+    """The verbs of accounting beside those of orders."""
 
     def __init__(self, db: Database) -> None:
         super().__init__(db)
-        self.fees = join_accounting(db, self.told_by).monthly_fees
+        self.accounting = join_accounting(db, self.told_by, self.bank, self.float)
+        self.fees = self.accounting.monthly_fees
+
+    def receive(self, account_number: str, amount: Money) -> str:
+        """Let a credit come, and the notice that led to it be worked."""
+        reference = super().receive(account_number, amount)
+        self.notice(reference)
+        return reference
+
+    def notice(self, reference: str) -> None:
+        """The bank's notice of a credit, worked."""
+        with self.db.transaction() as conn:
+            conn.execute(
+                """
+                INSERT INTO inbound_events (id, source, event_key, lane, kind, payload,
+                       happened_at, recorded_at, status, done_at)
+                VALUES (%(id)s, 'bellbank', %(ref)s, 'credit:bellbank:' || %(ref)s,
+                       'credit', '{}', %(at)s, %(at)s, 'done', %(at)s)
+                """,
+                {"id": ids.uuid7(), "ref": reference, "at": clock.now()},
+            )
 
     def run(self, *words: str) -> int:
-        """Run the job as its script does; return the exit code."""
+        """Charge the month as the script does; return the exit code."""
+        return self._run(charge_monthly_fees, add_options, words)
+
+    def reconcile(self, *words: str) -> int:
+        """Reconcile as the script does; return the exit code."""
+        return self._run(reconcile, add_reconcile_options, words)
+
+    def _run(
+        self,
+        job: Job[Services],
+        add_its_options: Callable[[Parser], None],
+        words: tuple[str, ...],
+    ) -> int:
         parser = arguments("A job.", limit=1000)
-        add_options(parser)
-        services = Services(self.db, join_accounting(self.db, self.told_by))
+        add_its_options(parser)
+        services = Services(self.db, self.accounting)
         args = parser.parse_args(["--json", *words])
-        return run_job("charge_monthly_fees", services, charge_monthly_fees, args)
+        return run_job(job.__name__, services, job, args)
 
     def wallet_of(self, customer: Customer) -> int:
         query = "SELECT id FROM accounts WHERE user_id = %(u)s"

@@ -1,4 +1,4 @@
-"""Whatever wallets hold and whoever runs, a month costs each its fee once or nothing."""
+"""Whatever wallets hold, a month costs each of them its fee once, or nothing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from miimii.db import Database
 from miimii.money import Money
 from tests import seeds
-from tests.fees_world import FeesWorld
+from tests.accounting_world import AccountingWorld
 from tests.servers import Servers
 
 FEE = 100_00
@@ -34,10 +34,10 @@ MOST = settings(
 @pytest.fixture
 def world(
     run_servers: Servers, owner_url: str, worker_number: int
-) -> Iterator[FeesWorld]:
+) -> Iterator[AccountingWorld]:
     database = Database(run_servers.url(f"test_{worker_number}", "jobs"), timeout_s=30)
     database.open()
-    yield FeesWorld(database)
+    yield AccountingWorld(database)
     database.close()
     seeds.restore(owner_url)
 
@@ -45,7 +45,7 @@ def world(
 @given(wallets=st.lists(HELD, min_size=1, max_size=4), runs=st.lists(INSTANTS))
 @MOST
 def test_each_month_that_was_run_costs_the_fee_once_where_it_was_there(
-    world: FeesWorld, owner_url: str, wallets: list[int], runs: list[str]
+    world: AccountingWorld, owner_url: str, wallets: list[int], runs: list[str]
 ) -> None:
     seeds.restore(owner_url)
     with freeze_time("2026-10-20"):

@@ -10,12 +10,12 @@ from miimii.chat.periods import Period
 from miimii.chat.statements import FEES, Movement, describe, read_statement
 from miimii.chat.wording import LANGUAGES
 from miimii.orders.passbook import Passbook
-from tests.fees_world import FeesWorld
+from tests.accounting_world import AccountingWorld
 from tests.transfers_world import naira
 
 
 @pytest.fixture
-def line(world: FeesWorld) -> Movement:
+def line(world: AccountingWorld) -> Movement:
     """What the statement says of November's fee."""
     ada = world.customer(naira(500))
     with freeze_time("2026-11-02 09:00"):

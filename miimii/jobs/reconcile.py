@@ -1,0 +1,192 @@
+"""Compare our books with the providers' own, name what differs, and change nothing."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from miimii import clock
+from miimii.accounting import Accounting
+from miimii.db import Conn, Database, Rollback
+from miimii.errors import Busy, Unavailable
+from miimii.jobs.arguments import Parser
+from miimii.jobs.run import Run
+from miimii.ledger.checks import run_checks
+from miimii.money import Money
+from miimii.reconciliation.model import VENDOR, Difference, Item
+from miimii.reconciliation.reconciling import Compared
+
+_DAY = timedelta(days=1)
+_DAYS = 3  # today and the two before it
+_LOOKED_AT = timedelta(days=30)  # the bank may list late what happened then
+_COLUMNS = ("provider", "direction", "reference", "kind", "day")
+
+
+class Services(Protocol):
+    """What this job uses."""
+
+    @property
+    def db(self) -> Database: ...
+
+    @property
+    def accounting(self) -> Accounting: ...
+
+
+def add_options(parser: Parser) -> None:
+    """Add what this job alone understands."""
+    parser.add_argument(
+        "--csv", metavar="FILE", help="write all open differences to this file too"
+    )
+
+
+def reconcile(services: Services, run: Run) -> None:
+    """Pull the last days' statement, compare it both ways, then check the books.
+
+    Each open difference makes exit code 3, old ones too; what agrees by now is closed.
+    A dry run asks nobody: it compares what is kept of the statement already.
+    """
+    until = clock.now()
+    today = clock.day_of(run.at)
+    days = [today - _DAY * before for before in range(_DAYS - 1, -1, -1)]
+    if not run.is_dry:
+        for day in _days_to_pull(services, run, days[0]):
+            if not services.accounting.reconciling.pull(day, run.goes_on, run.renew):
+                return
+        _read_float(services, run)
+    items = _compare(services, run, days, until)
+    for item in items:
+        _tell(run, item)
+    if run.options.csv:
+        _write_csv(Path(run.options.csv), items, run.at)
+    _check(run)
+
+
+def _days_to_pull(services: Services, run: Run, first: date) -> list[date]:
+    """The days to compare, and those of open differences of the last weeks.
+
+    And the day before: what the bank dates before midnight we may have after it.
+    """
+    today = clock.day_of(run.at)
+    days = {first + _DAY * after for after in range(-1, _DAYS)}
+    with run.db.transaction() as conn:
+        days |= services.accounting.reconciling.days_open(
+            conn, since=today - _LOOKED_AT
+        )
+    return sorted(day for day in days if day <= today)
+
+
+def _read_float(services: Services, run: Run) -> None:
+    try:
+        services.accounting.float_.read(cause="reconcile")
+    except (Unavailable, Busy) as ex:
+        run.fail(VENDOR, ex.code)
+
+
+def _compare(
+    services: Services, run: Run, days: Sequence[date], until: datetime
+) -> list[Item]:
+    """Compare and return what is open then; one transaction, taken back if dry."""
+    reconciling = services.accounting.reconciling
+    items: list[Item] = []
+    with run.db.transaction() as conn:
+        run.renew(conn)
+        for day in days:
+            _count(run, reconciling.compare(conn, day, until=until, at=run.at))
+            _compare_float(conn, services, run, day)
+        _count(run, reconciling.look_again(conn, until=until, at=run.at))
+        items = reconciling.list_open(conn)
+        if run.is_dry:
+            raise Rollback
+    return items
+
+
+def _count(run: Run, compared: Compared) -> None:
+    run.counts["selected"] += compared.agreed + len(compared.differences)
+    run.counts["unchanged"] += compared.agreed
+    run.counts["changed"] += len(compared.closed)
+    run.notes += [f"{reference}: agrees now, closed" for reference in compared.closed]
+    run.notes += [
+        f"{reference}: agrees, dated another day there"
+        for reference in compared.other_days
+    ]
+
+
+def _compare_float(conn: Conn, services: Services, run: Run, day: date) -> None:
+    """Compare how our float at the vendor moved in a day with what we sold."""
+    span = {"starts_at": clock.start_of_day(day)}
+    span["ends_at"] = clock.start_of_day(day + _DAY)
+    moved = services.accounting.float_.moved(conn, **span)
+    if moved is None:
+        run.notes.append(f"{VENDOR} {day}: nobody can say how the float moved")
+        return
+    differences = []
+    if moved.theirs_kobo != moved.ours_kobo:
+        differences.append(
+            Difference(
+                provider=VENDOR,
+                direction="float",
+                reference=f"{day}",
+                kind="float-differs",
+                ours_kobo=moved.ours_kobo,
+                theirs_kobo=moved.theirs_kobo,
+                day=day,
+            )
+        )
+    looked_at = [("float", f"{day}")]
+    closed = services.accounting.reconciling.note(
+        conn, VENDOR, looked_at, differences, at=run.at
+    )
+    run.counts["selected"] += 1
+    run.notes += [f"{reference}: the float agrees now, closed" for reference in closed]
+
+
+def _tell(run: Run, item: Item) -> None:
+    """Name a difference in the result: exit code 3, and enough to look it up."""
+    run.fail(item.reference, item.kind)
+    run.errors[-1] |= _row(item, run.at)
+    ours, theirs = _naira(item.ours_kobo), _naira(item.theirs_kobo)
+    run.notes.append(
+        f"{item.provider} {item.direction} {item.reference} of {item.day}: "
+        f"{item.kind}, ours {ours}, theirs {theirs}, open for {_days(item, run.at)} "
+        "days"
+    )
+
+
+def _row(item: Item, at: datetime) -> dict[str, str]:
+    return {
+        **{column: str(getattr(item, column)) for column in _COLUMNS},
+        "ours_kobo": "" if item.ours_kobo is None else str(item.ours_kobo),
+        "theirs_kobo": "" if item.theirs_kobo is None else str(item.theirs_kobo),
+        "opened_at": f"{item.opened_at:%Y-%m-%dT%H:%M:%SZ}",
+        "days_open": str(_days(item, at)),
+    }
+
+
+def _write_csv(path: Path, items: Sequence[Item], at: datetime) -> None:
+    rows = [_row(item, at) for item in items]
+    more = ("ours_kobo", "theirs_kobo", "opened_at", "days_open")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, (*_COLUMNS, *more))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _days(item: Item, at: datetime) -> int:
+    return max((at - item.opened_at).days, 0)
+
+
+def _naira(kobo: int | None) -> str:
+    return "nothing" if kobo is None else str(Money(kobo))
+
+
+def _check(run: Run) -> None:
+    """Check the books as check_books.py does; offenders make exit code 3 too."""
+    with run.db.transaction() as conn:
+        conn.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        found = run_checks(conn, at=clock.now())
+    for finding in found:
+        run.fail(finding.name, "offenders")
+        run.notes.append(f"{finding.name}: {', '.join(finding.offenders)}")

@@ -1,0 +1,1 @@
+"""Reconciliation: our books beside the providers' own, and what differs by name."""

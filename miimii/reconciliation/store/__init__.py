@@ -1,0 +1,1 @@
+"""The SQL of reconciliation, one file a family of statements."""
