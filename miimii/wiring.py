@@ -58,6 +58,8 @@ from miimii.outside import ACTING, THREADS, Outside, connect
 from miimii.products import join_bills, join_transfers
 from miimii.rules.rules import Rules
 from miimii.settings import Settings
+from miimii.support.answers import Answers
+from miimii.support.tickets import Tickets
 from miimii.transfers.beneficiaries import Beneficiaries
 from miimii.transfers.history import History
 from miimii.transfers.model import PREFIX as TRANSFER
@@ -99,6 +101,7 @@ class Services:
     cipher: FieldCipher
     decisions: Decisions
     refreshing: Refreshing
+    answers: Answers
     links: tuple[Http, ...]
 
     def open(self) -> None:
@@ -156,6 +159,7 @@ def assemble(
         cipher=field_cipher(settings),
         decisions=bank.decisions,
         refreshing=Refreshing(db, outside.vendor),
+        answers=Answers(db, outbox),
         links=outside.links,
     )
 
@@ -210,6 +214,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         announcer=outbox,
         receipts=make_receipts(settings, db, cache, bills.counter.purchases),
         passbook=passbook,
+        tickets=Tickets(db, customers, products),
     )
     handlers = {
         "bellbank": transfers.notices.work,

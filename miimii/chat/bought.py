@@ -7,6 +7,7 @@ from miimii.bills.model import PREFIX, Purchase
 from miimii.chat.bubbles import Body, template_body
 from miimii.chat.numbers import TOKEN_MARK, grouped
 from miimii.chat.replies import Choice, Reply
+from miimii.chat.ticket_buttons import problem_choice
 from miimii.chat.wording import moment, say
 from miimii.providers.ports import PurchaseSettled, TokenArrived
 from miimii.users.model import Customer
@@ -63,13 +64,14 @@ def write_token(language: str, event: TokenArrived) -> str:
 
 def bought_choices(customer: Customer, event: PurchaseSettled) -> tuple[Choice, ...]:
     """Return what can be tapped under a receipt: the same again, and a name for it."""
-    if event.status != "succeeded":
-        return ()
     language, reference = customer.language, event.reference
+    problem = problem_choice(language, reference)
+    if event.status != "succeeded":
+        return (problem,)
     again = Choice(say(language, "saved.again"), ("again", reference))
     if customer.phone and event.target == phone.local(customer.phone):
-        return (again,)
-    return again, Choice(say(language, "saved.save"), ("save", reference))
+        return again, problem
+    return again, Choice(say(language, "saved.save"), ("save", reference)), problem
 
 
 def bought_template(language: str, event: PurchaseSettled | TokenArrived) -> Body:

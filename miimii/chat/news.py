@@ -24,11 +24,18 @@ from miimii.chat.bubbles import (
     text_body,
 )
 from miimii.chat.enclosures import paper_of
+from miimii.chat.from_staff import (
+    staff_choices,
+    staff_key,
+    staff_template,
+    staff_text,
+)
 from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.papers.receipt import receipt_of
 from miimii.chat.receipts import write_receipt
 from miimii.chat.replies import Choice
 from miimii.chat.store.messages import NewMessage
+from miimii.chat.ticket_buttons import problem_choice
 from miimii.chat.wording import lock_ends, moment, say, template_language
 from miimii.providers.ports import (
     AccountOpened,
@@ -43,6 +50,7 @@ from miimii.providers.ports import (
     PurchaseSettled,
     TokenArrived,
 )
+from miimii.providers.staff_news import StaffNews
 from miimii.users.model import Customer
 
 BLOCK = ("block", "account")  # what the button under security news means
@@ -94,9 +102,12 @@ def _choices(customer: Customer, event: Event) -> Sequence[Choice]:
             return bought_choices(customer, event)
         case OrderSettled(status="succeeded"):
             save = say(customer.language, "people.save")
-            return [Choice(save, ("save", event.reference))]
+            problem = problem_choice(customer.language, event.reference)
+            return [Choice(save, ("save", event.reference)), problem]
         case PinWasChanged():
             return [Choice(say(customer.language, "pin.not_me"), BLOCK)]
+        case StaffNews():
+            return staff_choices(customer.language, event)
         case _:
             return []
 
@@ -112,14 +123,26 @@ def _key(customer: Customer, event: Event) -> tuple[str, str | None]:
             return f"{_STEPS[type(event)]}:{event.reference}", event.reference
         case CreditArrived(reference=reference):
             return f"credit:{reference}", None
+        case _:
+            return _own_key(customer, event), None
+
+
+def _own_key(
+    customer: Customer,
+    event: AccountOpened | PinWasLocked | PinWasChanged | OnboardingStopped | StaffNews,
+) -> str:
+    """The key of what is about the customer rather than about money."""
+    match event:
         case AccountOpened():
-            return f"opened:{customer.id}", None
+            return f"opened:{customer.id}"
         case PinWasLocked(until):
-            return f"locked:{customer.id}:{_stamp(until)}", None
+            return f"locked:{customer.id}:{_stamp(until)}"
         case PinWasChanged(at):
-            return f"pin:{customer.id}:{at.isoformat()}", None
+            return f"pin:{customer.id}:{at.isoformat()}"
         case OnboardingStopped():  # once a check, which has no key of its own
-            return f"stopped:{customer.id}:{ids.uuid7()}", None
+            return f"stopped:{customer.id}:{ids.uuid7()}"
+        case _:
+            return staff_key(customer, event)
 
 
 def _text(customer: Customer, event: Event) -> str:
@@ -142,6 +165,8 @@ def _text(customer: Customer, event: Event) -> str:
             return say(language, "pin.changed", when=moment(at))
         case OnboardingStopped():
             return _stopped(language, event)
+        case StaffNews():
+            return staff_text(language, event)
         case _:
             return _of_order(language, event)
 
@@ -218,6 +243,8 @@ def _template(language: str, event: Event) -> dict[str, Any] | None:
         case OrderSettled():
             words = (str(event.amount), event.payee_name, event.status, event.reference)
             return template_body("transfer_outcome", language, *words)
+        case StaffNews():
+            return staff_template(language, event)
         case _:
             return None
 

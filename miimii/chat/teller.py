@@ -25,6 +25,7 @@ from miimii.orders.model import OrderQuote
 from miimii.orders.passbook import Passbook
 from miimii.orders.quotes import OpenQuotes
 from miimii.providers.ports import Announcer, Bank, PinWasLocked, ResolvedAccount
+from miimii.support.tickets import Tickets
 from miimii.transfers.history import History
 from miimii.transfers.model import Kind, Quote, Transfer
 from miimii.transfers.payees import Payees
@@ -70,6 +71,7 @@ class Teller:
     announcer: Announcer
     receipts: ReceiptDesk
     passbook: Passbook
+    tickets: Tickets
 
     # --- who ------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from miimii.chat.wording.en import (
     saved,
     sending,
     services,
+    support,
     welcome,
 )
 
@@ -40,6 +41,7 @@ TEXTS: dict[str, str] = {
     **past.TEXTS,
     **receipts.TEXTS,
     **files.TEXTS,
+    **support.TEXTS,
     **forms.TEXTS,
     **errors.TEXTS,
 }

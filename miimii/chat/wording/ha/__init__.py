@@ -23,6 +23,7 @@ from miimii.chat.wording.ha import (
     saved,
     sending,
     services,
+    support,
     welcome,
 )
 
@@ -43,6 +44,7 @@ TEXTS: dict[str, str] = {
     **past.TEXTS,
     **receipts.TEXTS,
     **files.TEXTS,
+    **support.TEXTS,
     **forms.TEXTS,
     **errors.TEXTS,
 }
