@@ -10,6 +10,7 @@ import hmac
 import json
 import secrets
 from datetime import datetime
+from uuid import UUID
 
 from miimii import logs
 from miimii.audit import store
@@ -57,6 +58,21 @@ def record(
         after_hash=digest(after),
     )
     store.insert_deed(conn, deed)
+
+
+def staff(email: str) -> str:
+    """Return the actor that one of our people is, however they spell themselves."""
+    return f"staff:{email.strip().lower()}"
+
+
+def customer(user_id: UUID) -> str:
+    """Return the actor that a customer is: whoever has the phone, unless proven."""
+    return f"customer:{user_id}"
+
+
+def user(user_id: UUID) -> str:
+    """Return the subject that a customer is."""
+    return f"user:{user_id}"
 
 
 def digest(value: object) -> bytes | None:
