@@ -8,7 +8,7 @@ them.
 from alembic import op
 
 revision = "0014"
-down_revision = "0012"
+down_revision = "0019"
 
 
 def upgrade() -> None:

@@ -63,11 +63,11 @@ def write_token(language: str, event: TokenArrived) -> str:
 
 
 def bought_choices(customer: Customer, event: PurchaseSettled) -> tuple[Choice, ...]:
-    """Return what can be tapped under a receipt: the same again, and a name for it."""
+    """Return what can be tapped under a receipt: the same again, a name, a problem."""
+    if event.status != "succeeded":
+        return ()
     language, reference = customer.language, event.reference
     problem = problem_choice(language, reference)
-    if event.status != "succeeded":
-        return (problem,)
     again = Choice(say(language, "saved.again"), ("again", reference))
     if customer.phone and event.target == phone.local(customer.phone):
         return again, problem

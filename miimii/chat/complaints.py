@@ -9,7 +9,7 @@ from miimii.chat.flows import support
 from miimii.chat.receipt_again import find_mentioned
 from miimii.chat.scene import Scene
 from miimii.chat.session import Turn
-from miimii.chat.understanding import understand
+from miimii.chat.understanding import understand, yes_or_no
 from miimii.chat.understanding.ticket_wishes import read_ticket_wish
 
 _SHORT = 6  # words: a request of its own is no longer than that
@@ -32,14 +32,22 @@ def hear_ticket(scene: Scene, text: str) -> Turn | None:
     if (wish := read_ticket_wish(text)) is not None:
         return support.fulfil(wish, scene.visit)
     if scene.session.flow != support.NAME:
-        return None
+        return _beside(scene, text) if scene.session.flow else None
     if len(text.split()) <= _SHORT:
         intent = str(understand(text)[0]["intent"])
-        if intent in _NO:
+        if intent in _NO or yes_or_no(text) is False:
             return support.drop(scene.visit)
         if intent in _OTHER:
             return None
     return support.take(scene.session, text, scene.visit)
+
+
+def _beside(scene: Scene, text: str) -> Turn | None:
+    """Hear who asks for a person in the middle of something: "to a human" is no payee."""
+    first = understand(text)[0]
+    if first["intent"] != "support" or first["slots"].get("topic") != "human":
+        return None
+    return complain(scene, first["slots"]) if len(text.split()) <= _SHORT else None
 
 
 def complain(scene: Scene, said: Mapping[str, Any]) -> Turn:

@@ -8,28 +8,36 @@ from miimii.chat.bubbles import Body, template_body
 from miimii.chat.replies import Choice
 from miimii.chat.ticket_buttons import ticket_choices
 from miimii.chat.wording import say
-from miimii.providers.staff_news import StaffNews, TicketAnswered
+from miimii.providers.staff_news import StaffNews, TicketAnswered, TicketClosed
 from miimii.users.model import Customer
 
 
 def staff_key(customer: Customer, news: StaffNews) -> str:
     """Return the key under which it is told only once."""
-    return f"ticket:{customer.id}:{news.number}:{news.at.isoformat()}"
+    return f"staff:{customer.id}:{type(news).__name__}:{news.at.isoformat()}"
 
 
 def staff_text(language: str, news: StaffNews) -> str:
     """Return what they say: an answer as it was written, word for word."""
-    if not isinstance(news, TicketAnswered):
-        return say(language, "ticket.closed_by_us", number=news.number)
-    key = "ticket.asked" if news.is_question else "ticket.answered"
-    return say(language, key, number=news.number, text=news.text)
+    match news:
+        case TicketAnswered(number=number, text=text, is_question=is_question):
+            key = "ticket.asked" if is_question else "ticket.answered"
+            return say(language, key, number=number, text=text)
+        case TicketClosed(number=number):
+            return say(language, "ticket.closed_by_us", number=number)
+        case _:
+            raise TypeError(type(news).__name__)
 
 
 def staff_choices(language: str, news: StaffNews) -> Sequence[Choice]:
     """Return what can be tapped below it."""
-    if isinstance(news, TicketAnswered):
-        return ticket_choices(language, news.number)
-    return ticket_choices(language, news.number)[:1]
+    match news:
+        case TicketAnswered(number=number):
+            return ticket_choices(language, number)
+        case TicketClosed(number=number):
+            return ticket_choices(language, number)[:1]
+        case _:
+            return ()
 
 
 def staff_template(language: str, news: StaffNews) -> Body | None:
@@ -37,6 +45,8 @@ def staff_template(language: str, news: StaffNews) -> Body | None:
 
     Whoever holds the phone may read it on the lock screen.
     """
-    if isinstance(news, TicketAnswered):
-        return template_body("ticket_answer", language, news.number)
-    return None
+    match news:
+        case TicketAnswered(number=number):
+            return template_body("ticket_answer", language, number)
+        case _:
+            return None

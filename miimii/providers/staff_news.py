@@ -7,21 +7,23 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
-class TicketAnswered:
+class StaffNews:
+    """Any of it; `at` tells one piece of news from the next about the same thing."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TicketAnswered(StaffNews):
     """Our people answer a ticket, or ask about it: `text` as they wrote it."""
 
     number: str
     text: str
     is_question: bool
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
-class TicketClosed:
+class TicketClosed(StaffNews):
     """Our people closed a ticket."""
 
     number: str
-    at: datetime
-
-
-StaffNews = TicketAnswered | TicketClosed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from miimii.audit import log as audit
 from miimii.db import Conn, Database, Rollback
 from miimii.errors import NotFound
 from miimii.providers.ports import Announcer
@@ -64,8 +65,15 @@ class Answers:
             message = TicketMessage("staff", body, at, author=by)
             store.insert_message(conn, number, message)
             store.mark_standing(conn, ticket, standing, due_at=ticket.due_at)
-            news = TicketAnswered(number, body, is_question=is_question, at=at)
+            news = TicketAnswered(at, number, body, is_question=is_question)
             self._announcer.tell(conn, ticket.user_id, news)
+            _record(
+                conn,
+                "ticket.asked" if is_question else "ticket.answered",
+                number,
+                by,
+                at,
+            )
             if is_dry:
                 raise Rollback
         return replace(ticket, standing=standing)
@@ -78,7 +86,8 @@ class Answers:
             before = _get(conn, number, lock=True)
             after = close(conn, before, at=at)
             if after != before:
-                self._announcer.tell(conn, before.user_id, TicketClosed(number, at))
+                self._announcer.tell(conn, before.user_id, TicketClosed(at, number))
+                _record(conn, "ticket.closed", number, by, at)
             if is_dry:
                 raise Rollback
         return after
@@ -87,6 +96,12 @@ class Answers:
 def count_late(conn: Conn, *, at: datetime) -> int:
     """Return how many customers wait for an answer beyond what was promised."""
     return store.count_late(conn, at=at)
+
+
+def _record(conn: Conn, action: str, number: str, by: str, at: datetime) -> None:
+    audit.record(
+        conn, actor=audit.staff(by), action=action, subject=f"ticket:{number}", at=at
+    )
 
 
 def _get(conn: Conn, number: str, *, lock: bool = False) -> Ticket:

@@ -31,6 +31,7 @@ BUTTONS = {
     *("buy.meter_type.postpaid", "saved.save", "saved.again", "buy.other"),
     *("history.more", "statement.as_csv", "statement.this_month"),
     *("statement.last_month", "statement.last_three_months"),
+    *(key for key in en.TEXTS if key.startswith("ticket.") and "_button" in key),
 }
 ROWS = {
     *("language.name", "buy.more", "buy.from_start"),
@@ -47,13 +48,14 @@ INTERACTIVE = {
     "own.ask_end",
     *("bought.succeeded", "buy.plan.data", "buy.target.electricity"),
     *("statement.ask", "statement.unread", "statement.too_long", "statement.failed"),
+    *("ticket.ask", "ticket.beside", "ticket.closed_by_us"),
 }
 ROOM_FOR_FACTS = 250
 # Untranslated on purpose: shapes that only put facts in order.
 SHAPES = {
     *("onboarding.stopped.differing", "send.on_miimii", "saved.line"),
     *("buy.about.airtime", "buy.about.cable"),  # names of companies
-    *("fees.line", "fees.share"),
+    *("fees.line", "fees.share", "ticket.line"),
     *(key for key in en.TEXTS if key.startswith("buy.called.")),  # what is typed
 }
 
@@ -143,6 +145,9 @@ def test_buttons_of_one_message_differ(language: str) -> None:
         ("buy.confirm", "send.cancel", "buy.other_network"),
         ("saved.save", "saved.again"),
         ("own.yes", "own.no"),
+        ("saved.save", "saved.again", "ticket.problem_button"),
+        ("ticket.other_button", "ticket.drop_button"),
+        ("ticket.more_button", "ticket.close_button"),
         ("buy.meter_type.prepaid", "buy.meter_type.postpaid"),
         ("statement.this_month", "statement.last_month", "statement.last_three_months"),
     ):

@@ -226,10 +226,12 @@ class ChatWorld:
         return len(self.phone.bodies(who.phone or ""))
 
     def choices(self, who: Customer) -> list[str]:
-        action = self.last(who)["interactive"]["action"]
-        rows = [b["reply"] for b in action.get("buttons", [])]
-        rows += [row for part in action.get("sections", []) for row in part["rows"]]
-        return [row["id"] for row in rows]
+        return _ids(self.last(who))
+
+    def choices_of(self, who: Customer, words: str) -> list[str]:
+        """Ids of the buttons under the newest bubble with these words."""
+        bodies = self.phone.bodies(who.phone or "")
+        return next(_ids(body) for body in bodies[::-1] if words in json.dumps(body))
 
     def token(self, who: Customer) -> str:
         action = self.last(who)["interactive"]["action"]
@@ -256,3 +258,10 @@ class ChatWorld:
                     rows = conn.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608
                     found.append(json.dumps(rows, default=str))
         return "\n".join(found)
+
+
+def _ids(body: Mapping[str, Any]) -> list[str]:
+    action = body["interactive"]["action"]
+    rows = [b["reply"] for b in action.get("buttons", [])]
+    rows += [row for part in action.get("sections", []) for row in part["rows"]]
+    return [row["id"] for row in rows]
