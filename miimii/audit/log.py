@@ -13,8 +13,8 @@ from datetime import datetime
 from uuid import UUID
 
 from miimii import logs
-from miimii.audit import store
 from miimii.audit.model import Deed
+from miimii.audit.store import deeds
 from miimii.db import Conn
 
 
@@ -57,7 +57,7 @@ def record(
         before_hash=digest(before),
         after_hash=digest(after),
     )
-    store.insert_deed(conn, deed)
+    deeds.insert_deed(conn, deed)
 
 
 def staff(email: str) -> str:
