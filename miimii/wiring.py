@@ -32,6 +32,7 @@ from miimii.chat.errands import ErrandBook, by_kind
 from miimii.chat.forms import Forms
 from miimii.chat.inbox import Done, Event, Handler, Inbox
 from miimii.chat.limits_counter import LimitsCounter
+from miimii.chat.news_desk import NewsDesk
 from miimii.chat.outbox import Outbox
 from miimii.chat.papers.making import Papers
 from miimii.chat.people import People
@@ -220,6 +221,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         bills=bills.counter,
         people=People(db, customers, Beneficiaries(db)),
         limits=LimitsCounter(db, Rules(), limits),
+        news=NewsDesk(db),
         book=book,
         announcer=outbox,
         receipts=make_receipts(settings, db, cache, bills.counter.purchases),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 from miimii import ids
+from miimii.chat.account_news import OPENED, key_of, write_account_news
 from miimii.chat.bought import (
     bought_choices,
-    bought_template,
     is_purchase,
     write_bought,
     write_token,
@@ -20,23 +19,19 @@ from miimii.chat.bubbles import (
     Body,
     buttons_body,
     cut,
-    template_body,
     text_body,
 )
 from miimii.chat.enclosures import paper_of
-from miimii.chat.from_staff import (
-    staff_choices,
-    staff_key,
-    staff_template,
-    staff_text,
-)
 from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.papers.receipt import receipt_of
 from miimii.chat.receipts import write_receipt
 from miimii.chat.replies import Choice
+from miimii.chat.staff_news import staff_choices, staff_key, staff_text
 from miimii.chat.store.messages import NewMessage
+from miimii.chat.templates import template_for
 from miimii.chat.ticket_buttons import problem_choice
-from miimii.chat.wording import lock_ends, moment, say, template_language
+from miimii.chat.wording import lock_ends, moment, say
+from miimii.providers.account_news import AccountNews, BalanceAdjusted, FeeCharged
 from miimii.providers.ports import (
     AccountOpened,
     CreditArrived,
@@ -59,7 +54,10 @@ _STEPS: Mapping[type, str] = {
     OrderUnderReview: "review",
     TokenArrived: "token",
 }
-_MONEY = (OrderSettled, PurchaseSettled, TokenArrived, CreditArrived)
+_MONEY = (
+    *(OrderSettled, PurchaseSettled, TokenArrived, CreditArrived),
+    *(FeeCharged, BalanceAdjusted),
+)
 
 
 def write_news(customer: Customer, event: Event, buttons: NewsButtons) -> NewMessage:
@@ -75,7 +73,7 @@ def write_news(customer: Customer, event: Event, buttons: NewsButtons) -> NewMes
         kind=str(message["type"]),
         body={
             "message": message,
-            "template": _template(template_language(customer.language), event),
+            "template": template_for(customer.language, event),
             "paper": paper_of(receipt_of(event), customer.language),
         },
         dedupe_key=key,
@@ -97,6 +95,10 @@ def _message(customer: Customer, event: Event, buttons: NewsButtons) -> Body:
 
 def _choices(customer: Customer, event: Event) -> Sequence[Choice]:
     """The buttons under a piece of news; most has none."""
+    if isinstance(event, (PinWasChanged, *OPENED)):
+        return [Choice(say(customer.language, "pin.not_me"), BLOCK)]
+    if isinstance(event, StaffNews):
+        return staff_choices(customer.language, event)
     match event:
         case PurchaseSettled():
             return bought_choices(customer, event)
@@ -104,15 +106,15 @@ def _choices(customer: Customer, event: Event) -> Sequence[Choice]:
             save = say(customer.language, "people.save")
             problem = problem_choice(customer.language, event.reference)
             return [Choice(save, ("save", event.reference)), problem]
-        case PinWasChanged():
-            return [Choice(say(customer.language, "pin.not_me"), BLOCK)]
-        case StaffNews():
-            return staff_choices(customer.language, event)
         case _:
             return []
 
 
 def _key(customer: Customer, event: Event) -> tuple[str, str | None]:
+    if isinstance(event, AccountNews):
+        return key_of(customer.id, event), None
+    if isinstance(event, StaffNews):
+        return staff_key(customer.id, event), None
     match event:
         case (
             OrderSettled(reference=reference, status=status)
@@ -129,9 +131,9 @@ def _key(customer: Customer, event: Event) -> tuple[str, str | None]:
 
 def _own_key(
     customer: Customer,
-    event: AccountOpened | PinWasLocked | PinWasChanged | OnboardingStopped | StaffNews,
+    event: AccountOpened | PinWasLocked | PinWasChanged | OnboardingStopped,
 ) -> str:
-    """The key of what is about the customer rather than about money."""
+    """The key of what is no order's: whose it is, and when."""
     match event:
         case AccountOpened():
             return f"opened:{customer.id}"
@@ -141,12 +143,14 @@ def _own_key(
             return f"pin:{customer.id}:{at.isoformat()}"
         case OnboardingStopped():  # once a check, which has no key of its own
             return f"stopped:{customer.id}:{ids.uuid7()}"
-        case _:
-            return staff_key(customer, event)
 
 
 def _text(customer: Customer, event: Event) -> str:
     language = customer.language
+    if isinstance(event, AccountNews):
+        return write_account_news(language, event)
+    if isinstance(event, StaffNews):
+        return staff_text(language, event)
     match event:
         case CreditArrived():
             return _credit(language, event)
@@ -165,8 +169,6 @@ def _text(customer: Customer, event: Event) -> str:
             return say(language, "pin.changed", when=moment(at))
         case OnboardingStopped():
             return _stopped(language, event)
-        case StaffNews():
-            return staff_text(language, event)
         case _:
             return _of_order(language, event)
 
@@ -225,28 +227,6 @@ def _stopped(language: str, event: OnboardingStopped) -> str:
         f"onboarding.stopped.{event.why}",
         differing=differing if names else "",
     )
-
-
-def _template(language: str, event: Event) -> dict[str, Any] | None:
-    """The templates that are approved for outside the window; others wait for it."""
-    words: tuple[str, ...]
-    match event:
-        case CreditArrived():
-            sender = event.sender_name or say(language, "credit.somebody")
-            words = (str(event.amount), sender, str(event.balance))
-            return template_body("credit_alert", language, *words)
-        case OrderSettled(status="succeeded"):
-            words = (str(event.total), event.payee_name, event.reference)
-            return template_body("debit_alert", language, *words)
-        case PurchaseSettled() | TokenArrived():
-            return bought_template(language, event)
-        case OrderSettled():
-            words = (str(event.amount), event.payee_name, event.status, event.reference)
-            return template_body("transfer_outcome", language, *words)
-        case StaffNews():
-            return staff_template(language, event)
-        case _:
-            return None
 
 
 def _stamp(until: datetime | None) -> str:

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from miimii.db import Conn
 from miimii.money import Money
+from miimii.providers.account_news import AccountNews
 from miimii.providers.staff_news import StaffNews
 
 # --- Outcomes -----------------------------------------------------------------------
@@ -377,6 +378,7 @@ Event = (
     | OnboardingStopped
     | PinWasLocked
     | PinWasChanged
+    | AccountNews
     | StaffNews
 )
 

@@ -65,7 +65,7 @@ class Answers:
             message = TicketMessage("staff", body, at, author=by)
             store.insert_message(conn, number, message)
             store.mark_standing(conn, ticket, standing, due_at=ticket.due_at)
-            news = TicketAnswered(at, number, body, is_question=is_question)
+            news = TicketAnswered(number, body, is_question, at)
             self._announcer.tell(conn, ticket.user_id, news)
             _record(
                 conn,
@@ -86,7 +86,7 @@ class Answers:
             before = _get(conn, number, lock=True)
             after = close(conn, before, at=at)
             if after != before:
-                self._announcer.tell(conn, before.user_id, TicketClosed(at, number))
+                self._announcer.tell(conn, before.user_id, TicketClosed(number, at))
                 _record(conn, "ticket.closed", number, by, at)
             if is_dry:
                 raise Rollback

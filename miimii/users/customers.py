@@ -109,6 +109,11 @@ class Customers:
         """Return whose phone (+234…) it is."""
         return next(iter(people.list_customers(conn, phone=phone)), None)
 
+    def find_phone(self, conn: Conn, bsuid: str) -> str | None:
+        """Return the phone of whoever has this BSUID; None: a phone, or not known."""
+        found = people.list_customers(conn, bsuid=bsuid)
+        return found[0].phone if found else None
+
     def find_by_account(self, conn: Conn, account_number: str) -> Customer | None:
         """Return who is paid on this account number."""
         found = people.list_customers(conn, account_number=account_number)

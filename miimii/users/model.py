@@ -120,6 +120,14 @@ class OwnLimit:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsPreferences:
+    """What small news a customer is told: credits from this amount, and fees or not."""
+
+    credits_from_kobo: int
+    is_told_fees: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PinHash:
     """An encoded argon2id hash, and which pepper went into it."""
 

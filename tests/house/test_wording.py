@@ -12,6 +12,7 @@ import pytest
 from miimii.chat import bubbles
 from miimii.chat.languages import ANY, asked_in
 from miimii.chat.understanding import understand, yes_or_no
+from miimii.chat.understanding.news_wishes import NewsWish, read_news_wish
 from miimii.chat.understanding.own_limits import OwnWish, read_own_limit
 from miimii.chat.understanding.shopping import Wish, read_wish
 from miimii.chat.wording import LANGUAGES, en
@@ -207,6 +208,11 @@ def test_what_other_texts_tell_to_type_is_understood(language: str) -> None:
         assert [read_own_limit(said) for said in QUOTED.findall(texts[key])] == [
             OwnWish(kobo) for kobo in meant
         ]
+    muted = [NewsWish("credits", 50_000), NewsWish("fees"), NewsWish("everything")]
+    assert [read_news_wish(t) for t in QUOTED.findall(texts["news.shown"])] == muted
+    for key in ("news.no_credits", "news.no_fees"):
+        (undo,) = QUOTED.findall(texts[key])
+        assert read_news_wish(undo) == NewsWish("everything")
     (stop,) = QUOTED.findall(texts["kind.revoke"])
     (plan,) = QUOTED.findall(texts["buy.plan.data"])
     rename, remove = QUOTED.findall(texts["saved.list"])

@@ -46,8 +46,9 @@ def test_other_matters_have_days_as_they_come() -> None:
     assert due_at("charge", at) == at + timedelta(days=30)
 
 
-@given(st.datetimes(datetime(2026, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)))
-def test_a_promise_is_on_a_working_day_three_to_six_days_ahead(at: datetime) -> None:
+@given(st.integers(0, 4 * 365 * 24 * 60))
+def test_a_promise_is_on_a_working_day_three_to_five_days_ahead(minutes: int) -> None:
+    at = lagos(1) + timedelta(minutes=minutes)
     due = due_at("transfer", at)
     assert timedelta(days=3) <= due - at <= timedelta(days=5)
     assert due.astimezone(clock.LAGOS).weekday() < 5
@@ -118,7 +119,7 @@ def test_what_we_tell_customers_to_type_is_read(language: str) -> None:
         assert [wish and wish.what for wish in wishes] == found, key
 
 
-@given(st.integers(0, 50))
-def test_a_number_is_readable_and_read_again(_: int) -> None:
-    number = new_number()
-    assert read_ticket_wish(f"ticket {number.lower()}") == TicketWish("show", number)
+def test_a_number_is_readable_and_read_again() -> None:
+    for number in {new_number() for _ in range(200)}:
+        wish = TicketWish("show", number)
+        assert read_ticket_wish(f"ticket {number.lower()}") == wish

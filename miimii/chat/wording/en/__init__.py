@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from miimii.chat.wording.en import (
+    account_news,
     bought,
     buying,
     errors,
@@ -11,6 +12,7 @@ from miimii.chat.wording.en import (
     forms,
     limits,
     news,
+    news_choices,
     papers,
     past,
     people,
@@ -21,6 +23,7 @@ from miimii.chat.wording.en import (
     sending,
     services,
     support,
+    tiers,
     welcome,
 )
 
@@ -36,12 +39,15 @@ TEXTS: dict[str, str] = {
     **saved.TEXTS,
     **people.TEXTS,
     **news.TEXTS,
+    **account_news.TEXTS,
+    **news_choices.TEXTS,
     **bought.TEXTS,
     **papers.TEXTS,
     **past.TEXTS,
     **receipts.TEXTS,
     **files.TEXTS,
     **support.TEXTS,
+    **tiers.TEXTS,
     **forms.TEXTS,
     **errors.TEXTS,
 }

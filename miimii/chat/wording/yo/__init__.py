@@ -6,6 +6,7 @@ Written without a native reader: somebody who speaks it must still check every l
 from __future__ import annotations
 
 from miimii.chat.wording.yo import (
+    account_news,
     bought,
     buying,
     errors,
@@ -14,6 +15,7 @@ from miimii.chat.wording.yo import (
     forms,
     limits,
     news,
+    news_choices,
     papers,
     past,
     people,
@@ -24,6 +26,7 @@ from miimii.chat.wording.yo import (
     sending,
     services,
     support,
+    tiers,
     welcome,
 )
 
@@ -39,12 +42,15 @@ TEXTS: dict[str, str] = {
     **saved.TEXTS,
     **people.TEXTS,
     **news.TEXTS,
+    **account_news.TEXTS,
+    **news_choices.TEXTS,
     **bought.TEXTS,
     **papers.TEXTS,
     **past.TEXTS,
     **receipts.TEXTS,
     **files.TEXTS,
     **support.TEXTS,
+    **tiers.TEXTS,
     **forms.TEXTS,
     **errors.TEXTS,
 }
