@@ -78,6 +78,12 @@ bind = structlog.contextvars.bind_contextvars
 unbind_all = structlog.contextvars.clear_contextvars
 
 
+def request_id() -> str | None:
+    """Return the id of the request that this thread works for, if there is one."""
+    found = structlog.contextvars.get_contextvars().get("request_id")
+    return None if found is None else str(found)
+
+
 def set_up(
     level: str = "INFO",
     *,

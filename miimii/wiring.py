@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from miimii import clock, logs
+from miimii.audit import log as audit_log
 from miimii.bills.airtime import Airtime
 from miimii.bills.cable import Cable
 from miimii.bills.data import Data
@@ -131,6 +132,7 @@ def assemble(
     settings: Settings, db: Database, cache: Cache, outside: Outside
 ) -> Services:
     """Put the product together around these; tests bring an outside of their own."""
+    audit_log.use_key(derived(settings.blind_index_key, "audit"))
     bank = _bank(settings, db, cache, outside)
     teller, outbox, sessions = bank.teller, bank.outbox, Sessions(db, cache)
     engine = make_engine(settings, db, cache, teller, outbox, outside)
