@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from miimii import phone
 from miimii.bills.model import PREFIX, Purchase
-from miimii.chat.bubbles import Body, template_body
 from miimii.chat.numbers import TOKEN_MARK, grouped
 from miimii.chat.replies import Choice, Reply
 from miimii.chat.wording import moment, say
@@ -70,24 +69,6 @@ def bought_choices(customer: Customer, event: PurchaseSettled) -> tuple[Choice, 
     if customer.phone and event.target == phone.local(customer.phone):
         return (again,)
     return again, Choice(say(language, "saved.save"), ("save", reference))
-
-
-def bought_template(language: str, event: PurchaseSettled | TokenArrived) -> Body:
-    """Return the approved template that goes out when the window is closed."""
-    target = grouped(event.target)
-    match event:
-        case TokenArrived():
-            words = (event.product, target, TOKEN_MARK, event.reference)
-            return template_body("token_alert", language, *words)
-        case PurchaseSettled(status="succeeded", has_token=True):
-            words = (event.product, target, TOKEN_MARK, str(event.total))
-            return template_body("token_receipt", language, *words, event.reference)
-        case PurchaseSettled(status="succeeded"):
-            words = (event.product, target, str(event.total), event.reference)
-            return template_body("purchase_receipt", language, *words)
-        case PurchaseSettled():
-            words = (event.product, target, event.status, event.reference)
-            return template_body("purchase_outcome", language, *words)
 
 
 def bought_status(language: str, order: Purchase, *, has_token: bool) -> Reply:

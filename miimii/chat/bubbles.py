@@ -89,22 +89,6 @@ def text_body(text: str) -> Body:
     return {"type": "text", "text": {"body": text}}
 
 
-def template_body(name: str, language: str, *words: str) -> Body:
-    """Return the body of an approved template; its parameters are single lines."""
-    parameters = [
-        {"type": "text", "text": cut(" ".join(word.split()) or "-", INTERACTIVE)}
-        for word in words
-    ]
-    return {
-        "type": "template",
-        "template": {
-            "name": name,
-            "language": {"code": language},
-            "components": [{"type": "body", "parameters": parameters}],
-        },
-    }
-
-
 def split(text: str, most: int) -> list[str]:
     """Cut a text into parts of at most `most` characters, at a line or word."""
     rest, parts = text.strip() or "…", []

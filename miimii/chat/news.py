@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 from miimii import ids
+from miimii.chat.account_news import OPENED, key_of, write_account_news
 from miimii.chat.bought import (
     bought_choices,
-    bought_template,
     is_purchase,
     write_bought,
     write_token,
@@ -20,7 +19,6 @@ from miimii.chat.bubbles import (
     Body,
     buttons_body,
     cut,
-    template_body,
     text_body,
 )
 from miimii.chat.enclosures import paper_of
@@ -29,7 +27,9 @@ from miimii.chat.papers.receipt import receipt_of
 from miimii.chat.receipts import write_receipt
 from miimii.chat.replies import Choice
 from miimii.chat.store.messages import NewMessage
-from miimii.chat.wording import lock_ends, moment, say, template_language
+from miimii.chat.templates import template_for
+from miimii.chat.wording import lock_ends, moment, say
+from miimii.providers.account_news import AccountNews, BalanceAdjusted, FeeCharged
 from miimii.providers.ports import (
     AccountOpened,
     CreditArrived,
@@ -51,7 +51,10 @@ _STEPS: Mapping[type, str] = {
     OrderUnderReview: "review",
     TokenArrived: "token",
 }
-_MONEY = (OrderSettled, PurchaseSettled, TokenArrived, CreditArrived)
+_MONEY = (
+    *(OrderSettled, PurchaseSettled, TokenArrived, CreditArrived),
+    *(FeeCharged, BalanceAdjusted),
+)
 
 
 def write_news(customer: Customer, event: Event, buttons: NewsButtons) -> NewMessage:
@@ -67,7 +70,7 @@ def write_news(customer: Customer, event: Event, buttons: NewsButtons) -> NewMes
         kind=str(message["type"]),
         body={
             "message": message,
-            "template": _template(template_language(customer.language), event),
+            "template": template_for(customer.language, event),
             "paper": paper_of(receipt_of(event), customer.language),
         },
         dedupe_key=key,
@@ -89,19 +92,21 @@ def _message(customer: Customer, event: Event, buttons: NewsButtons) -> Body:
 
 def _choices(customer: Customer, event: Event) -> Sequence[Choice]:
     """The buttons under a piece of news; most has none."""
+    if isinstance(event, (PinWasChanged, *OPENED)):
+        return [Choice(say(customer.language, "pin.not_me"), BLOCK)]
     match event:
         case PurchaseSettled():
             return bought_choices(customer, event)
         case OrderSettled(status="succeeded"):
             save = say(customer.language, "people.save")
             return [Choice(save, ("save", event.reference))]
-        case PinWasChanged():
-            return [Choice(say(customer.language, "pin.not_me"), BLOCK)]
         case _:
             return []
 
 
 def _key(customer: Customer, event: Event) -> tuple[str, str | None]:
+    if isinstance(event, AccountNews):
+        return key_of(customer.id, event), None
     match event:
         case (
             OrderSettled(reference=reference, status=status)
@@ -112,18 +117,30 @@ def _key(customer: Customer, event: Event) -> tuple[str, str | None]:
             return f"{_STEPS[type(event)]}:{event.reference}", event.reference
         case CreditArrived(reference=reference):
             return f"credit:{reference}", None
+        case _:
+            return _own_key(customer, event), None
+
+
+def _own_key(
+    customer: Customer,
+    event: AccountOpened | PinWasLocked | PinWasChanged | OnboardingStopped,
+) -> str:
+    """The key of what is no order's: whose it is, and when."""
+    match event:
         case AccountOpened():
-            return f"opened:{customer.id}", None
+            return f"opened:{customer.id}"
         case PinWasLocked(until):
-            return f"locked:{customer.id}:{_stamp(until)}", None
+            return f"locked:{customer.id}:{_stamp(until)}"
         case PinWasChanged(at):
-            return f"pin:{customer.id}:{at.isoformat()}", None
+            return f"pin:{customer.id}:{at.isoformat()}"
         case OnboardingStopped():  # once a check, which has no key of its own
-            return f"stopped:{customer.id}:{ids.uuid7()}", None
+            return f"stopped:{customer.id}:{ids.uuid7()}"
 
 
 def _text(customer: Customer, event: Event) -> str:
     language = customer.language
+    if isinstance(event, AccountNews):
+        return write_account_news(language, event)
     match event:
         case CreditArrived():
             return _credit(language, event)
@@ -200,26 +217,6 @@ def _stopped(language: str, event: OnboardingStopped) -> str:
         f"onboarding.stopped.{event.why}",
         differing=differing if names else "",
     )
-
-
-def _template(language: str, event: Event) -> dict[str, Any] | None:
-    """The templates that are approved for outside the window; others wait for it."""
-    words: tuple[str, ...]
-    match event:
-        case CreditArrived():
-            sender = event.sender_name or say(language, "credit.somebody")
-            words = (str(event.amount), sender, str(event.balance))
-            return template_body("credit_alert", language, *words)
-        case OrderSettled(status="succeeded"):
-            words = (str(event.total), event.payee_name, event.reference)
-            return template_body("debit_alert", language, *words)
-        case PurchaseSettled() | TokenArrived():
-            return bought_template(language, event)
-        case OrderSettled():
-            words = (str(event.amount), event.payee_name, event.status, event.reference)
-            return template_body("transfer_outcome", language, *words)
-        case _:
-            return None
 
 
 def _stamp(until: datetime | None) -> str:

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from miimii.db import Conn
 from miimii.money import Money
+from miimii.providers.account_news import AccountNews
 
 # --- Outcomes -----------------------------------------------------------------------
 
@@ -376,6 +377,7 @@ Event = (
     | OnboardingStopped
     | PinWasLocked
     | PinWasChanged
+    | AccountNews
 )
 
 

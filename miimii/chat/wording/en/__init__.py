@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from miimii.chat.wording.en import (
+    account_news,
     bought,
     buying,
     errors,
@@ -35,6 +36,7 @@ TEXTS: dict[str, str] = {
     **saved.TEXTS,
     **people.TEXTS,
     **news.TEXTS,
+    **account_news.TEXTS,
     **bought.TEXTS,
     **papers.TEXTS,
     **past.TEXTS,

@@ -30,6 +30,8 @@ TEXTS: dict[str, str] = {
         "Your transfer of {total} to {payee} still has no answer from the bank. Our "
         "team is on it and I'll tell you the outcome. Reference: {reference}"
     ),
+    "outcome.declined": "didn't go through",
+    "outcome.reversed": "was returned",
     "where.bank": "{bank_name}, account {account_number}",
     "credit.arrived": (
         "💰 You received {amount} from {sender}.{fee}\nBalance: {balance}{over}"

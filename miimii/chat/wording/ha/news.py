@@ -31,6 +31,8 @@ TEXTS: dict[str, str] = {
         "Ma'aikatanmu suna bibiya, kuma zan sanar da ku sakamakon. Lambar shaida: "
         "{reference}"
     ),
+    "outcome.declined": "bai yi nasara ba",
+    "outcome.reversed": "an mayar da kuɗin",
     "where.bank": "{bank_name}, asusu {account_number}",
     "credit.arrived": (
         "💰 Kun karɓi {amount} daga {sender}.{fee}\nRagowar kuɗi: {balance}{over}"

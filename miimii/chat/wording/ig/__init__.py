@@ -6,6 +6,7 @@ Written without a native reader: somebody who speaks it must still check every l
 from __future__ import annotations
 
 from miimii.chat.wording.ig import (
+    account_news,
     bought,
     buying,
     errors,
@@ -38,6 +39,7 @@ TEXTS: dict[str, str] = {
     **saved.TEXTS,
     **people.TEXTS,
     **news.TEXTS,
+    **account_news.TEXTS,
     **bought.TEXTS,
     **papers.TEXTS,
     **past.TEXTS,

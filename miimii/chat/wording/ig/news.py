@@ -30,6 +30,8 @@ TEXTS: dict[str, str] = {
         "Ụlọ akụ azabeghị banyere {total} i zigaara {payee}. Ndị ọrụ anyị na-eleba ya "
         "anya, m ga-agwa gị ihe si na ya pụta. Nọmba ntụaka: {reference}"
     ),
+    "outcome.declined": "agaghị",
+    "outcome.reversed": "e weghachila ya",
     "where.bank": "{bank_name}, akaụntụ {account_number}",
     "credit.arrived": (
         "💰 Ị natara {amount} n'aka {sender}.{fee}\nEgo fọdụrụ: {balance}{over}"

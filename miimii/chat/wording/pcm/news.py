@@ -31,6 +31,8 @@ TEXTS: dict[str, str] = {
         "The bank never still answer for your transfer of {total} give {payee}. Our "
         "team dey on top am and I go tell you how e end. Reference: {reference}"
     ),
+    "outcome.declined": "no go",
+    "outcome.reversed": "don come back",
     "where.bank": "{bank_name}, account {account_number}",
     "credit.arrived": (
         "💰 {sender} don send you {amount}.{fee}\nBalance: {balance}{over}"

@@ -30,6 +30,8 @@ TEXTS: dict[str, str] = {
         "Báǹkì kò tíì dáhùn lórí {total} tí ẹ fi ránṣẹ́ sí {payee}. Àwọn òṣìṣẹ́ wa ń "
         "bójú tó o, màá sì sọ àbájáde rẹ̀ fún yín. Nọ́ńbà ìtọ́kasí: {reference}"
     ),
+    "outcome.declined": "kò lọ",
+    "outcome.reversed": "a ti dá a padà",
     "where.bank": "{bank_name}, àkáǹtì {account_number}",
     "credit.arrived": (
         "💰 Ẹ gba {amount} láti ọ̀dọ̀ {sender}.{fee}\nOwó tó kù: {balance}{over}"

@@ -1,0 +1,82 @@
+"""What the bank tells a customer of the account itself: fees, corrections, safety.
+
+Part of `ports.Event`. None of it holds a secret, so all of it may go to a phone whose
+owner has yet to be proven.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from miimii.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class FeeCharged:
+    """A fee that no order brought: the month's, for keeping the account.
+
+    `month` is any day of the month that it is for; `taxes` come on top of `amount`.
+    """
+
+    reference: str
+    month: date
+    amount: Money
+    taxes: Money
+    balance: Money
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceAdjusted:
+    """Two of our people corrected the balance; `is_credit`: money was added."""
+
+    reference: str
+    amount: Money
+    is_credit: bool
+    balance: Money
+
+
+@dataclass(frozen=True, slots=True)
+class AccountWasBlocked:
+    """Nothing leaves the account since then; told to who did not ask for it here."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AccountWasUnblocked:
+    """The account may be used again since then; two of our people decided."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityWasDoubted:
+    """Another SIM, phone or number answers: this chat is closed to the account."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityWasProven:
+    """The chat is open to the account again, with the limits of a first day."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PinWasUnlocked:
+    """A locked PIN may be tried again since then; our people decided."""
+
+    at: datetime
+
+
+AccountNews = (
+    FeeCharged
+    | BalanceAdjusted
+    | AccountWasBlocked
+    | AccountWasUnblocked
+    | IdentityWasDoubted
+    | IdentityWasProven
+    | PinWasUnlocked
+)
