@@ -10,7 +10,7 @@ step: old code neither reads nor writes any of it.
 from alembic import op
 
 revision = "0013"
-down_revision = "0012"
+down_revision = "0019"
 
 PURPOSES = "('onboard', 'order', 'change_pin', 'reset_pin')"
 WITH_PROVE = "('onboard', 'order', 'change_pin', 'reset_pin', 'prove')"
@@ -57,10 +57,13 @@ def upgrade() -> None:
     op.execute("CREATE INDEX identity_proofs_newest ON identity_proofs (user_id, id)")
     op.execute("GRANT SELECT, INSERT, UPDATE ON identity_tries TO miimii_app")
     op.execute("GRANT SELECT, INSERT ON identity_proofs TO miimii_app")
+    # What waited for a proof goes to where the customer is by then.
+    op.execute("GRANT UPDATE (lane, recipient) ON outbound_messages TO miimii_app")
 
 
 def downgrade() -> None:
     op.execute("SET LOCAL lock_timeout = '2s'")
+    op.execute("REVOKE UPDATE (lane, recipient) ON outbound_messages FROM miimii_app")
     op.execute("DROP TABLE identity_proofs, identity_tries")
     op.execute("DELETE FROM challenges WHERE purpose = 'prove'")
     op.execute("ALTER TABLE challenges DROP COLUMN person_proven_at")

@@ -63,7 +63,7 @@ class Customer:
     account_bank: str | None
     opened_at: datetime | None
     created_at: datetime
-    is_proof_for_people: bool
+    is_proof_for_people: bool = False
 
     @property
     def lane(self) -> str:
@@ -177,7 +177,7 @@ class SealedPerson:
 
 @dataclass(frozen=True, slots=True)
 class SealedProof:
-    """What a verified customer can be known again by: birthday sealed, BVN as a hash."""
+    """What a verified customer is known again by: birthday sealed, BVN as a hash."""
 
     date_of_birth: str
     bvn_index: bytes
@@ -186,7 +186,7 @@ class SealedProof:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Somebody for whom people have to decide: `what` is unfreeze, reset-lock, prove."""
+    """For whom people have to decide; `what` is unfreeze, reset-lock or prove."""
 
     user_id: UUID
     what: str

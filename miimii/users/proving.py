@@ -17,9 +17,9 @@ from miimii.audit import log as audit
 from miimii.db import Conn, Database
 from miimii.errors import (
     ChallengeGone,
-    NoTriesLeft,
     NotFound,
     NotOpen,
+    NoTriesLeft,
     PersonDiffers,
     ProofForPeople,
     Unavailable,
@@ -39,7 +39,7 @@ Purpose = Literal["prove", "reset_pin"]
 
 
 class Proving:
-    """The forms of purpose `prove` and `reset_pin`; see also the teller, who joins them.
+    """The forms of purpose `prove` and `reset_pin`; the teller joins their steps.
 
     `prove` ends with the PIN, and is for who is in doubt or blocked. `reset_pin` ends
     with a new PIN, and is for who is neither.
@@ -128,7 +128,7 @@ class Proving:
         self._challenges.consume(conn, challenge, at=at)
         self.keep(conn, customer.id, "form", at=at)
         is_blocked = customer.standing == "frozen"
-        news = PeopleWereAsked("unfreeze", at) if is_blocked else IdentityWasProven(at)
+        news = PeopleWereAsked(at) if is_blocked else IdentityWasProven(at)
         self._announcer.tell(conn, customer.id, news)
         _record(conn, customer.id, "identity.proven", at)
         return customer
@@ -186,9 +186,7 @@ class Proving:
 
     # --------------------------------------------------------------------------------
 
-    def _find(
-        self, conn: Conn, token: str, at: datetime
-    ) -> tuple[Challenge, Customer]:
+    def _find(self, conn: Conn, token: str, at: datetime) -> tuple[Challenge, Customer]:
         challenge = self._challenges.find_live(conn, token, at=at)
         customer = self._customers.get(conn, challenge.user_id)
         match challenge.purpose:
@@ -234,7 +232,7 @@ class Proving:
             self._customers.lock(conn, customer.id)
             self._challenges.consume(conn, challenge, at=at)
             self._insert(conn, customer.id, "pin_locked", at)
-            self._announcer.tell(conn, customer.id, PeopleWereAsked("unlock", at))
+            self._announcer.tell(conn, customer.id, PeopleWereAsked(at))
             _record(conn, customer.id, "identity.proven", at)
             return False
 

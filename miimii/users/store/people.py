@@ -171,9 +171,7 @@ def find_sealed_proof(conn: Conn, user_id: UUID) -> SealedProof | None:
         ).fetchone()
 
 
-def mark_proven(
-    conn: Conn, user_id: UUID, *, is_by_people: bool, at: datetime
-) -> bool:
+def mark_proven(conn: Conn, user_id: UUID, *, is_by_people: bool, at: datetime) -> bool:
     """Unproven or not → proven now; False where this proof is not enough."""
     return (
         conn.execute(
