@@ -110,9 +110,12 @@ def test_a_hard_lock_waits_for_people(world: ChatWorld) -> None:
     ada = world.verified()
     locks(world, ada, 10)
     world.says(ada, FORGOT)
+    token = world.token(ada)
     assert proves(world, ada).body["screen"] == "SUCCESS"
     assert "Two of our people" in world.text(ada)
-    assert chooses(world, ada).status == 427
+    both = {"pin": NEW, "pin_again": NEW}
+    dead = FlowRequest("data_exchange", "NEW_PIN", both, token)
+    assert world.forms.answer(dead).status == 427
     world.says(ada, FORGOT)
     assert "Two of our people are deciding" in world.text(ada)
     assert world.base.rows("SELECT tries FROM pins") == [(10,)]
