@@ -78,6 +78,7 @@ from miimii.users.kyc import Onboarding
 from miimii.users.limits import Limits
 from miimii.users.pin import Pins
 from miimii.users.pin_change import PinChange
+from miimii.users.proving import Proving
 
 # A fifth kind of bill is one more here, and its own file.
 BILL_TYPES: tuple[BillType, ...] = (
@@ -204,12 +205,14 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     onboarding = Onboarding(
         db, customers, challenges, pins, cipher, check, bank, book, outbox, errands
     )
+    proving = Proving(db, customers, challenges, pins, cipher, book, outbox)
     teller = Teller(
         db=db,
         customers=customers,
         challenges=challenges,
         pins=pins,
         pin_change=PinChange(db, customers, challenges, pins, cipher, outbox),
+        proving=proving,
         onboarding=onboarding,
         payees=Payees(db, bank, cache, customers),
         quotes=transfers.quotes,

@@ -8,7 +8,7 @@ them.
 from alembic import op
 
 revision = "0014"
-down_revision = "0019"
+down_revision = "0013"
 
 
 def upgrade() -> None:

@@ -6,7 +6,7 @@ Whoever has no row is told everything. Expand step: old code does not know the t
 from alembic import op
 
 revision = "0015"
-down_revision = "0012"
+down_revision = "0014"
 
 
 def upgrade() -> None:

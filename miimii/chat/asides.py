@@ -32,7 +32,7 @@ _SENTENCES: Mapping[str, str] = {
     "confirm": "nothing_to_confirm",
     "secret_shared": "secret",
     "forwarded_alert": "alert_pasted",
-    "block_account": "unblock",
+    "block_account": "unblock.not_blocked",
 }
 Said = Mapping[str, Any]
 

@@ -43,7 +43,7 @@ def hear_ticket(scene: Scene, text: str) -> Turn | None:
 
 
 def _beside(scene: Scene, text: str) -> Turn | None:
-    """Hear who asks for a person in the middle of something: "to a human" is no payee."""
+    """Hear who asks for a person amid something else: "to a human" is no payee."""
     first = understand(text)[0]
     if first["intent"] != "support" or first["slots"].get("topic") != "human":
         return None

@@ -24,7 +24,11 @@ from miimii.chat.numbers import awaits_token, with_token
 from miimii.chat.store import messages
 from miimii.chat.store.messages import Outbound
 from miimii.db import Conn, Database
-from miimii.providers.account_news import IdentityWasDoubted
+from miimii.providers.account_news import (
+    IdentityWasDoubted,
+    IdentityWasProven,
+    PeopleWereAsked,
+)
 from miimii.providers.channels import (
     Messenger,
     NotSent,
@@ -96,10 +100,15 @@ class Outbox:
         if is_muted(conn, customer, event):
             return
         news = write_news(customer, event, self._buttons)
+        waiting = f"unproven:{customer.id}"
         if customer.is_in_doubt and not isinstance(event, IdentityWasDoubted):
-            waits = replace(news, lane=f"unproven:{customer.id}")
+            waits = replace(news, lane=waiting)
             messages.insert_messages(conn, [waits], at=clock.now(), send_at=_UNPROVEN)
             return
+        if isinstance(event, IdentityWasProven | PeopleWereAsked):
+            messages.release_lane(
+                conn, waiting, news.lane, news.recipient, at=clock.now()
+            )
         messages.insert_messages(conn, [news], at=clock.now())
         if isinstance(event, OrderProcessing):
             self._deliver_later(news.lane, NUDGE_S)
@@ -243,7 +252,7 @@ class Outbox:
     def _doubt_identity(self, recipient: str) -> None:
         """Another key answers at this number: whoever it is has to be proven anew."""
         with self._db.transaction() as conn:
-            customer = self._customers.find_by_phone(conn, recipient)
+            customer = self._customers.find_by_recipient(conn, recipient)
             if customer is not None:
                 self._customers.lock(conn, customer.id)  # before any challenge
                 self._customers.doubt_identity(

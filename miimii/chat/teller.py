@@ -38,6 +38,7 @@ from miimii.users.kyc import Onboarding
 from miimii.users.model import Challenge, Customer, Identity
 from miimii.users.pin import Pins
 from miimii.users.pin_change import PinChange
+from miimii.users.proving import Proving
 
 QuoteT = TypeVar("QuoteT", bound=OrderQuote)
 
@@ -60,6 +61,7 @@ class Teller:
     challenges: Challenges
     pins: Pins
     pin_change: PinChange
+    proving: Proving
     onboarding: Onboarding
     payees: Payees
     quotes: Quotes
@@ -307,6 +309,29 @@ class Teller:
         hashed = self.pin_change.hash_new(token, pin, pin_again, at=at)
         with self.db.transaction() as conn:
             customer = self.pin_change.finish(conn, token, hashed, at=at)
+            self.open_quotes.void_all(conn, customer.id, at=at)
+
+    def prove_identity(
+        self, customer: Customer, token: str, pin: str, *, at: datetime
+    ) -> None:
+        """Check the PIN of whom BVN and birthday were right, and trust them again.
+
+        Raises PinWrong, PinLocked (the customer is told), Busy, and as Proving.finish.
+        """
+        self.proving.require_compared(token, at=at)
+        self._check_pin(customer, pin, at)
+        with self.db.transaction() as conn:
+            self.proving.finish(conn, token, at=at)
+            self.open_quotes.void_all(conn, customer.id, at=at)
+
+    def reset_pin(self, token: str, pin: str, pin_again: str, *, at: datetime) -> None:
+        """Write a new PIN for a forgotten one; open quotes are void, and it is told.
+
+        Raises as Proving.hash_new and Proving.reset; then nothing changed.
+        """
+        hashed = self.proving.hash_new(token, pin, pin_again, at=at)
+        with self.db.transaction() as conn:
+            customer = self.proving.reset(conn, token, hashed, at=at)
             self.open_quotes.void_all(conn, customer.id, at=at)
 
     def _check_pin(self, customer: Customer, pin: str, at: datetime) -> None:

@@ -50,6 +50,7 @@ TEMPLATES: Mapping[str, tuple[str, ...]] = {
     "account_unblocked": ("when",),
     "identity_doubted": ("when",),
     "identity_proven": ("when",),
+    "people_asked": ("when",),
     "fee_charged": ("month", "total", "balance"),
     "correction_credit": ("amount", "reference", "balance"),
     "correction_debit": ("amount", "reference", "balance"),

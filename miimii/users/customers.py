@@ -114,6 +114,11 @@ class Customers:
         found = people.list_customers(conn, bsuid=bsuid)
         return found[0].phone if found else None
 
+    def find_by_recipient(self, conn: Conn, recipient: str) -> Customer | None:
+        """Return to whom we write there: a phone (+234…) or a BSUID."""
+        found = people.list_customers(conn, phone=recipient, bsuid=recipient)
+        return next(iter(found), None)
+
     def find_by_account(self, conn: Conn, account_number: str) -> Customer | None:
         """Return who is paid on this account number."""
         found = people.list_customers(conn, account_number=account_number)

@@ -69,6 +69,23 @@ class Pins:
             raise PinLocked(row.locked_until if row else None)
         _note(conn, user_id, "pin.changed", at)
 
+    def reset(self, conn: Conn, user_id: UUID, pin: PinHash, *, at: datetime) -> None:
+        """Write a new PIN where the old one is forgotten; the tries begin again.
+
+        Raises PinLocked when it is locked until people unlock it.
+        """
+        if not pins.reset_pin(conn, user_id, pin, at=at):
+            raise PinLocked(None)
+
+    def is_hard_locked(self, conn: Conn, user_id: UUID) -> bool:
+        """Whether only people can unlock it."""
+        row = pins.find_pin(conn, user_id)
+        return row is not None and row.tries >= LOCKS_AT[-1]
+
+    def unlock(self, conn: Conn, user_id: UUID) -> bool:
+        """Lift a lock that only people may lift; False if there is none."""
+        return pins.unlock_pin(conn, user_id)
+
     def check(self, user_id: UUID, pin: str, *, at: datetime) -> None:
         """Return if the PIN is right.
 

@@ -9,7 +9,8 @@ TEXTS: dict[str, str] = {
         "your balance can hold {ceiling}."
     ),
     "tier.refused": (
-        "Your account couldn't be raised to level {tier}. Our team says:\n\n{reason}\n\n"
+        "Your account couldn't be raised to level {tier}. Our team says:\n\n"
+        "{reason}\n\n"
         'You can ask again: type "upgrade my account".'
     ),
 }

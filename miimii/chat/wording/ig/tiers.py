@@ -9,7 +9,8 @@ TEXTS: dict[str, str] = {
         "ụbọchị; akaụntụ gị nwere ike ịnwe {ceiling}."
     ),
     "tier.refused": (
-        "Enweghị ike ibuli akaụntụ gị ruo ọkwa {tier}. Ndị ọrụ anyị kwuru:\n\n{reason}\n\n"
+        "Enweghị ike ibuli akaụntụ gị ruo ọkwa {tier}. Ndị ọrụ anyị kwuru:\n\n"
+        "{reason}\n\n"
         'Ị nwere ike ịrịọ ọzọ: dee "upgrade my account".'
     ),
 }
