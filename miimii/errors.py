@@ -51,6 +51,12 @@ class IdentityUnproven(NotAllowed):
     code = "identity-unproven"
 
 
+class ProofForPeople(NotAllowed):
+    """Who they are can't be proven by a form: our people have to ask elsewhere."""
+
+    code = "proof-for-people"
+
+
 class Refused(MiimiiError):
     """The bank says no, for a reason that the customer can do something about."""
 
@@ -183,6 +189,21 @@ class PinTooWeak(Refused):
     """A run, a repeat, a birth year or the phone's own digits."""
 
     code = "pin-too-weak"
+
+
+class PersonDiffers(Refused):
+    """BVN or date of birth is not what we have; which of them is not said."""
+
+    code = "person-differs"
+
+    def __init__(self, tries_left: int) -> None:
+        super().__init__(tries_left=tries_left)
+
+
+class NoTriesLeft(Refused):
+    """Who they are was asked three times today: again tomorrow."""
+
+    code = "no-tries-left"
 
 
 class ChallengeGone(Refused):

@@ -34,6 +34,7 @@ from miimii.chat.errands import ErrandBook, by_kind
 from miimii.chat.forms import Forms
 from miimii.chat.inbox import Done, Event, Handler, Inbox
 from miimii.chat.limits_counter import LimitsCounter
+from miimii.chat.news_desk import NewsDesk
 from miimii.chat.outbox import Outbox
 from miimii.chat.papers.making import Papers
 from miimii.chat.people import People
@@ -61,7 +62,10 @@ from miimii.outside import ACTING, THREADS, Outside, connect
 from miimii.products import join_bills, join_transfers
 from miimii.rules.rules import Rules
 from miimii.settings import Settings
+from miimii.support.answers import Answers
+from miimii.support.tickets import Tickets
 from miimii.transfers.beneficiaries import Beneficiaries
+from miimii.transfers.credits import Credits
 from miimii.transfers.history import History
 from miimii.transfers.model import PREFIX as TRANSFER
 from miimii.transfers.model import Transfer
@@ -76,6 +80,7 @@ from miimii.users.kyc import Onboarding
 from miimii.users.limits import Limits
 from miimii.users.pin import Pins
 from miimii.users.pin_change import PinChange
+from miimii.users.proving import Proving
 
 # A fifth kind of bill is one more here, and its own file.
 BILL_TYPES: tuple[BillType, ...] = (
@@ -101,8 +106,11 @@ class Services:
     vends: Vends
     cipher: FieldCipher
     decisions: Decisions
+    open_quotes: OpenQuotes
+    credits: Credits
     refreshing: Refreshing
     accounting: Accounting
+    answers: Answers
     links: tuple[Http, ...]
 
     def open(self) -> None:
@@ -160,8 +168,11 @@ def assemble(
         vends=bank.vends,
         cipher=field_cipher(settings),
         decisions=bank.decisions,
+        open_quotes=bank.open_quotes,
+        credits=bank.credits,
         refreshing=Refreshing(db, outside.vendor),
         accounting=join_accounting(db, outbox, outside.bank, bank.float_),
+        answers=Answers(db, outbox),
         links=outside.links,
     )
 
@@ -176,6 +187,8 @@ class _Bank:
     vends: Vends
     decisions: Decisions
     float_: Float
+    open_quotes: OpenQuotes
+    credits: Credits
     handlers: Mapping[str, Handler]
 
 
@@ -192,20 +205,23 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     transfers = join_transfers(db, bank, outbox)
     bills = join_bills(settings, db, outside.vendor, outbox, tokens, BILL_TYPES)
     products: Products = {TRANSFER: transfers.product, PURCHASE: bills.product}
+    open_quotes = OpenQuotes(db, products)
     check = outside.identity_check
     onboarding = Onboarding(
         db, customers, challenges, pins, cipher, check, bank, book, outbox, errands
     )
+    proving = Proving(db, customers, challenges, pins, cipher, book, outbox)
     teller = Teller(
         db=db,
         customers=customers,
         challenges=challenges,
         pins=pins,
         pin_change=PinChange(db, customers, challenges, pins, cipher, outbox),
+        proving=proving,
         onboarding=onboarding,
         payees=Payees(db, bank, cache, customers),
         quotes=transfers.quotes,
-        open_quotes=OpenQuotes(db, products),
+        open_quotes=open_quotes,
         authorising=Authorising(
             db, book, customers, challenges, limits, errands, products
         ),
@@ -213,19 +229,29 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         bills=bills.counter,
         people=People(db, customers, Beneficiaries(db)),
         limits=LimitsCounter(db, Rules(), limits),
+        news=NewsDesk(db),
         book=book,
         announcer=outbox,
         receipts=make_receipts(settings, db, cache, bills.counter.purchases),
         passbook=passbook,
+        tickets=Tickets(db, customers, products),
     )
     handlers = {
         "bellbank": transfers.notices.work,
         "bilal": VendorNotices(db, bills.vends, cipher).work,
         "miimii": _errands(transfers.sending, bills.sending, onboarding),
     }
-    decisions = Decisions(db, products)
-    settling, float_ = transfers.settling, bills.float_
-    return _Bank(teller, outbox, settling, bills.vends, decisions, float_, handlers)
+    return _Bank(
+        teller=teller,
+        outbox=outbox,
+        settling=transfers.settling,
+        vends=bills.vends,
+        decisions=Decisions(db, products),
+        open_quotes=open_quotes,
+        credits=transfers.credits,
+        float_=bills.float_,
+        handlers=handlers,
+    )
 
 
 def _errands(

@@ -15,6 +15,7 @@ from miimii.providers.account_news import (
     FeeCharged,
     IdentityWasDoubted,
     IdentityWasProven,
+    PeopleWereAsked,
     PinWasUnlocked,
 )
 
@@ -26,6 +27,7 @@ _NAMES: Mapping[type, str] = {
     IdentityWasDoubted: "identity_doubted",
     IdentityWasProven: "identity_proven",
     PinWasUnlocked: "pin_unlocked",
+    PeopleWereAsked: "people_asked",
 }
 
 

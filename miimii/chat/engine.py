@@ -82,6 +82,8 @@ class Engine:
         at = clock.now()
         meeting = self.teller.meet(message.identity, message.profile_name, at=at)
         customer = meeting.customer
+        if meeting.identity_changed:
+            self.sessions.drop(customer.lane)
         if message.kind == "identity":
             self._doubt(customer, message.what)
             return

@@ -22,6 +22,8 @@ from miimii.errors import (
     ChallengeGone,
     MiimiiError,
     NotAllowed,
+    NoTriesLeft,
+    PersonDiffers,
     PinLocked,
     PinTooWeak,
     PinWrong,
@@ -33,6 +35,7 @@ from miimii.errors import (
 from miimii.transfers.model import Quote
 
 GONE = 427
+_ENDS = (ChallengeGone, QuoteGone, PinLocked, NoTriesLeft, NotAllowed, Unclear)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,9 @@ class Forms:
             return self._take(request, due, at)
         except ValidationError as ex:
             return _again(request, due, _say_fields(due.customer.language, ex))
-        except (PinWrong, PinTooWeak, Busy, Unavailable) as ex:
+        except (PinWrong, PinTooWeak, PersonDiffers, Busy, Unavailable) as ex:
             return _again(request, due, say_error(due.customer.language, ex))
-        except (ChallengeGone, QuoteGone, PinLocked, NotAllowed, Unclear) as ex:
+        except _ENDS as ex:
             text = say_error(due.customer.language, ex)
             return FlowAnswer({"error_msg": text}, GONE, (due.customer.lane,))
         except Refused as ex:
@@ -121,12 +124,38 @@ class Forms:
                 self._end_flow(due)
                 return _success(token, due.customer.lane)
             case _:
+                return self._take_proof(request, due, at)
+
+    def _take_proof(self, request: FlowRequest, due: Due, at: datetime) -> FlowAnswer:
+        """Take in one screen of a form that asks who they are, again."""
+        token, data, purpose = request.flow_token, request.data, due.challenge.purpose
+        match purpose, request.screen:
+            case "prove" | "reset_pin", "PROVE":
+                if not self._teller.proving.compare(token, data, at=at):
+                    return self._forget(due, token)
+                return _screen("OLD_PIN" if purpose == "prove" else "NEW_PIN")
+            case "prove", "OLD_PIN":
+                if (pin := _typed_pin(request)) is None:
+                    return _again(request, due, _pin_format(due))
+                self._teller.prove_identity(due.customer, token, pin, at=at)
+                return self._forget(due, token)
+            case "reset_pin", "NEW_PIN":
+                pins = _typed(data, "pin"), _typed(data, "pin_again")
+                self._teller.reset_pin(token, *pins, at=at)
+                return self._forget(due, token)
+            case _:
                 return _first_screen(due)
+
+    def _forget(self, due: Due, token: str) -> FlowAnswer:
+        """Forget the conversation before the proof: it may have been another's."""
+        with suppress(Busy, Unavailable):
+            self._sessions.drop(due.customer.lane)
+        return _success(token, due.customer.lane)
 
     def _confirm(self, request: FlowRequest, due: Due, at: datetime) -> FlowAnswer:
         customer = due.customer
         if (pin := _typed_pin(request)) is None:
-            return _again(request, due, say(customer.language, "form.pin_format"))
+            return _again(request, due, _pin_format(due))
         authorised = self._teller.authorise(customer, request.flow_token, pin, at=at)
         self._end_flow(due)
         lanes = [customer.lane, authorised.lane or ""]
@@ -136,7 +165,7 @@ class Forms:
         """The old PIN comes first; the screen for the new one follows it."""
         customer = due.customer
         if (pin := _typed_pin(request)) is None:
-            return _again(request, due, say(customer.language, "form.pin_format"))
+            return _again(request, due, _pin_format(due))
         self._teller.prove_pin(customer, request.flow_token, pin, at=at)
         return _screen("NEW_PIN")
 
@@ -182,6 +211,9 @@ def _first_screen(due: Due) -> FlowAnswer:
         case "change_pin", _:
             title = say(language, "form.change.title")
             return _screen("PIN", title=title, lines=[say(language, "form.change")])
+        case "prove" | "reset_pin", _:
+            title = say(language, f"form.{due.challenge.purpose}.title")
+            return _screen("PROVE", title=title, lines=[say(language, "form.prove")])
         case _:
             return _gone(language)
 
@@ -213,6 +245,10 @@ def _gone(language: str) -> FlowAnswer:
 def _typed(data: Mapping[str, Any], name: str) -> str:
     value = data.get(name)
     return value if isinstance(value, str) else ""
+
+
+def _pin_format(due: Due) -> str:
+    return say(due.customer.language, "form.pin_format")
 
 
 def _typed_pin(request: FlowRequest) -> str | None:

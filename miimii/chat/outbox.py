@@ -19,10 +19,16 @@ from miimii.cache import Cache
 from miimii.chat.enclosures import Enclosures
 from miimii.chat.news import write_news
 from miimii.chat.news_buttons import NewsButtons
+from miimii.chat.news_desk import is_muted
 from miimii.chat.numbers import awaits_token, with_token
 from miimii.chat.store import messages
 from miimii.chat.store.messages import Outbound
 from miimii.db import Conn, Database
+from miimii.providers.account_news import (
+    IdentityWasDoubted,
+    IdentityWasProven,
+    PeopleWereAsked,
+)
 from miimii.providers.channels import (
     Messenger,
     NotSent,
@@ -87,14 +93,22 @@ class Outbox:
 
         It is sent after the commit by whoever calls `deliver_told` in this thread.
         "Processing" is told by a thread that then ends: a timer sends it. News for
-        somebody whose identity is in doubt waits, in a lane of its own, for its proof.
+        somebody whose identity is in doubt waits, in a lane of its own, for its proof;
+        but for the news of that doubt. What a customer muted is not written at all.
         """
         customer = self._customers.get(conn, user_id)
+        if is_muted(conn, customer, event):
+            return
         news = write_news(customer, event, self._buttons)
-        if customer.is_in_doubt:
-            waits = replace(news, lane=f"unproven:{customer.id}")
+        waiting = f"unproven:{customer.id}"
+        if customer.is_in_doubt and not isinstance(event, IdentityWasDoubted):
+            waits = replace(news, lane=waiting)
             messages.insert_messages(conn, [waits], at=clock.now(), send_at=_UNPROVEN)
             return
+        if isinstance(event, IdentityWasProven | PeopleWereAsked):
+            messages.release_lane(
+                conn, waiting, news.lane, news.recipient, at=clock.now()
+            )
         messages.insert_messages(conn, [news], at=clock.now())
         if isinstance(event, OrderProcessing):
             self._deliver_later(news.lane, NUDGE_S)
@@ -198,6 +212,8 @@ class Outbox:
 
     def _refused(self, message: Outbound, kind: str, code: str) -> bool:
         """Decide by the class of the error; False when the lane has to wait."""
+        if code == "131062" and (phone := self._phone_of(message.recipient)):
+            return self._send(replace(message, recipient=phone))
         if kind == "replace" and (instead := self._instead(message, code)):
             return self._replace(message, code, instead)
         if kind == "pause":
@@ -228,10 +244,15 @@ class Outbox:
             return True
         return self._record(message, result)
 
+    def _phone_of(self, bsuid: str) -> str | None:
+        """Return the phone that we have come to know since the message was written."""
+        with self._db.autocommit() as conn:
+            return self._customers.find_phone(conn, bsuid)
+
     def _doubt_identity(self, recipient: str) -> None:
         """Another key answers at this number: whoever it is has to be proven anew."""
         with self._db.transaction() as conn:
-            customer = self._customers.find_by_phone(conn, recipient)
+            customer = self._customers.find_by_recipient(conn, recipient)
             if customer is not None:
                 self._customers.lock(conn, customer.id)  # before any challenge
                 self._customers.doubt_identity(

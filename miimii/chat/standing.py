@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from miimii.chat.flows import onboarding
+from miimii.chat.flows import onboarding, prove
 from miimii.chat.replies import Reply
 from miimii.chat.scene import Scene
 from miimii.chat.session import Done, Turn
@@ -20,6 +20,14 @@ def is_emergency(text: str) -> bool:
     )
 
 
+def wants_unblocking(text: str) -> bool:
+    """Whether a text asks to open a blocked account again."""
+    return any(
+        item["intent"] == "block_account" and item["slots"].get("action") == "unblock"
+        for item in understand(text)
+    )
+
+
 def answer_by_standing(scene: Scene) -> Turn | None:
     """Return the answer for all but an active, proven customer who writes plainly."""
     customer, message = scene.visit.customer, scene.message
@@ -31,15 +39,20 @@ def answer_by_standing(scene: Scene) -> Turn | None:
         scene.visit.teller.block(customer, at=scene.visit.at)
         return Done(Reply(say(customer.language, "blocked")))
     if customer.standing == "frozen":
+        if message.text and wants_unblocking(message.text):
+            return Done(prove.unblock(scene.visit))
         return Done(Reply(say(customer.language, "frozen")))
     if customer.identity_proven_at is None:
-        return Done(Reply(say(customer.language, "restricted")))
+        return Done(_warned(scene, prove.invite(scene.visit)))
     return None
 
 
 def _welcome(scene: Scene) -> Turn:
-    reply = onboarding.invite(scene.visit, is_new=scene.is_new)
-    if scene.message.is_secret:
-        warning = say(scene.visit.language, "secret")
-        reply = replace(reply, text=f"{warning}\n\n{reply.text}")
-    return Done(reply)
+    return Done(_warned(scene, onboarding.invite(scene.visit, is_new=scene.is_new)))
+
+
+def _warned(scene: Scene, reply: Reply) -> Reply:
+    if not scene.message.is_secret:
+        return reply
+    warning = say(scene.visit.language, "secret")
+    return replace(reply, text=f"{warning}\n\n{reply.text}")

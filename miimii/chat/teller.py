@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from miimii.chat.bill_counter import BillCounter
 from miimii.chat.limits_counter import LimitsCounter
+from miimii.chat.news_desk import NewsDesk
 from miimii.chat.papers.authenticity import ReceiptDesk
 from miimii.chat.people import People
 from miimii.chat.store import events
@@ -24,7 +25,9 @@ from miimii.orders.authorise import Authorised, Authorising
 from miimii.orders.model import OrderQuote
 from miimii.orders.passbook import Passbook
 from miimii.orders.quotes import OpenQuotes
+from miimii.providers.account_news import IdentityWasDoubted
 from miimii.providers.ports import Announcer, Bank, PinWasLocked, ResolvedAccount
+from miimii.support.tickets import Tickets
 from miimii.transfers.history import History
 from miimii.transfers.model import Kind, Quote, Transfer
 from miimii.transfers.payees import Payees
@@ -35,6 +38,7 @@ from miimii.users.kyc import Onboarding
 from miimii.users.model import Challenge, Customer, Identity
 from miimii.users.pin import Pins
 from miimii.users.pin_change import PinChange
+from miimii.users.proving import Proving
 
 QuoteT = TypeVar("QuoteT", bound=OrderQuote)
 
@@ -57,6 +61,7 @@ class Teller:
     challenges: Challenges
     pins: Pins
     pin_change: PinChange
+    proving: Proving
     onboarding: Onboarding
     payees: Payees
     quotes: Quotes
@@ -66,10 +71,12 @@ class Teller:
     bills: BillCounter
     people: People
     limits: LimitsCounter
+    news: NewsDesk
     book: Book
     announcer: Announcer
     receipts: ReceiptDesk
     passbook: Passbook
+    tickets: Tickets
 
     # --- who ------------------------------------------------------------------------
 
@@ -90,11 +97,16 @@ class Teller:
         return due is not None
 
     def doubt_identity(self, customer: Customer, kind: str, *, at: datetime) -> None:
-        """Treat the customer as unproven; quotes and forms are void, all at once."""
+        """Treat the customer as unproven; quotes and forms are void, all at once.
+
+        Whoever has an account is told at once: it may not have been them.
+        """
         with self.db.transaction() as conn:
             self.customers.lock(conn, customer.id)
             self.customers.doubt_identity(conn, customer.id, kind, at=at)
             self.open_quotes.void_all(conn, customer.id, at=at)
+            if customer.opened_at is not None:
+                self.announcer.tell(conn, customer.id, IdentityWasDoubted(at))
 
     def block(self, customer: Customer, *, at: datetime) -> None:
         """Freeze the account; quotes and forms are void, all at once."""
@@ -297,6 +309,29 @@ class Teller:
         hashed = self.pin_change.hash_new(token, pin, pin_again, at=at)
         with self.db.transaction() as conn:
             customer = self.pin_change.finish(conn, token, hashed, at=at)
+            self.open_quotes.void_all(conn, customer.id, at=at)
+
+    def prove_identity(
+        self, customer: Customer, token: str, pin: str, *, at: datetime
+    ) -> None:
+        """Check the PIN of whom BVN and birthday were right, and trust them again.
+
+        Raises PinWrong, PinLocked (the customer is told), Busy, and as Proving.finish.
+        """
+        self.proving.require_compared(token, at=at)
+        self._check_pin(customer, pin, at)
+        with self.db.transaction() as conn:
+            self.proving.finish(conn, token, at=at)
+            self.open_quotes.void_all(conn, customer.id, at=at)
+
+    def reset_pin(self, token: str, pin: str, pin_again: str, *, at: datetime) -> None:
+        """Write a new PIN for a forgotten one; open quotes are void, and it is told.
+
+        Raises as Proving.hash_new and Proving.reset; then nothing changed.
+        """
+        hashed = self.proving.hash_new(token, pin, pin_again, at=at)
+        with self.db.transaction() as conn:
+            customer = self.proving.reset(conn, token, hashed, at=at)
             self.open_quotes.void_all(conn, customer.id, at=at)
 
     def _check_pin(self, customer: Customer, pin: str, at: datetime) -> None:

@@ -71,6 +71,13 @@ class PinWasUnlocked:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class PeopleWereAsked:
+    """The customer has proven who they are; the rest is for two of our people."""
+
+    at: datetime
+
+
 AccountNews = (
     FeeCharged
     | BalanceAdjusted
@@ -79,4 +86,5 @@ AccountNews = (
     | IdentityWasDoubted
     | IdentityWasProven
     | PinWasUnlocked
+    | PeopleWereAsked
 )

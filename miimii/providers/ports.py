@@ -15,6 +15,7 @@ from uuid import UUID
 from miimii.db import Conn
 from miimii.money import Money
 from miimii.providers.account_news import AccountNews
+from miimii.providers.staff_news import StaffNews
 from miimii.providers.statements import Statements
 
 # --- Outcomes -----------------------------------------------------------------------
@@ -379,6 +380,7 @@ Event = (
     | PinWasLocked
     | PinWasChanged
     | AccountNews
+    | StaffNews
 )
 
 

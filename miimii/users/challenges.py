@@ -73,6 +73,11 @@ class Challenges:
         if not challenges.mark_pin_proven(conn, challenge.token_hash, at=at):
             raise ChallengeGone
 
+    def prove_person(self, conn: Conn, challenge: Challenge, *, at: datetime) -> None:
+        """Note that the person was right; raises ChallengeGone if the form is not."""
+        if not challenges.mark_person_proven(conn, challenge.token_hash, at=at):
+            raise ChallengeGone
+
     def find_confirmed(self, conn: Conn, token: str) -> str | None:
         """Return the reference of the order that a used-up token confirmed, or None.
 

@@ -153,6 +153,14 @@ class _BvnIn(_Form):
         return {k: v.strip() if isinstance(v, str) else v for k, v in data.items()}
 
 
+class _PersonIn(_BvnIn):
+    date_of_birth = fields.Date(
+        required=True,
+        format="%Y-%m-%d",
+        error_messages={**_CODES, "invalid": "not-a-date"},
+    )
+
+
 class _NewPinIn(_Form):
     pin = fields.String(
         required=True,
@@ -183,6 +191,12 @@ def read_bvn(typed: str) -> str:
     """Return eleven digits; ValidationError."""
     bvn: str = _load(_BvnIn(), {"bvn": typed})["bvn"]
     return bvn
+
+
+def read_person(typed: Mapping[str, Any]) -> tuple[date, str]:
+    """Return date of birth and BVN; ValidationError with codes, by field."""
+    person = _load(_PersonIn(), typed)
+    return person["date_of_birth"], person["bvn"]
 
 
 def read_new_pin(pin: str, pin_again: str) -> str:

@@ -12,7 +12,7 @@ from miimii.errors import LimitReached
 from miimii.money import Money
 from miimii.rules.rules import Rules
 from miimii.users.model import Customer
-from miimii.users.store import people, spending
+from miimii.users.store import people, proofs, spending
 
 DAY = "limit.out.day"
 FIRST_DAY_OUT = "limit.out.first_day"
@@ -125,8 +125,9 @@ class Limits:
     ) -> bool:
         """Whether a credit breaks the ceiling on the balance or on the first 24 hours.
 
-        It is booked all the same; the caps on going out keep the money in place. In
-        the first 24 hours all that ever came in is the balance and what went out.
+        It is booked all the same; the caps on going out keep the money in place. What
+        came in since the 24 hours began is what the wallet holds more than then, and
+        what went out meanwhile.
         """
         rules = self._rules.in_force(conn, at, BALANCE, FIRST_DAY_IN)
         ceiling = rules.limit(BALANCE, customer.tier)
@@ -137,8 +138,10 @@ class Limits:
         if since is None or first_day is None:
             return False
         came_in = amount
-        if since == customer.opened_at:
-            came_in = balance_after + _spent(conn, customer, since, at)
+        if (start := _start(conn, customer, since)) is not None:
+            held, spent = start
+            went_out = _spent(conn, customer, since, at) - spent
+            came_in = max(balance_after - held + went_out, amount)
         return came_in > first_day.amount
 
     def _narrowest(
@@ -170,6 +173,16 @@ def _cooling_off_since(customer: Customer, at: datetime) -> datetime | None:
     return min(
         (start for start in starts if start and at < start + _COOLING_OFF), default=None
     )
+
+
+def _start(
+    conn: Conn, customer: Customer, since: datetime
+) -> tuple[Money, Money] | None:
+    """Return what the wallet held, and the day had spent, when these hours began."""
+    if since == customer.opened_at:
+        return Money(0), Money(0)
+    start = proofs.find_start(conn, customer.id, since)
+    return (Money(start[0]), Money(start[1])) if start else None
 
 
 def _cooling_off_ends(customer: Customer, at: datetime) -> datetime | None:

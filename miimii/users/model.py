@@ -10,7 +10,7 @@ from uuid import UUID
 from miimii.db import Conn
 
 Standing = Literal["onboarding", "active", "frozen", "closed"]
-Purpose = Literal["onboard", "order", "change_pin", "reset_pin"]
+Purpose = Literal["onboard", "order", "change_pin", "reset_pin", "prove"]
 
 
 class Done(Protocol):
@@ -44,6 +44,7 @@ class Customer:
 
     `identity_proven_at` is None for an active customer whose WhatsApp identity
     changed: nothing about the account is shown or done until it is proven again.
+    `is_proof_for_people`: no form will do for that.
     """
 
     id: UUID
@@ -62,6 +63,7 @@ class Customer:
     account_bank: str | None
     opened_at: datetime | None
     created_at: datetime
+    is_proof_for_people: bool = False
 
     @property
     def lane(self) -> str:
@@ -92,7 +94,8 @@ class Customer:
 class Challenge:
     """The single-use right to fill in one form; an order's carries its quote's hash.
 
-    `pin_proven_at` is when the old PIN was right, on the form that changes it.
+    `pin_proven_at` is when the old PIN was right, on the form that changes it;
+    `person_proven_at`, when BVN and date of birth were, on one that asks for them.
     """
 
     token_hash: bytes
@@ -102,6 +105,7 @@ class Challenge:
     quote_hash: bytes | None
     expires_at: datetime
     pin_proven_at: datetime | None = None
+    person_proven_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,14 @@ class OwnLimit:
 
     def in_force_kobo(self, at: datetime) -> int | None:
         return self.day_kobo if at >= self.effective_at else self.before_kobo
+
+
+@dataclass(frozen=True, slots=True)
+class NewsPreferences:
+    """What small news a customer is told: credits from this amount, and fees or not."""
+
+    credits_from_kobo: int
+    is_told_fees: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +181,24 @@ class SealedPerson:
     bvn_index_key_id: str
     nin: str | None
     contact_phone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SealedProof:
+    """What a verified customer is known again by: birthday sealed, BVN as a hash."""
+
+    date_of_birth: str
+    bvn_index: bytes
+    bvn_index_key_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """For whom people have to decide; `what` is unfreeze, reset-lock or prove."""
+
+    user_id: UUID
+    what: str
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)

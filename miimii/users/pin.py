@@ -15,6 +15,7 @@ from uuid import UUID
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
+from miimii.audit import log
 from miimii.db import Conn, Database
 from miimii.errors import Busy, NotOpen, PinLocked, PinTooWeak, PinWrong, Unavailable
 from miimii.users.model import PinHash, PinRow
@@ -56,6 +57,7 @@ class Pins:
     def store(self, conn: Conn, user_id: UUID, pin: PinHash, *, at: datetime) -> None:
         """Write the customer's PIN; tries and locks of an earlier one are gone."""
         pins.put_pin(conn, user_id, pin, at=at)
+        _note(conn, user_id, "pin.set", at)
 
     def replace(self, conn: Conn, user_id: UUID, pin: PinHash, *, at: datetime) -> None:
         """Write a new PIN over the old one; the tries begin again.
@@ -65,6 +67,24 @@ class Pins:
         if not pins.replace_pin(conn, user_id, pin, at=at):
             row = pins.find_pin(conn, user_id)
             raise PinLocked(row.locked_until if row else None)
+        _note(conn, user_id, "pin.changed", at)
+
+    def reset(self, conn: Conn, user_id: UUID, pin: PinHash, *, at: datetime) -> None:
+        """Write a new PIN where the old one is forgotten; the tries begin again.
+
+        Raises PinLocked when it is locked until people unlock it.
+        """
+        if not pins.reset_pin(conn, user_id, pin, at=at):
+            raise PinLocked(None)
+
+    def is_hard_locked(self, conn: Conn, user_id: UUID) -> bool:
+        """Whether only people can unlock it."""
+        row = pins.find_pin(conn, user_id)
+        return row is not None and row.tries >= LOCKS_AT[-1]
+
+    def unlock(self, conn: Conn, user_id: UUID) -> bool:
+        """Lift a lock that only people may lift; False if there is none."""
+        return pins.unlock_pin(conn, user_id)
 
     def check(self, user_id: UUID, pin: str, *, at: datetime) -> None:
         """Return if the PIN is right.
@@ -109,6 +129,8 @@ class Pins:
             if is_right:
                 pins.reset_tries(conn, user_id, row, kept)
                 return True
+            if row.tries in LOCKS_AT:
+                _note(conn, user_id, "pin.locked", at, f"{row.tries} wrong tries")
             pins.end_look(conn, user_id, row)
         raise _wrong(row)
 
@@ -170,6 +192,13 @@ def _is_right(row: PinRow, peppered: bytes) -> bool:
         return _HASHER.verify(row.hash, peppered)
     except VerifyMismatchError:
         return False
+
+
+def _note(
+    conn: Conn, user_id: UUID, action: str, at: datetime, reason: str = ""
+) -> None:
+    actor, subject = log.customer(user_id), log.user(user_id)
+    log.record(conn, actor=actor, action=action, subject=subject, reason=reason, at=at)
 
 
 def _wrong(row: PinRow) -> PinWrong | PinLocked:

@@ -1,4 +1,4 @@
-"""/pin/<token>: the PIN forms as a page, for phones whose WhatsApp shows no Flows.
+"""/pin/<token>: the PIN Flow's forms as a page, where WhatsApp shows no Flows.
 
 The same challenge and the same forms as the Flow; the token in the address is the
 right to try, single-use and short-lived. Nothing typed here is logged or kept.
@@ -21,7 +21,7 @@ from miimii.web.bodies import read_body
 from miimii.web.webhooks.flow import Screens
 
 _MOST_BYTES = 1 << 12
-_PIN, _NEW_PIN = "PIN", "NEW_PIN"
+_PIN, _NEW_PIN, _PROVE, _OLD_PIN = "PIN", "NEW_PIN", "PROVE", "OLD_PIN"
 _STYLE = """
 body{font:17px/1.5 system-ui,sans-serif;max-width:26rem;margin:2rem auto;padding:0 1rem;
 color:#123;background:#f4f6f5}main{background:#fff;padding:1.25rem;border-radius:12px}
@@ -34,7 +34,21 @@ _STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode(
 _LABELS = {
     _PIN: {"pin": "page.pin.label"},
     _NEW_PIN: {"pin": "page.pin.new", "pin_again": "page.pin.again"},
+    _PROVE: {"date_of_birth": "page.prove.date_of_birth", "bvn": "page.prove.bvn"},
+    _OLD_PIN: {"pin": "page.pin.label"},
 }
+_PIN_INPUT = (
+    'type="password" inputmode="numeric" autocomplete="off" pattern="[0-9]{4,6}" '
+    'maxlength="6"'
+)
+_INPUTS = {
+    "pin": _PIN_INPUT,
+    "pin_again": _PIN_INPUT,
+    "date_of_birth": 'type="date"',
+    "bvn": 'inputmode="numeric" autocomplete="off" pattern="[0-9]{11}" maxlength="11"',
+}
+# What a post may hold, told apart by the last of them.
+_FIELDS = (("pin", "pin_again"), ("date_of_birth", "bvn"), ("pin",))
 _POLICY = (
     f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
@@ -57,17 +71,20 @@ class PinPage:
         typed = parse_qs(
             read_body(req, most_bytes=_MOST_BYTES).decode("utf-8", "replace")
         )
-        names = ("pin", "pin_again") if "pin_again" in typed else ("pin",)
-        data = {name: typed.get(name, [""])[0].strip() for name in names}
+        fields = next((f for f in _FIELDS if f[-1] in typed), _FIELDS[-1])
+        data = {name: typed.get(name, [""])[0].strip() for name in fields}
         self._answer(resp, self._ask("data_exchange", token, data))
 
     def _ask(self, action: str, token: str, data: Mapping[str, str]) -> FlowAnswer:
+        screen = ""
         if action == "data_exchange":
-            # What the token is for is looked at first: only a PIN is taken here.
+            # What the token is for is looked at first: no account is opened here.
             shown = self._ask("INIT", token, {})
-            if shown.body.get("screen") != _PIN:
+            first = shown.body.get("screen")
+            if first not in {_PIN, _PROVE}:
                 return shown
-        screen = _NEW_PIN if "pin_again" in data else _PIN
+            one_pin = _PIN if first == _PIN else _OLD_PIN
+            screen = {"pin_again": _NEW_PIN, "bvn": _PROVE}.get([*data][-1], one_pin)
         return self._screens.answer(FlowRequest(action, screen, data, token))
 
     def _answer(self, resp: falcon.Response, answer: FlowAnswer) -> None:
@@ -95,8 +112,7 @@ def _form(screen: str, data: Mapping[str, object], language: str) -> bytes:
     told = f'<p class="error" role="alert">{escape(error)}</p>' if error else ""
     fields = "".join(
         f"<label>{escape(say(language, label))}"
-        f'<input name="{name}" type="password" inputmode="numeric" autocomplete="off"'
-        f' pattern="[0-9]{{4,6}}" maxlength="6" required></label>'
+        f'<input name="{name}" {_INPUTS[name]} required></label>'
         for name, label in _LABELS[screen].items()
     )
     send = escape(say(language, "page.pin.send"))

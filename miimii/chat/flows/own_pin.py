@@ -11,13 +11,22 @@ from miimii.chat.wording import say
 
 
 def change(slots: Mapping[str, Any], visit: Visit) -> Reply:
-    """Open the form that changes the PIN; say what can't be done yet without it."""
+    """Open the form that changes the PIN, or sets a new one for a forgotten one."""
     language = visit.language
     if slots.get("action") == "reset":
-        return Reply(say(language, "pin.forgotten"))
+        return _forgotten(visit)
     token = visit.teller.pin_change.open(visit.customer, at=visit.at)
     form = Form("pin", say(language, "pin.change_button"), token)
     return Reply(say(language, "pin.change"), form=form)
+
+
+def _forgotten(visit: Visit) -> Reply:
+    language = visit.language
+    token = visit.teller.proving.open(visit.customer, "reset_pin", at=visit.at)
+    if token is None:
+        return Reply(say(language, "prove.with_people"))
+    form = Form("pin", say(language, "pin.reset_button"), token)
+    return Reply(say(language, "pin.forgotten"), form=form)
 
 
 def keep(visit: Visit) -> Reply:

@@ -47,7 +47,8 @@ def insert_challenge(
                quote_hash = excluded.quote_hash, phone = excluded.phone,
                bsuid = excluded.bsuid, phone_number_id = excluded.phone_number_id,
                identity_key_hash = excluded.identity_key_hash,
-               expires_at = excluded.expires_at, pin_proven_at = NULL
+               expires_at = excluded.expires_at, pin_proven_at = NULL,
+               person_proven_at = NULL
         """,
         {
             **asdict(challenge),
@@ -68,7 +69,7 @@ def find_challenge(
         return cur.execute(
             """
             SELECT c.token_hash, c.user_id, c.purpose, c.order_reference, c.quote_hash,
-                   c.expires_at, c.pin_proven_at
+                   c.expires_at, c.pin_proven_at, c.person_proven_at
               FROM challenges c
               JOIN users u ON u.id = c.user_id
              WHERE c.token_hash = %(token)s
@@ -111,6 +112,25 @@ def mark_pin_proven(conn: Conn, token_hash: bytes, *, at: datetime) -> bool:
                SET pin_proven_at = %(at)s
              WHERE token_hash = %(token)s
                AND purpose = 'change_pin'
+               AND consumed_at IS NULL
+               AND voided_at IS NULL
+               AND expires_at > %(at)s
+            """,
+            {"token": token_hash, "at": at},
+        ).rowcount
+        == 1
+    )
+
+
+def mark_person_proven(conn: Conn, token_hash: bytes, *, at: datetime) -> bool:
+    """BVN and birthday were right; False if the form is no live one that asks them."""
+    return (
+        conn.execute(
+            """
+            UPDATE challenges
+               SET person_proven_at = %(at)s
+             WHERE token_hash = %(token)s
+               AND purpose IN ('prove', 'reset_pin')
                AND consumed_at IS NULL
                AND voided_at IS NULL
                AND expires_at > %(at)s
@@ -176,3 +196,41 @@ def find_due_purpose(conn: Conn, who: Identity, *, at: datetime) -> Purpose | No
         {"phone": who.phone, "bsuid": who.bsuid, "at": at},
     ).fetchone()
     return row[0] if row else None
+
+
+def void_expired(conn: Conn, *, at: datetime, limit: int) -> int:
+    """Void up to `limit` forms past their time that belong to no order."""
+    return conn.execute(
+        """
+        UPDATE challenges
+           SET voided_at = %(at)s
+         WHERE token_hash IN (
+               SELECT token_hash
+                 FROM challenges
+                WHERE consumed_at IS NULL
+                  AND voided_at IS NULL
+                  AND order_reference IS NULL
+                  AND expires_at <= %(at)s
+                LIMIT %(limit)s
+                  FOR UPDATE SKIP LOCKED)
+        """,
+        {"at": at, "limit": limit},
+    ).rowcount
+
+
+def delete_unused(conn: Conn, *, expired_by: datetime, limit: int) -> int:
+    """Delete up to `limit` forms of no order that ran out by then and were not used."""
+    return conn.execute(
+        """
+        DELETE FROM challenges
+         WHERE token_hash IN (
+               SELECT token_hash
+                 FROM challenges
+                WHERE consumed_at IS NULL
+                  AND order_reference IS NULL
+                  AND expires_at <= %(expired_by)s
+                LIMIT %(limit)s
+                  FOR UPDATE SKIP LOCKED)
+        """,
+        {"expired_by": expired_by, "limit": limit},
+    ).rowcount

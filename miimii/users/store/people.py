@@ -10,12 +10,12 @@ from psycopg.rows import class_row
 
 from miimii.db import Conn
 from miimii.providers.ports import OpenedAccount
-from miimii.users.model import Customer, Identity
+from miimii.users.model import Customer, Identity, SealedProof, Standing
 
 _FIND = """
     SELECT id, phone, bsuid, identity_key_hash, identity_proven_at, standing, tier,
            language, profile_name, first_name, last_name, account_number,
-           account_name, account_bank, opened_at, created_at
+           account_name, account_bank, opened_at, created_at, is_proof_for_people
       FROM users
      WHERE id = %(user_id)s
         OR phone = %(phone)s
@@ -110,7 +110,8 @@ def mark_identity_doubted(
     """Take the proof away, void live challenges, drop the draft, keep the reason.
 
     Somebody verified whose account is not open yet is frozen: the bank may know the
-    person before already, and two people have to sort out who is who.
+    person before already, and two people have to sort out who is who. Where WhatsApp
+    itself refused the key, no form in WhatsApp can prove it again.
     """
     conn.execute(
         """
@@ -118,7 +119,11 @@ def mark_identity_doubted(
              UPDATE users
                 SET identity_proven_at = NULL,
                     standing = CASE WHEN standing = 'onboarding' AND bvn IS NOT NULL
-                                    THEN 'frozen' ELSE standing END
+                                    THEN 'frozen' ELSE standing END,
+                    frozen_at = CASE WHEN standing = 'onboarding' AND bvn IS NOT NULL
+                                     THEN %(at)s ELSE frozen_at END,
+                    is_proof_for_people = is_proof_for_people
+                        OR (%(kind)s = 'key_refused' AND bvn IS NOT NULL)
               WHERE id = %(id)s),
         voided AS (
              UPDATE challenges
@@ -148,6 +153,71 @@ def mark_frozen(conn: Conn, user_id: UUID, *, at: datetime) -> bool:
              WHERE id = %(id)s AND standing = 'active'
             """,
             {"id": user_id, "at": at},
+        ).rowcount
+        == 1
+    )
+
+
+def find_sealed_proof(conn: Conn, user_id: UUID) -> SealedProof | None:
+    """Return what a verified customer can be known again by; None: not verified."""
+    with conn.cursor(row_factory=class_row(SealedProof)) as cur:
+        return cur.execute(
+            """
+            SELECT date_of_birth, bvn_index, bvn_index_key_id
+              FROM users
+             WHERE id = %(user)s AND bvn IS NOT NULL
+            """,
+            {"user": user_id},
+        ).fetchone()
+
+
+def mark_proven(conn: Conn, user_id: UUID, *, is_by_people: bool, at: datetime) -> bool:
+    """Unproven or not → proven now; False where this proof is not enough."""
+    return (
+        conn.execute(
+            """
+            UPDATE users
+               SET identity_proven_at = %(at)s, is_proof_for_people = false
+             WHERE id = %(id)s
+               AND standing IN ('active', 'frozen')
+               AND (%(is_by_people)s OR NOT is_proof_for_people)
+            """,
+            {"id": user_id, "is_by_people": is_by_people, "at": at},
+        ).rowcount
+        == 1
+    )
+
+
+def mark_unfrozen(conn: Conn, user_id: UUID) -> Standing | None:
+    """Frozen → active, or onboarding where no account is open yet; None: not frozen."""
+    row = conn.execute(
+        """
+        UPDATE users
+           SET standing = CASE WHEN opened_at IS NULL THEN 'onboarding'
+                               ELSE 'active' END,
+               frozen_at = NULL
+         WHERE id = %(id)s AND standing = 'frozen'
+        RETURNING standing
+        """,
+        {"id": user_id},
+    ).fetchone()
+    return row[0] if row else None
+
+
+def mark_succeeded(conn: Conn, user_id: UUID) -> bool:
+    """Onboarding → closed and out of reach, for whose phone belongs to another row.
+
+    False if they were verified, or have moved on: then they are somebody.
+    """
+    return (
+        conn.execute(
+            """
+            UPDATE users
+               SET standing = 'closed', phone = NULL, bsuid = NULL,
+                   identity_key_hash = NULL
+             WHERE id = %(id)s AND standing = 'onboarding' AND bvn IS NULL
+            """,
+            {"id": user_id},
         ).rowcount
         == 1
     )

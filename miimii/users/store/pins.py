@@ -44,6 +44,40 @@ def replace_pin(conn: Conn, user_id: UUID, pin: PinHash, *, at: datetime) -> boo
     )
 
 
+def reset_pin(conn: Conn, user_id: UUID, pin: PinHash, *, at: datetime) -> bool:
+    """Write a new PIN for whom other proof was given; False if people must unlock it.
+
+    A lock that a date ends is lifted with the PIN that it guarded.
+    """
+    return (
+        conn.execute(
+            """
+            UPDATE pins
+               SET hash = %(hash)s, pepper_id = %(pepper)s, set_at = %(at)s,
+                   tries = 0, locked_until = NULL, looking_until = NULL
+             WHERE user_id = %(user)s AND tries < 10
+            """,
+            {"user": user_id, "hash": pin.hash, "pepper": pin.pepper_id, "at": at},
+        ).rowcount
+        == 1
+    )
+
+
+def unlock_pin(conn: Conn, user_id: UUID) -> bool:
+    """Lift the lock that no date ends; False if there is none."""
+    return (
+        conn.execute(
+            """
+            UPDATE pins
+               SET tries = 0, locked_until = NULL, looking_until = NULL
+             WHERE user_id = %(user)s AND tries >= 10
+            """,
+            {"user": user_id},
+        ).rowcount
+        == 1
+    )
+
+
 def count_try(
     conn: Conn,
     user_id: UUID,

@@ -242,12 +242,6 @@ def test_there_is_no_way_to_switch_it_off(world: ChatWorld, text: str) -> None:
     assert not world.teller.is_form_due(ada, at=clock.now())
 
 
-def test_who_forgot_it_is_told_what_works_today(world: ChatWorld) -> None:
-    ada = asked(world, "I forgot my pin")
-    assert "can't be reset" in world.text(ada)
-    assert not world.teller.is_form_due(ada, at=clock.now())
-
-
 @pytest.mark.parametrize("language", list(LANGUAGES))
 def test_where_no_form_shows_a_page_takes_both(world: ChatWorld, language: str) -> None:
     ada = world.opened()

@@ -6,11 +6,13 @@ import contextlib
 import json
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
 from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from miimii import clock
 from miimii.cache import Cache
@@ -38,13 +40,15 @@ from miimii.providers.ports import (
 from miimii.sandbox.config import load_or_make
 from miimii.sandbox.graph_rules import broken_rule
 from miimii.settings import Settings
+from miimii.users import person
+from miimii.users.details import Details
 from miimii.users.model import Customer
 from miimii.wiring import assemble
 from tests.transfers_world import NUMBER_ID, ScriptedBank
 from tests.transfers_world import World as TransfersWorld
 
-PIN = "482615"
-_wamids, _mobiles = count(1), count(1)
+PIN, BORN = "482615", "1990-01-31"
+_wamids, _mobiles, _bvns = count(1), count(1), count(22_000_000_001)
 
 
 class Phone:
@@ -154,6 +158,8 @@ class ChatWorld:
         self.inbox, self.outbox = services.inbox, services.outbox
         self.teller, self.forms = services.teller, services.forms
         self.pins = self.teller.pins
+        self.cipher = services.cipher
+        self.bvns: dict[UUID, str] = {}
         self.sessions = Sessions(self.db, self.cache)
 
     # --- what a customer does -----------------------------------------------------
@@ -171,6 +177,27 @@ class ChatWorld:
         hashed = self.pins.hash(customer.id, PIN)
         with self.db.transaction() as conn:
             self.pins.store(conn, customer.id, hashed, at=clock.now())
+        return customer
+
+    def verified(self, balance_naira: int = 0) -> Customer:
+        """An active customer whose BVN (`bvns`) and birthday (BORN) are stored."""
+        customer = self.opened(balance_naira)
+        bvn = str(next(_bvns))
+        typed = Details("Bola", "Ade", "", date.fromisoformat(BORN), "female", "Lagos")
+        sealed = asdict(person.seal_person(self.cipher, customer.id, typed, bvn, None))
+        self.base.rows(
+            """
+            UPDATE users
+               SET date_of_birth = %(date_of_birth)s, bvn = %(bvn)s,
+                   bvn_index = %(bvn_index)s, bvn_index_key_id = %(bvn_index_key_id)s
+             WHERE id = %(id)s
+            RETURNING id
+            """,
+            id=customer.id,
+            **{name: sealed[name] for name in sealed if "bvn" in name},
+            date_of_birth=sealed["date_of_birth"],
+        )
+        self.bvns[customer.id] = bvn
         return customer
 
     def sends(
@@ -226,10 +253,12 @@ class ChatWorld:
         return len(self.phone.bodies(who.phone or ""))
 
     def choices(self, who: Customer) -> list[str]:
-        action = self.last(who)["interactive"]["action"]
-        rows = [b["reply"] for b in action.get("buttons", [])]
-        rows += [row for part in action.get("sections", []) for row in part["rows"]]
-        return [row["id"] for row in rows]
+        return _ids(self.last(who))
+
+    def choices_of(self, who: Customer, words: str) -> list[str]:
+        """Ids of the buttons under the newest bubble with these words."""
+        bodies = self.phone.bodies(who.phone or "")
+        return next(_ids(body) for body in bodies[::-1] if words in json.dumps(body))
 
     def token(self, who: Customer) -> str:
         action = self.last(who)["interactive"]["action"]
@@ -256,3 +285,10 @@ class ChatWorld:
                     rows = conn.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608
                     found.append(json.dumps(rows, default=str))
         return "\n".join(found)
+
+
+def _ids(body: Mapping[str, Any]) -> list[str]:
+    action = body["interactive"]["action"]
+    rows = [b["reply"] for b in action.get("buttons", [])]
+    rows += [row for part in action.get("sections", []) for row in part["rows"]]
+    return [row["id"] for row in rows]

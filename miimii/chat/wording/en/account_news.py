@@ -34,6 +34,11 @@ TEXTS: dict[str, str] = {
         "account again. For 24 hours a lower limit holds.\n\nIf this wasn't you, "
         "block your account now."
     ),
+    "safety.people_asked": (
+        "🔐 Thank you: on {when} you proved that it's you. Two of our people now "
+        "decide, and I'll message you here. Until then nothing can leave your "
+        "account.\n\nIf this wasn't you, tell us at once."
+    ),
     "safety.pin_unlocked": (
         "🔓 Your PIN was unlocked on {when}. You can use it again.\n\nIf you didn't "
         "ask for this, block your account now."

@@ -11,8 +11,8 @@ TEXTS: dict[str, str] = {
     "error.account-not-open": "You can't do that yet: your account isn't open.",
     "error.account-frozen": "Your account is blocked, so I can't do that.",
     "error.identity-unproven": (
-        "I can't do that until our team has verified that it's you: your WhatsApp "
-        "identity changed."
+        "I can't do that until it's certain that it's you: your WhatsApp identity "
+        "changed. Write to me, and I'll ask you."
     ),
     "error.refused": "I can't do that.",
     "error.insufficient-funds": "You don't have enough for that, fees included.",

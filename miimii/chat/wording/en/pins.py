@@ -14,11 +14,9 @@ TEXTS: dict[str, str] = {
         'my pin".'
     ),
     "pin.forgotten": (
-        "A forgotten PIN can't be reset in the chat yet; our team would have to "
-        "verify first that it's you. Until then nothing can be sent; your money is "
-        "safe and money sent to you still arrives. If you remember it after all, "
-        'type "change my pin". If your phone was out of your hands, type "block '
-        'my account".'
+        "Prove in this form that it's you, with your date of birth and your BVN, and "
+        "choose a new PIN. For 24 hours after that a lower limit holds. If your "
+        'phone was out of your hands, type "block my account" instead.'
     ),
     "pin.changed": (
         "🔐 Your PIN was changed on {when}. Any payment you hadn't confirmed is "
@@ -26,4 +24,5 @@ TEXTS: dict[str, str] = {
         "If this wasn't you, block your account now."
     ),
     "pin.not_me": "Block my account",
+    "pin.reset_button": "Choose a new PIN",
 }

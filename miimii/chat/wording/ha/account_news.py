@@ -34,6 +34,12 @@ TEXTS: dict[str, str] = {
         "asusunku. Na awa 24 iyakar kuɗi za ta ragu.\n\nIdan ba ku ba ne, ku toshe "
         "asusunku yanzu."
     ),
+    "safety.people_asked": (
+        "🔐 Mun gode: a {when} kun tabbatar cewa ku ne. Yanzu mutum biyu daga "
+        "ma'aikatanmu za su yanke hukunci, kuma zan aiko muku saƙo a nan. Kafin nan "
+        "babu abin da zai fita daga asusunku.\n\nIdan ba ku ba ne, ku sanar da mu nan "
+        "take."
+    ),
     "safety.pin_unlocked": (
         "🔓 An buɗe PIN ɗinku a {when}. Za ku iya amfani da shi kuma.\n\nIdan ba ku "
         "nemi haka ba, ku toshe asusunku yanzu."

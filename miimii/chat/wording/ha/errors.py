@@ -11,8 +11,8 @@ TEXTS: dict[str, str] = {
     "error.account-not-open": "Ba za ku iya ba tukuna: ba a buɗe asusunku ba.",
     "error.account-frozen": "An toshe asusunku, don haka ba zan iya yin hakan ba.",
     "error.identity-unproven": (
-        "Ba zan iya ba sai ma'aikatanmu sun tabbatar cewa ku ne: alamar WhatsApp ɗinku "
-        "ta canza."
+        "Ba zan iya yin hakan ba sai an tabbatar cewa ku ne: alamar WhatsApp ɗinku "
+        "ta canza. Ku rubuto mini, zan tambaye ku."
     ),
     "error.refused": "Ba zan iya yin hakan ba.",
     "error.insufficient-funds": "Kuɗinku ba su isa wannan da kuɗin aiki ba.",

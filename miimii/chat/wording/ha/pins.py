@@ -13,14 +13,14 @@ TEXTS: dict[str, str] = {
         'ɗaukar kuɗinka. Zan iya canza maka shi: rubuta "canza pin".'
     ),
     "pin.forgotten": (
-        "Ba a iya sake saita PIN da aka manta a hira tukuna; sai ma'aikatanmu sun "
-        "tabbatar cewa kai ne. Kafin nan ba abin da zai fita; kuɗinka suna lafiya, "
-        "kuma kuɗin da aka turo maka za su shigo. Idan ka tuna daga baya, rubuta "
-        '"canza pin". Idan wayarka ta bar hannunka, rubuta "block my account".'
+        "Ku tabbatar a wannan fom cewa ku ne, da ranar haihuwarku da BVN ɗinku, "
+        "sannan ku zaɓi sabon PIN. Na awa 24 bayan haka iyaka za ta yi ƙasa. Idan "
+        'wayarku ta bar hannunku, ku rubuta "block my account" maimakon haka.'
     ),
     "pin.changed": (
         "🔐 An canza PIN naka a {when}. An soke duk biyan da ba ka tabbatar ba.\n\n"
         "Idan ba kai ba ne, rufe asusunka yanzu."
     ),
     "pin.not_me": "Rufe asusuna",
+    "pin.reset_button": "Zaɓi sabon PIN",
 }

@@ -9,27 +9,29 @@ TEXTS: dict[str, str] = {
     ),
     "secret.form": "Ga amintaccen fom ɗin.",
     "blocked": (
-        "An toshe asusunku. Babu kuɗin da zai iya fita yanzu, kuma an soke duk abin da "
-        "ba ku tabbatar ba. Kuɗin da aka turo muku zai ci gaba da shigowa.\n\n"
-        "Kafin a buɗe shi, dole ma'aikatanmu su tabbatar cewa ku ne."
+        "An toshe asusunku. Babu kuɗin da zai iya fita yanzu, kuma an soke duk abin "
+        "da ba ku tabbatar ba. Kuɗin da aka turo muku zai ci gaba da shigowa.\n\nDon "
+        'buɗe shi daga baya, ku rubuta "bude asusuna": za ku tabbatar cewa ku ne, '
+        "sannan mutum biyu daga ma'aikatanmu su yanke hukunci."
     ),
     "frozen": (
         "An toshe asusunku, don haka ba zan iya yin hakan ba. Kuɗin da aka turo muku "
-        "zai ci gaba da shigowa. Kafin a buɗe shi, dole ma'aikatanmu su tabbatar cewa "
-        "ku ne."
+        'zai ci gaba da shigowa. Don buɗe shi, ku rubuta "bude asusuna".'
     ),
     "unblock": (
-        "Ba a buɗe asusun da aka toshe a cikin hira: dole ma'aikatanmu su fara "
-        "tabbatar cewa ku ne. Za su neme ku a nan."
+        "Don buɗe asusunku, da farko ku tabbatar a wannan fom cewa ku ne: ranar "
+        "haihuwa, BVN, da PIN ɗinku. Sannan mutum biyu daga ma'aikatanmu za su yanke "
+        "hukunci, kuma zan sanar da ku a nan. Kada ku taɓa rubuta ko ɗaya a hira."
     ),
     "closed": (
         "An rufe wannan asusu gaba ɗaya. Idan ba ku san dalili ba, ma'aikatanmu za su "
         "taimake ku."
     ),
     "restricted": (
-        "Alamar WhatsApp ɗinku ta canza (sabon SIM, waya ko lamba). Don kare kuɗinku, "
-        "na rufe asusunku ga wannan hira sai ma'aikatanmu sun tabbatar cewa ku ne. "
-        "Kuɗin da aka turo muku zai ci gaba da shigowa."
+        "Alamar WhatsApp ɗinku ta canza (sabon SIM, waya ko lamba). Don kare "
+        "kuɗinku, na rufe asusunku ga wannan hira sai an tabbatar cewa ku ne: ku "
+        "taɓa ƙasa, ku bayar da ranar haihuwa, BVN da PIN ɗinku a fom ɗin. Kuɗin da "
+        "aka turo muku zai ci gaba da shigowa."
     ),
     "pin_locked": (
         "An saka PIN ba daidai ba sau da yawa. An kulle PIN ɗinku {until}. Idan ba ku "
@@ -37,4 +39,5 @@ TEXTS: dict[str, str] = {
     ),
     "lock.until": "har {when}",
     "lock.by_people": "har sai ma'aikatanmu sun tabbatar cewa ku ne",
+    "unblock.not_blocked": "Ba a toshe asusunku ba.",
 }

@@ -34,6 +34,11 @@ TEXTS: dict[str, str] = {
         "akaụntụ gị. Ruo awa 24, oke ego ga-adị ala.\n\nỌ bụrụ na ọ bụghị gị, mechie "
         "akaụntụ gị ugbu a."
     ),
+    "safety.people_asked": (
+        "🔐 Daalụ: na {when} i gosiri na ọ bụ gị. Mmadụ abụọ n'ime ndị ọrụ anyị "
+        "ga-ekpebi ugbu a, m ga-ezigara gị ozi ebe a. Tupu mgbe ahụ, ihe ọ bụla agaghị "
+        "apụ n'akaụntụ gị.\n\nỌ bụrụ na ọ bụghị gị, gwa anyị ozugbo."
+    ),
     "safety.pin_unlocked": (
         "🔓 A kpọghere PIN gị na {when}. I nwere ike iji ya ọzọ.\n\nỌ bụrụ na ọ "
         "bụghị gị rịọrọ ya, mechie akaụntụ gị ugbu a."

@@ -11,8 +11,8 @@ TEXTS: dict[str, str] = {
     "error.account-not-open": "Ị nwebeghị ike ime nke ahụ: akaụntụ gị emepebeghị.",
     "error.account-frozen": "Emechiela akaụntụ gị, ya mere enweghị m ike ime nke ahụ.",
     "error.identity-unproven": (
-        "Enweghị m ike ime nke ahụ ruo mgbe ndị ọrụ anyị chọpụtara na ọ bụ gị: "
-        "njirimara WhatsApp gị agbanweela."
+        "Enweghị m ike ime nke ahụ ruo mgbe o doro anya na ọ bụ gị: njirimara "
+        "WhatsApp gị agbanweela. Degara m, m ga-ajụ gị."
     ),
     "error.refused": "Enweghị m ike ime nke ahụ.",
     "error.insufficient-funds": "Ego gị ezughị nke ahụ na ụgwọ ọrụ ya.",

@@ -14,11 +14,9 @@ TEXTS: dict[str, str] = {
         'pin".'
     ),
     "pin.forgotten": (
-        "Anyị enwebeghị ike ịtọgharịa PIN e chefuru echefu na mkparịta ụka; ndị ọrụ "
-        "anyị ga-ebu ụzọ chọpụta na ọ bụ gị. Tupu mgbe ahụ, ihe ọ bụla agaghị apụ; "
-        "ego gị nọ n'udo, ego e zitere gị ga-abatakwa. Ọ bụrụ na i mechaa cheta ya, "
-        'dee "change my pin". Ọ bụrụ na ekwentị gị hapụrụ gị n\'aka, dee "block my '
-        'account".'
+        "Gosi na fọm a na ọ bụ gị, jiri ụbọchị ọmụmụ gị na BVN gị, wee họrọ PIN "
+        "ọhụrụ. Ruo awa 24 ka nke ahụ gasịrị, oke ego ga-adị ala. Ọ bụrụ na ekwentị "
+        'gị hapụrụ gị n\'aka, dee "block my account" kama.'
     ),
     "pin.changed": (
         "🔐 A gbanwere PIN gị na {when}. A kagbuola ịkwụ ụgwọ ọ bụla ị "
@@ -26,4 +24,5 @@ TEXTS: dict[str, str] = {
         "Ọ bụrụ na ọ bụghị gị, mechie akaụntụ gị ugbu a."
     ),
     "pin.not_me": "Mechie akaụntụ m",
+    "pin.reset_button": "Họrọ PIN ọhụrụ",
 }

@@ -9,17 +9,19 @@ TEXTS: dict[str, str] = {
     ),
     "secret.form": "Lee fọm nwere nchekwa.",
     "blocked": (
-        "Emechiela akaụntụ gị. Ọ dịghị ego nwere ike ịpụ ugbu a, a kagbuola ihe niile "
-        "ị kwebeghị. Ego e zitere gị ka ga-abata.\n\n"
-        "Tupu e mepee ya, ndị ọrụ anyị ga-achọpụta na ọ bụ gị."
+        "Emechiela akaụntụ gị. Ọ dịghị ego nwere ike ịpụ ugbu a, a kagbuola ihe "
+        "niile ị kwebeghị. Ego e zitere gị ka ga-abata.\n\nIji mepee ya ma emechaa, "
+        'dee "unblock my account": ị ga-egosi na ọ bụ gị, mmadụ abụọ n\'ime ndị ọrụ '
+        "anyị ekpebie."
     ),
     "frozen": (
         "Emechiela akaụntụ gị, ya mere enweghị m ike ime nke ahụ. Ego e zitere gị ka "
-        "ga-abata. Tupu e mepee ya, ndị ọrụ anyị ga-achọpụta na ọ bụ gị."
+        'ga-abata. Iji mepee ya, dee "unblock my account".'
     ),
     "unblock": (
-        "Anaghị emepe akaụntụ e mechiri na mkparịta ụka: ndị ọrụ anyị ga-ebu ụzọ "
-        "chọpụta na ọ bụ gị. Ha ga-akpọtụrụ gị ebe a."
+        "Iji mepee akaụntụ gị, buru ụzọ gosi na fọm a na ọ bụ gị: ụbọchị ọmụmụ, BVN "
+        "na PIN gị. Mgbe ahụ mmadụ abụọ n'ime ndị ọrụ anyị ga-ekpebi, m ga-agwa gị "
+        "ebe a. Edekwala nke ọ bụla n'ime ha na mkparịta ụka."
     ),
     "closed": (
         "Emechiela akaụntụ a kpamkpam. Ọ bụrụ na ị maghị ihe kpatara ya, ndị ọrụ anyị "
@@ -27,8 +29,9 @@ TEXTS: dict[str, str] = {
     ),
     "restricted": (
         "Njirimara WhatsApp gị agbanweela (SIM, ekwentị ma ọ bụ nọmba ọhụrụ). Iji "
-        "chekwaa ego gị, emechiela m akaụntụ gị na mkparịta ụka a ruo mgbe ndị ọrụ "
-        "anyị chọpụtara na ọ bụ gị. Ego e zitere gị ka ga-abata."
+        "chekwaa ego gị, emechiela m akaụntụ gị na mkparịta ụka a ruo mgbe e jidere "
+        "na ọ bụ gị: pịa n'okpuru, tinye ụbọchị ọmụmụ, BVN na PIN gị na fọm ahụ. Ego "
+        "e zitere gị ka ga-abata."
     ),
     "pin_locked": (
         "PIN na-ezighị ezi ehiela nne. Akpọchiela PIN gị {until}. Ọ bụrụ na ọ bụghị "
@@ -36,4 +39,5 @@ TEXTS: dict[str, str] = {
     ),
     "lock.until": "ruo {when}",
     "lock.by_people": "ruo mgbe ndị ọrụ anyị chọpụtara na ọ bụ gị",
+    "unblock.not_blocked": "Emechighị akaụntụ gị.",
 }

@@ -34,6 +34,11 @@ TEXTS: dict[str, str] = {
         "account again. For 24 hours your limit go low.\n\nIf no be you, block your "
         "account now now."
     ),
+    "safety.people_asked": (
+        "🔐 Thank you: on {when} you don show say na you. Two of our people go decide "
+        "now, and I go message you here. Before then nothing fit comot from your "
+        "account.\n\nIf no be you do am, tell us now now."
+    ),
     "safety.pin_unlocked": (
         "🔓 Your PIN don unlock on {when}. You fit use am again.\n\nIf no be you ask "
         "for am, block your account now now."

@@ -11,8 +11,8 @@ TEXTS: dict[str, str] = {
     "error.account-not-open": "You never fit do that: your account never open.",
     "error.account-frozen": "Your account dey blocked, so I no fit do that.",
     "error.identity-unproven": (
-        "I no fit do that until our team confirm say na you: your WhatsApp identity "
-        "don change."
+        "I no fit do that until we sure say na you: your WhatsApp identity don "
+        "change. Write me, I go ask you."
     ),
     "error.refused": "I no fit do that.",
     "error.insufficient-funds": "Your money no reach for that one and the fee.",

@@ -14,11 +14,9 @@ TEXTS: dict[str, str] = {
         'pin".'
     ),
     "pin.forgotten": (
-        "If you forget your PIN, we never fit reset am for chat yet; our team must "
-        "first confirm say na you. Before then nothing fit comot; your money dey "
-        "safe and money wey dem send you go still enter. If you later remember am, "
-        'type "change my pin". If your phone leave your hand, type "block my '
-        'account".'
+        "Show for this form say na you, with your date of birth and your BVN, then "
+        "choose new PIN. For 24 hours after that, smaller limit go dey. If your "
+        'phone leave your hand, type "block my account" instead.'
     ),
     "pin.changed": (
         "🔐 Dem change your PIN on {when}. Any payment wey you never confirm don "
@@ -26,4 +24,5 @@ TEXTS: dict[str, str] = {
         "If no be you, block your account now now."
     ),
     "pin.not_me": "Block my account",
+    "pin.reset_button": "Choose new PIN",
 }

@@ -11,21 +11,24 @@ TEXTS: dict[str, str] = {
     "blocked": (
         "I don block your account. Money no fit comot from am now, and anything wey "
         "you never confirm don cancel. Money wey people send you go still enter.\n\n"
-        "To unblock am, our team must first confirm say na you."
+        'To unblock am later, type "unblock my account": you go show say na you, and '
+        "two of our people go decide."
     ),
     "frozen": (
         "Your account dey blocked, so I no fit do that. Money wey people send you go "
-        "still enter. To unblock am, our team must first confirm say na you."
+        'still enter. To unblock am, type "unblock my account".'
     ),
     "unblock": (
-        "We no dey unblock account for chat: our team must first confirm say na you. "
-        "Dem go reach you for here."
+        "To unblock your account, first show for this form say na you: date of "
+        "birth, BVN, and your PIN. Then two of our people go decide, and I go tell "
+        "you here. No ever type any of am for chat."
     ),
     "closed": "This account don close. If you no expect am, our team fit help you.",
     "restricted": (
         "Your WhatsApp identity don change (new SIM, phone or number). To keep your "
-        "money safe, I don close your account to this chat until our team confirm say "
-        "na you. Money wey people send you go still enter."
+        "money safe, I don close your account to this chat until we sure say na you: "
+        "tap below, put your date of birth, your BVN and your PIN for the form. "
+        "Money wey people send you go still enter."
     ),
     "pin_locked": (
         "Wrong PIN too many. Your PIN don lock {until}. If no be you, send "
@@ -33,4 +36,5 @@ TEXTS: dict[str, str] = {
     ),
     "lock.until": "until {when}",
     "lock.by_people": "until our team confirm say na you",
+    "unblock.not_blocked": "Your account no dey blocked.",
 }

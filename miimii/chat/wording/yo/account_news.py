@@ -35,6 +35,11 @@ TEXTS: dict[str, str] = {
         "fún àkáǹtì yín. Fún wákàtí 24, òdiwọ̀n tó kéré ló wà.\n\nBí kì í bá ṣe "
         "ẹ̀yin, ẹ ti àkáǹtì yín pa báyìí."
     ),
+    "safety.people_asked": (
+        "🔐 Ẹ ṣé: ní {when} ẹ fi hàn pé ẹ̀yin ni. Méjì nínú àwọn òṣìṣẹ́ wa yóò pinnu "
+        "báyìí, màá sì fi iṣẹ́ ránṣẹ́ sí yín níbí. Títí di ìgbà náà, ohunkóhun kò lè "
+        "jáde nínú àkáǹtì yín.\n\nTí kì í bá ṣe ẹ̀yin, ẹ sọ fún wa lẹ́sẹ̀kẹsẹ̀."
+    ),
     "safety.pin_unlocked": (
         "🔓 A ti ṣí PIN yín ní {when}. Ẹ lè tún lò ó.\n\nBí kì í bá ṣe ẹ̀yin lẹ "
         "béèrè rẹ̀, ẹ ti àkáǹtì yín pa báyìí."

@@ -11,8 +11,8 @@ TEXTS: dict[str, str] = {
     "error.account-not-open": "Ẹ kò tíì lè ṣe ìyẹn: àkáǹtì yín kò tíì ṣí.",
     "error.account-frozen": "A ti ti àkáǹtì yín pa, nítorí náà mi ò lè ṣe ìyẹn.",
     "error.identity-unproven": (
-        "Mi ò lè ṣe ìyẹn títí àwọn òṣìṣẹ́ wa á fi rí i dájú pé ẹ̀yin ni: ìdánimọ̀ "
-        "WhatsApp yín ti yí padà."
+        "Mi ò lè ṣe ìyẹn títí ó fi dá wa lójú pé ẹ̀yin ni: ìdánimọ̀ WhatsApp yín ti "
+        "yí padà. Ẹ kọ̀wé sí mi, màá bi yín."
     ),
     "error.refused": "Mi ò lè ṣe ìyẹn.",
     "error.insufficient-funds": "Owó yín kò tó fún ìyẹn àti owó iṣẹ́ rẹ̀.",

@@ -14,10 +14,9 @@ TEXTS: dict[str, str] = {
         'dúró láti kó owó yín. Mo lè bá yín yí i padà: ẹ tẹ "change my pin".'
     ),
     "pin.forgotten": (
-        "A kò tíì lè tún PIN tí ẹ gbàgbé ṣe níbí; àwọn òṣìṣẹ́ wa gbọ́dọ̀ kọ́kọ́ rí i "
-        "dájú pé ẹ̀yin ni. Títí di ìgbà náà, ohunkóhun kò lè jáde; owó yín wà láìléwu, "
-        "owó tí wọ́n bá fi ránṣẹ́ sí yín á sì wọlé. Tí ẹ bá padà rántí rẹ̀, ẹ tẹ "
-        '"change my pin". Tí fóònù yín bá kúrò lọ́wọ́ yín, ẹ tẹ "block my account".'
+        "Ẹ fi hàn nínú fọ́ọ̀mù yìí pé ẹ̀yin ni, pẹ̀lú ọjọ́ ìbí yín àti BVN yín, kí ẹ "
+        "sì yan PIN tuntun. Fún wákàtí 24 lẹ́yìn náà, ààlà owó á kéré sí i. Tí fóònù "
+        'yín bá kúrò lọ́wọ́ yín, ẹ tẹ "block my account" dípò rẹ̀.'
     ),
     "pin.changed": (
         "🔐 A yí PIN yín padà ní {when}. A ti fagi lé ìsanwó èyíkéyìí tí ẹ kò tíì "
@@ -25,4 +24,5 @@ TEXTS: dict[str, str] = {
         "Tí kì í bá ṣe ẹ̀yin, ẹ ti àkáǹtì yín pa báyìí."
     ),
     "pin.not_me": "Ti àkáǹtì mi pa",
+    "pin.reset_button": "Yan PIN tuntun",
 }

@@ -11,24 +11,27 @@ TEXTS: dict[str, str] = {
     "blocked": (
         "A ti ti àkáǹtì yín pa. Owó kankan kò lè jáde báyìí, a sì ti fagi lé gbogbo "
         "ohun tí ẹ kò tíì jẹ́rìí sí. Owó tí wọ́n bá fi ránṣẹ́ sí yín á ṣì wọlé.\n\n"
-        "Kí a tó ṣí i, àwọn òṣìṣẹ́ wa gbọ́dọ̀ rí i dájú pé ẹ̀yin ni."
+        'Láti ṣí i nígbà tó bá yá, ẹ tẹ "unblock my account": ẹ ó fi hàn pé ẹ̀yin '
+        "ni, méjì nínú àwọn òṣìṣẹ́ wa yóò sì pinnu."
     ),
     "frozen": (
-        "A ti ti àkáǹtì yín pa, nítorí náà mi ò lè ṣe ìyẹn. Owó tí wọ́n bá fi ránṣẹ́ sí "
-        "yín á ṣì wọlé. Kí a tó ṣí i, àwọn òṣìṣẹ́ wa gbọ́dọ̀ rí i dájú pé ẹ̀yin ni."
+        "A ti ti àkáǹtì yín pa, nítorí náà mi ò lè ṣe ìyẹn. Owó tí wọ́n bá fi ránṣẹ́ "
+        'sí yín á ṣì wọlé. Láti ṣí i, ẹ tẹ "unblock my account".'
     ),
     "unblock": (
-        "A kì í ṣí àkáǹtì tí a ti tì pa nínú ìfọ̀rọ̀wérọ̀: àwọn òṣìṣẹ́ wa gbọ́dọ̀ kọ́kọ́ rí i "
-        "dájú pé ẹ̀yin ni. Wọ́n máa kàn sí yín níbí."
+        "Láti ṣí àkáǹtì yín, ẹ kọ́kọ́ fi hàn nínú fọ́ọ̀mù yìí pé ẹ̀yin ni: ọjọ́ ìbí, "
+        "BVN àti PIN yín. Lẹ́yìn náà méjì nínú àwọn òṣìṣẹ́ wa yóò pinnu, màá sì sọ "
+        "fún yín níbí. Ẹ má ṣe tẹ ọ̀kankan nínú wọn sínú ìfọ̀rọ̀wérọ̀ láé."
     ),
     "closed": (
         "A ti pa àkáǹtì yìí dé pátápátá. Bí ìyẹn bá yà yín lẹ́nu, àwọn òṣìṣẹ́ wa lè ràn "
         "yín lọ́wọ́."
     ),
     "restricted": (
-        "Ìdánimọ̀ WhatsApp yín ti yí padà (SIM, fóònù tàbí nọ́ńbà tuntun). Láti dáàbò bo "
-        "owó yín, mo ti pa àkáǹtì yín mọ́ fún ìfọ̀rọ̀wérọ̀ yìí títí àwọn òṣìṣẹ́ wa á fi rí "
-        "i dájú pé ẹ̀yin ni. Owó tí wọ́n bá fi ránṣẹ́ sí yín á ṣì wọlé."
+        "Ìdánimọ̀ WhatsApp yín ti yí padà (SIM, fóònù tàbí nọ́ńbà tuntun). Láti "
+        "dáàbò bo owó yín, mo ti pa àkáǹtì yín mọ́ fún ìfọ̀rọ̀wérọ̀ yìí títí a ó fi "
+        "rí i dájú pé ẹ̀yin ni: ẹ tẹ ìsàlẹ̀, kí ẹ sì fi ọjọ́ ìbí, BVN àti PIN yín "
+        "sínú fọ́ọ̀mù náà. Owó tí wọ́n bá fi ránṣẹ́ sí yín á ṣì wọlé."
     ),
     "pin_locked": (
         "PIN tí kò tọ́ ti pọ̀ jù. A ti ti PIN yín pa {until}. Bí kì í bá ṣe ẹ̀yin, ẹ fi "
@@ -36,4 +39,5 @@ TEXTS: dict[str, str] = {
     ),
     "lock.until": "títí di {when}",
     "lock.by_people": "títí àwọn òṣìṣẹ́ wa á fi rí i dájú pé ẹ̀yin ni",
+    "unblock.not_blocked": "A kò ti àkáǹtì yín pa.",
 }
