@@ -69,6 +69,7 @@ from miimii.transfers.send import PAY_OUT
 from miimii.transfers.settle import TransferSettling
 from miimii.users.challenges import Challenges
 from miimii.users.customers import Customers
+from miimii.users.decisions import CustomerDecisions
 from miimii.users.fields import FieldCipher
 from miimii.users.kyc import Onboarding
 from miimii.users.limits import Limits
@@ -100,6 +101,7 @@ class Services:
     vends: Vends
     cipher: FieldCipher
     decisions: Decisions
+    customer_decisions: CustomerDecisions
     refreshing: Refreshing
     links: tuple[Http, ...]
 
@@ -158,6 +160,7 @@ def assemble(
         vends=bank.vends,
         cipher=field_cipher(settings),
         decisions=bank.decisions,
+        customer_decisions=bank.customer_decisions,
         refreshing=Refreshing(db, outside.vendor),
         links=outside.links,
     )
@@ -172,6 +175,7 @@ class _Bank:
     settling: TransferSettling
     vends: Vends
     decisions: Decisions
+    customer_decisions: CustomerDecisions
     handlers: Mapping[str, Handler]
 
 
@@ -222,7 +226,12 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         "miimii": _errands(transfers.sending, bills.sending, onboarding),
     }
     decisions = Decisions(db, products)
-    return _Bank(teller, outbox, transfers.settling, bills.vends, decisions, handlers)
+    people = CustomerDecisions(
+        db, customers, pins, proving, outbox, errands, teller.open_quotes.void_all
+    )
+    return _Bank(
+        teller, outbox, transfers.settling, bills.vends, decisions, people, handlers
+    )
 
 
 def _errands(
