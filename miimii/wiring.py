@@ -75,6 +75,7 @@ from miimii.transfers.send import PAY_OUT
 from miimii.transfers.settle import TransferSettling
 from miimii.users.challenges import Challenges
 from miimii.users.customers import Customers
+from miimii.users.decisions import CustomerDecisions
 from miimii.users.fields import FieldCipher
 from miimii.users.kyc import Onboarding
 from miimii.users.limits import Limits
@@ -108,6 +109,7 @@ class Services:
     decisions: Decisions
     open_quotes: OpenQuotes
     credits: Credits
+    customer_decisions: CustomerDecisions
     refreshing: Refreshing
     accounting: Accounting
     answers: Answers
@@ -170,6 +172,7 @@ def assemble(
         decisions=bank.decisions,
         open_quotes=bank.open_quotes,
         credits=bank.credits,
+        customer_decisions=bank.customer_decisions,
         refreshing=Refreshing(db, outside.vendor),
         accounting=join_accounting(db, outbox, outside.bank, bank.float_),
         answers=Answers(db, outbox),
@@ -189,6 +192,7 @@ class _Bank:
     float_: Float
     open_quotes: OpenQuotes
     credits: Credits
+    customer_decisions: CustomerDecisions
     handlers: Mapping[str, Handler]
 
 
@@ -241,12 +245,16 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         "bilal": VendorNotices(db, bills.vends, cipher).work,
         "miimii": _errands(transfers.sending, bills.sending, onboarding),
     }
+    people = CustomerDecisions(
+        db, customers, pins, proving, outbox, errands, teller.open_quotes.void_all
+    )
     return _Bank(
         teller=teller,
         outbox=outbox,
         settling=transfers.settling,
         vends=bills.vends,
         decisions=Decisions(db, products),
+        customer_decisions=people,
         open_quotes=open_quotes,
         credits=transfers.credits,
         float_=bills.float_,

@@ -3,35 +3,26 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from miimii import clock, ids, logs
-from miimii.approvals.model import Approval, ApprovalRefused
-from miimii.errors import Busy, NotFound, Unavailable, Unclear
+from miimii import clock
+from miimii.approvals.model import Approval
 from miimii.jobs.arguments import Parser, email
-from miimii.jobs.result import result
+from miimii.jobs.by_hand import WHYS, act_by_hand, run_by_hand
 from miimii.money import Money
-from miimii.orders.decisions import Decisions, NotDecidable
-from miimii.settings import EXIT_BAD_SETTINGS, BadSettings, Settings
-from miimii.wiring import open_services
+from miimii.orders.decisions import Decisions
 
-_DONE, _REFUSED, _UNAVAILABLE = 0, 3, 69
+_JOB = "decide_order"
 _WHY = {
-    "same-person": "you asked for it yourself: another person has to approve it",
-    "expired": "it was asked for more than 24 hours ago: ask again",
-    "changed": "the order has moved since this was asked for: look at it again",
-    "decided": "this request is granted or void already",
-    "open-already": "this order has an open request already: see list",
-    "reason": "say why in 15 characters or more",
+    **WHYS,
+    "not-found": "there is no such order or request",
     "known": "the order is {status}, and no late word contradicts that",
     "token": "this order has no token to enter, or this is not one",
     "token-in-text": "a token is money: give it by --token-stdin, not in a text",
 }
-_log = logs.get_logger(__name__)
 
 
 class Tells(Protocol):
@@ -56,31 +47,14 @@ def run_decide_order(doc: str | None, argv: Sequence[str] | None = None) -> int:
     `doc` is the help of the script.
     """
     args = arguments(doc).parse_args(argv)
-    try:
-        settings = Settings.from_env()
-    except BadSettings as ex:
-        return _complain(args, str(ex), EXIT_BAD_SETTINGS)
-    with open_services(settings) as services:
-        return decide_order(services, args, at=clock.now())
+    return run_by_hand(
+        _JOB, args, lambda services: decide_order(services, args, at=clock.now())
+    )
 
 
 def decide_order(services: Services, args: argparse.Namespace, *, at: datetime) -> int:
     """Ask, approve or list, as the arguments say; return the exit code."""
-    try:
-        said, facts = _DO[args.what](services, args, at)
-    except NotFound:
-        return _complain(args, "there is no such order or request", _REFUSED)
-    except (ApprovalRefused, NotDecidable) as ex:
-        if ex.why == "same-person":
-            _log.error("self-approval attempt", approval_id=args.approval)
-        return _complain(args, _WHY[ex.why].format(**ex.facts), _REFUSED)
-    except Unclear:
-        why = "the database fell silent: it may be done. Run it again, it is safe"
-        return _complain(args, why, _UNAVAILABLE)
-    except (Busy, Unavailable) as ex:
-        return _complain(args, f"{ex.code}: nothing was done", _UNAVAILABLE)
-    _answer(args, said, facts)
-    return _DONE
+    return act_by_hand(_JOB, args, lambda: _DO[args.what](services, args, at), _WHY)
 
 
 def _request(
@@ -193,29 +167,3 @@ def arguments(doc: str | None) -> Parser:
         )
         part.add_argument("--json", action="store_true", help="write one JSON object")
     return parser
-
-
-def _answer(args: argparse.Namespace, said: str, facts: Any) -> None:
-    if args.json:
-        said = json.dumps({**_head(args, "succeeded"), "items": facts})
-    elif args.dry_run:
-        said = f"dry run, nothing is kept. {said}"
-    sys.stdout.write(said + "\n")
-
-
-def _complain(args: argparse.Namespace, why: str, code: int) -> int:
-    if args.json:
-        sys.stdout.write(json.dumps({**_head(args, "failed"), "error": why}) + "\n")
-    sys.stderr.write(f"decide_order: {why}\n")
-    return code
-
-
-def _head(args: argparse.Namespace, status: str) -> dict[str, Any]:
-    found = result(
-        "decide_order",
-        run_id=ids.uuid7(),
-        at=clock.now(),
-        status=status,
-        is_dry=args.dry_run,
-    )
-    return {**found, "what": args.what}
