@@ -20,10 +20,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run from anywhere
 
-from miimii.jobs.arguments import Takes
 from miimii.jobs.clean_up import clean_up
 from miimii.jobs.script import run_script
 
 if __name__ == "__main__":
-    takes: tuple[Takes, ...] = ("as-of", "batch-size")
+    takes = ("as-of", "batch-size")
     sys.exit(run_script("cleanup_sessions", __doc__, clean_up, limit=9999, takes=takes))
