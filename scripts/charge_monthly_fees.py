@@ -19,10 +19,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run from anywhere
 
-from miimii.jobs.charge_monthly_fees import add_options, charge_monthly_fees
+from miimii.jobs.charge_monthly_fees import charge_monthly_fees, is_odd
 from miimii.jobs.script import run_script
 
 if __name__ == "__main__":
     run = partial(run_script, limit=1_000_000, max_seconds=2700)
     name, job = "charge_monthly_fees", charge_monthly_fees
-    sys.exit(run(name, __doc__, job, add_options=add_options))
+    sys.exit(run(name, __doc__, job, doubt=is_odd))

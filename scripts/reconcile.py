@@ -24,5 +24,5 @@ from miimii.jobs.reconcile import add_options, reconcile
 from miimii.jobs.script import run_script
 
 if __name__ == "__main__":
-    run = partial(run_script, limit=1_000_000, max_seconds=1800, has_items=False)
+    run = partial(run_script, limit=1_000_000, max_seconds=1800, takes=("as-of",))
     sys.exit(run("reconcile", __doc__, reconcile, add_options=add_options))

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import argparse
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from miimii import clock, ids
 from miimii.accounting import Accounting, join_accounting
 from miimii.db import Database
 from miimii.fees.model import Due, Month, MonthPrice
-from miimii.jobs.arguments import Parser, arguments
-from miimii.jobs.charge_monthly_fees import add_options, charge_monthly_fees
-from miimii.jobs.reconcile import add_options as add_reconcile_options
-from miimii.jobs.reconcile import reconcile
+from miimii.jobs.arguments import arguments
+from miimii.jobs.charge_monthly_fees import charge_monthly_fees
+from miimii.jobs.reconcile import add_options, reconcile
 from miimii.jobs.runner import Job, run_job
 from miimii.money import Money
 from miimii.users.model import Customer
 from tests.bills_world import BillsWorld
+from tests.transfers_world import DONE, NOTHING, a_credit
 
 
 @dataclass
@@ -31,12 +31,17 @@ class AccountingWorld(BillsWorld):
 
     def __init__(self, db: Database) -> None:
         super().__init__(db)
+        self.bank_charge = NOTHING  # on each credit that comes
         self.accounting = join_accounting(db, self.told_by, self.bank, self.float)
         self.fees = self.accounting.monthly_fees
 
     def receive(self, account_number: str, amount: Money) -> str:
         """Let a credit come, and the notice that led to it be worked."""
-        reference = super().receive(account_number, amount)
+        reference = f"BB-IN-{ids.uuid7().hex}"
+        credit = a_credit(reference, account_number, amount)
+        self.bank.credits[reference] = replace(credit, bank_charge=self.bank_charge)
+        said = {"status": "successful"}
+        self.credits.confirm(reference, said, DONE, at=clock.now())
         self.notice(reference)
         return reference
 
@@ -55,23 +60,21 @@ class AccountingWorld(BillsWorld):
 
     def run(self, *words: str) -> int:
         """Charge the month as the script does; return the exit code."""
-        return self._run(charge_monthly_fees, add_options, words)
+        return self._run(charge_monthly_fees, words)
 
     def reconcile(self, *words: str) -> int:
         """Reconcile as the script does; return the exit code."""
-        return self._run(reconcile, add_reconcile_options, words)
+        return self._run(reconcile, words)
 
-    def _run(
-        self,
-        job: Job[Services],
-        add_its_options: Callable[[Parser], None],
-        words: tuple[str, ...],
-    ) -> int:
-        parser = arguments("A job.", limit=1000)
-        add_its_options(parser)
+    def _run(self, job: Job[Services], words: tuple[str, ...]) -> int:
         services = Services(self.db, self.accounting)
-        args = parser.parse_args(["--json", *words])
-        return run_job(job.__name__, services, job, args)
+        return run_job(job.__name__, services, job, self.words(*words))
+
+    def words(self, *words: str) -> argparse.Namespace:
+        """What a command line says, as the scripts read it."""
+        parser = arguments("A job.", limit=1000, takes=("only", "as-of"))
+        add_options(parser)
+        return parser.parse_args(["--json", *words])
 
     def wallet_of(self, customer: Customer) -> int:
         query = "SELECT id FROM accounts WHERE user_id = %(u)s"

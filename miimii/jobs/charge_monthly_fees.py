@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import argparse
+from datetime import datetime
 from typing import Protocol
 
 from miimii import clock
 from miimii.accounting import Accounting
-from miimii.db import Database, Rollback
-from miimii.errors import MiimiiError, Unavailable, Unclear
+from miimii.db import Database
 from miimii.fees.model import Due, Month, MonthPrice
-from miimii.jobs.arguments import Parser
 from miimii.jobs.run import Run, Usage
-
-_PAGE = 200
+from miimii.jobs.script import is_backdated
 
 
 class Services(Protocol):
@@ -25,21 +24,19 @@ class Services(Protocol):
     def accounting(self) -> Accounting: ...
 
 
-def add_options(parser: Parser) -> None:
-    """Add what this job alone understands."""
-    parser.add_argument(
-        "--yes",
-        action="store_true",
-        help="charge the month of --as-of although it is not this one",
-    )
+def is_odd(args: argparse.Namespace, at: datetime) -> str | None:
+    """Say what is odd about the month that is asked for; None if nothing is."""
+    if args.as_of is not None and Month.of(args.as_of) < Month.of(at):
+        return f"{Month.of(args.as_of)} is over"
+    return is_backdated(args, at)
 
 
 def charge_monthly_fees(services: Services, run: Run) -> None:
     """Charge every wallet that has no row for the month yet, in id order.
 
-    The month is that of `run.at` in Lagos; another one than this takes --yes, and a
-    month to come is never charged. Each wallet is a transaction of its own, so a run
-    that is killed has charged some and the next one goes on. Raises Usage.
+    The month is that of `run.at` in Lagos. Each wallet is a transaction of its own, so
+    a run that is killed has charged some and the next one goes on. Raises Usage for a
+    month to come: it is never charged.
     """
     month = _month(run)
     with run.db.transaction() as conn:
@@ -64,11 +61,9 @@ def charge_monthly_fees(services: Services, run: Run) -> None:
 
 
 def _month(run: Run) -> Month:
-    month, this = Month.of(run.at), Month.of(clock.now())
-    if month > this:
+    month = Month.of(run.at)
+    if month > Month.of(clock.now()):
         raise Usage(f"{month} has not begun: a month to come is never charged")
-    if month < this and not run.options.yes:
-        raise Usage(f"{month} is over: --yes charges it all the same")
     if run.only is not None and not run.only.isdecimal():
         raise Usage(f"{run.only} is not the number of a wallet")
     return month
@@ -81,29 +76,20 @@ def _next_page(services: Services, run: Run, month: Month, after: int) -> list[D
             month,
             after=after,
             only=int(run.only) if run.only else None,
-            limit=_PAGE,
+            limit=run.batch_size,
         )
 
 
 def _charge(services: Services, run: Run, due: Due, price: MonthPrice) -> None:
     """Decide on one wallet; a dry run does all of it and takes it back."""
     run.counts["selected"] += 1
-    outcome = None
-    try:
-        with run.db.transaction() as conn:
-            run.renew(conn)
+    with run.trying(f"wallet {due.wallet_id}"):
+        with run.transaction() as conn:
             outcome = services.accounting.monthly_fees.charge(
                 conn, due, price, at=run.at
             )
-            if run.is_dry:
-                raise Rollback
-    except (Unavailable, Unclear):
-        raise
-    except MiimiiError as ex:
-        run.fail(f"wallet {due.wallet_id}", ex.code)
-        return
-    if outcome == "charged":
-        run.counts["changed"] += 1
-        run.money_kobo["charged"] += price.total.kobo
-    else:
-        run.counts["skipped" if outcome else "unchanged"] += 1
+        if outcome == "charged":
+            run.counts["changed"] += 1
+            run.money_kobo["charged"] += price.total.kobo
+        else:
+            run.counts["skipped" if outcome else "unchanged"] += 1

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from miimii import clock
 from miimii.accounting import Accounting
-from miimii.db import Conn, Database, Rollback
+from miimii.db import Conn, Database
 from miimii.errors import Busy, Unavailable
 from miimii.jobs.arguments import Parser
 from miimii.jobs.run import Run
@@ -90,17 +90,12 @@ def _compare(
 ) -> list[Item]:
     """Compare and return what is open then; one transaction, taken back if dry."""
     reconciling = services.accounting.reconciling
-    items: list[Item] = []
-    with run.db.transaction() as conn:
-        run.renew(conn)
+    with run.transaction() as conn:
         for day in days:
             _count(run, reconciling.compare(conn, day, until=until, at=run.at))
             _compare_float(conn, services, run, day)
         _count(run, reconciling.look_again(conn, until=until, at=run.at))
-        items = reconciling.list_open(conn)
-        if run.is_dry:
-            raise Rollback
-    return items
+        return reconciling.list_open(conn)
 
 
 def _count(run: Run, compared: Compared) -> None:
@@ -187,6 +182,7 @@ def _check(run: Run) -> None:
     with run.db.transaction() as conn:
         conn.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         found = run_checks(conn, at=clock.now())
+    run.counts["offenders"] = len(found)
     for finding in found:
         run.fail(finding.name, "offenders")
         run.notes.append(f"{finding.name}: {', '.join(finding.offenders)}")

@@ -159,6 +159,11 @@ def _work(run: Run, services: S, job: Job[S], args: argparse.Namespace) -> _End:
     except Exception as ex:  # the one place where a script's surprise ends up
         _log.exception("the job failed", job=run.job, run_id=str(run.id))
         return _End("failed", EXIT_FAILED, type(ex).__name__)
+    return _came_to(run, args)
+
+
+def _came_to(run: Run, args: argparse.Namespace) -> _End:
+    """Name the end of a job that came to one by itself."""
     if run.stopping.signal_number:
         return _End("interrupted", EXIT_SIGNAL + run.stopping.signal_number)
     if run.errors:

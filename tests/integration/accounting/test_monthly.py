@@ -13,12 +13,14 @@ from freezegun import freeze_time
 from miimii import clock
 from miimii.errors import InsufficientFunds
 from miimii.fees.model import Month
+from miimii.jobs.charge_monthly_fees import is_odd
 from miimii.money import Money
 from tests.accounting_world import AccountingWorld
 from tests.transfers_world import HUNDRED, NOTHING, at_once, naira
 
 OCTOBER_ENDS = datetime(2026, 10, 31, 22, 59, 59, tzinfo=UTC)  # 23:59:59 in Lagos
 NOVEMBER_BEGINS = datetime(2026, 10, 31, 23, tzinfo=UTC)
+COUNTS = dict.fromkeys(("selected", "changed", "unchanged", "skipped", "failed"), 0)
 NOVEMBER = datetime(2026, 11, 1, 2, 41, tzinfo=UTC)
 
 
@@ -39,7 +41,7 @@ def test_a_month_is_charged_once_whole_or_skipped_for_good(
     assert world.run() == 0
 
     result = json.loads(capsys.readouterr().out)
-    assert result["counts"] == {"selected": 5, "changed": 2, "skipped": 3}
+    assert result["counts"] == COUNTS | {"selected": 5, "changed": 2, "skipped": 3}
     assert result["money_kobo"] == {"charged": 200_00}
     month = f"{Month.of(clock.now())}"
     assert world.written(rich) == world.written(exact) == [(month, "charged", None)]
@@ -69,7 +71,7 @@ def test_a_dry_run_decides_the_same_and_keeps_nothing(
     assert world.run("--dry-run") == 0
 
     counts = json.loads(capsys.readouterr().out)["counts"]
-    assert counts == {"selected": 2, "changed": 1, "skipped": 1}
+    assert counts == COUNTS | {"selected": 2, "changed": 1, "skipped": 1}
     assert world.written(ada) == world.written(short) == []
     assert world.balance(ada) == naira(500)
     assert world.told_of_fees(ada.id) == 0
@@ -176,19 +178,29 @@ def test_the_last_instant_of_a_month_and_the_first_of_the_next_are_two_fees(
     assert world.offenders() == []
 
 
-def test_another_month_takes_a_yes_and_one_to_come_is_never_charged(
+def test_a_month_to_come_is_never_charged(
     world: AccountingWorld, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with freeze_time(NOVEMBER):
         ada = world.customer(naira(500))
-        assert world.run("--as-of", "2026-10-31T23:59:59") == 64
-        assert "2026-10 is over" in capsys.readouterr().err
         assert world.run("--as-of", "2026-12-01", "--yes") == 64
         assert "never charged" in capsys.readouterr().err
         assert world.run("--only", "ada") == 64
         assert world.written(ada) == []
 
-        assert world.run("--as-of", "2026-10-31T23:59:59", "--yes") == 0
+
+def test_a_month_that_is_over_is_odd_and_charged_if_it_is_meant(
+    world: AccountingWorld,
+) -> None:
+    with freeze_time(NOVEMBER):
+        over, same = "2026-10-31T23:59:59", "2026-11-01T00:00:00"
+        assert is_odd(world.words("--as-of", over), NOVEMBER) == "2026-10 is over"
+        assert is_odd(world.words("--as-of", same), NOVEMBER) is None
+        assert is_odd(world.words(), NOVEMBER) is None
+        ada = world.customer(naira(500))
+
+        assert world.run("--as-of", over, "--yes") == 0
+
         assert world.written(ada) == [("2026-10", "charged", None)]
 
 

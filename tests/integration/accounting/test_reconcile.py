@@ -153,6 +153,32 @@ def test_the_bank_may_call_a_transfer_by_its_own_name(
     assert run(world, capsys)["found"] == {}
 
 
+def test_its_own_name_is_known_long_after_too(
+    world: AccountingWorld, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with freeze_time("2026-11-10 10:00"):
+        ada = world.customer(naira(1_000))
+        world.bank.pays = Accepted("successful", "BB-OUT-8")
+        sent(world, ada)
+    listed(world, "BB-OUT-8", HUNDRED)
+
+    assert run(world, capsys)["found"] == {}
+
+
+def test_what_the_bank_kept_of_a_credit_is_matched_with_our_charge(
+    world: AccountingWorld, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ada = world.customer()
+    world.bank_charge = naira(10)
+    dear, unlisted = (received(world, ada, naira(1_000)) for _ in range(2))
+    listed(world, dear, naira(10), "charge")
+
+    result = run(world, capsys)
+
+    assert result["found"] == {unlisted: "missing-there"}
+    assert [error["direction"] for error in result["errors"]] == ["charge"]
+
+
 def test_another_day_across_midnight_agrees_and_is_said(
     world: AccountingWorld, capsys: pytest.CaptureFixture[str]
 ) -> None:

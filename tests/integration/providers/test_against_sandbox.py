@@ -9,10 +9,11 @@ from uuid import uuid4
 import pytest
 import requests
 
-from miimii import ids
+from miimii import clock, ids
 from miimii.errors import PayeeUnknown
 from miimii.http import Http
 from miimii.money import Money
+from miimii.providers import bellbank_answers as answers
 from miimii.providers.bellbank import BellBank
 from miimii.providers.dojah import Dojah
 from miimii.providers.ports import (
@@ -25,6 +26,7 @@ from miimii.providers.ports import (
     PayoutOrder,
     Unknown,
 )
+from miimii.providers.statements import StatementLine
 from miimii.sandbox import programs
 from miimii.sandbox.config import SandboxConfig, load_or_make
 from miimii.sandbox.processes import free_port
@@ -164,6 +166,36 @@ def test_a_payout_of_ours_is_no_credit(bank: BellBank) -> None:
     paid = order()
     bank.pay_out(paid)
     assert bank.find_credit(paid.reference) is None
+
+
+def test_the_statement_has_what_came_and_went_page_by_page(
+    bank: BellBank, control: Http, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    account = bank.open_account(applicant())
+    gift = {"account_number": account.account_number, "amount_kobo": 500_050}
+    came = control.post_json("/bellbank/credits", gift).body["reference"]
+    went = order()
+    bank.pay_out(went)
+    monkeypatch.setattr(answers, "PAGE", 2)
+
+    lines: list[StatementLine] = []
+    page, pages = 0, 1
+    while page < pages:
+        page += 1
+        shown = bank.statement(clock.today(), page)
+        assert len(shown.lines) <= 2
+        lines += shown.lines
+        pages = shown.pages
+
+    found = {line.reference: line for line in lines}
+    assert (found[came].direction, found[came].status) == ("in", "done")
+    assert found[came].amount == found[went.reference].amount == Money(500_050)
+    assert found[came].account_number == account.account_number
+    assert (found[went.reference].direction, found[went.reference].status) == (
+        "out",
+        "done",
+    )
+    assert not bank.statement(date(2020, 1, 1), 1).lines
 
 
 def test_an_account_nobody_opened_is_not_found(bank: BellBank) -> None:
