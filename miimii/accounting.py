@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from miimii.adjustments.adjusting import Adjusting
 from miimii.bills.float import Float
 from miimii.db import Database
 from miimii.fees.monthly import MonthlyFees
@@ -21,6 +22,7 @@ class Accounting:
 
     monthly_fees: MonthlyFees
     reconciling: Reconciling
+    adjusting: Adjusting
     float_: Float
 
 
@@ -31,5 +33,6 @@ def join_accounting(
     return Accounting(
         monthly_fees=MonthlyFees(Rules(), Book(), Customers(db), announcer),
         reconciling=Reconciling(db, bank),
+        adjusting=Adjusting(db, Book(), announcer),
         float_=float_,
     )

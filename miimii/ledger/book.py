@@ -35,6 +35,16 @@ class Balance:
     version: int
 
 
+@dataclass(frozen=True, slots=True)
+class Wallet:
+    """A wallet as it is while its row is locked."""
+
+    wallet_id: int
+    user_id: UUID
+    balance: Money
+    version: int
+
+
 class Book:
     """Posts journals and reads balances on the caller's connection; never commits."""
 
@@ -77,6 +87,16 @@ class Book:
         if row is None:
             raise NotFound("wallet")
         return Balance(Money(row.balance_kobo), row.version)
+
+    def lock_wallet(self, conn: Conn, wallet_id: int) -> Wallet:
+        """Return a wallet that nothing can change until the transaction ends.
+
+        Raises NotFound. Locks its row.
+        """
+        row = books.lock_wallet(conn, wallet_id)
+        if row is None:
+            raise NotFound("wallet")
+        return Wallet(wallet_id, row.user_id, Money(row.balance_kobo), row.version)
 
     def bounds(
         self, conn: Conn, user_id: UUID, *, starts_at: datetime, ends_at: datetime

@@ -236,6 +236,29 @@ def find_balance(conn: Conn, user_id: UUID) -> WalletBalance | None:
         ).fetchone()
 
 
+@dataclass(frozen=True, slots=True)
+class WalletRow:
+    """A wallet's row, and whose it is."""
+
+    user_id: UUID
+    balance_kobo: int
+    version: int
+
+
+def lock_wallet(conn: Conn, wallet_id: int) -> WalletRow | None:
+    """Read a wallet, its row locked until the transaction ends."""
+    with conn.cursor(row_factory=class_row(WalletRow)) as cur:
+        return cur.execute(
+            """
+            SELECT user_id, balance_kobo, version
+              FROM accounts
+             WHERE kind = 'wallet' AND id = %(wallet_id)s
+               FOR NO KEY UPDATE
+            """,
+            {"wallet_id": wallet_id},
+        ).fetchone()
+
+
 def roll_up(conn: Conn, *, before: datetime) -> int:
     """Move the system balances forward to `before`; returns how many moved.
 

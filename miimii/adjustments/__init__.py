@@ -1,0 +1,1 @@
+"""Adjustments: two people's correction of a wallet, where nothing else can mend it."""
