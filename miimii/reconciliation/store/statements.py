@@ -16,6 +16,35 @@ from miimii.reconciliation.model import Line
 _RESUMED_WITHIN = timedelta(hours=1)
 
 
+# Outside its function only because it is long: see `keep_page`.
+_KEEP = """
+    INSERT INTO statement_lines (
+           provider, day, direction, reference, nth, status, amount_kobo,
+           account_number, happened_at, seen_in)
+    SELECT %(provider)s, %(day)s, l.direction, l.reference,
+           row_number() OVER (
+               PARTITION BY l.direction, l.reference ORDER BY l.n)
+           + (SELECT count(*)
+                FROM statement_lines e
+               WHERE e.provider = %(provider)s
+                 AND e.day = %(day)s
+                 AND e.direction = l.direction
+                 AND e.reference = l.reference
+                 AND e.seen_in = %(pull)s),
+           l.status, l.amount_kobo, l.account_number, l.happened_at, %(pull)s
+      FROM unnest(%(directions)s::text[], %(references)s::text[],
+                  %(statuses)s::text[], %(amounts)s::bigint[],
+                  %(accounts)s::text[], %(times)s::timestamptz[])
+           WITH ORDINALITY AS l (direction, reference, status, amount_kobo,
+                                 account_number, happened_at, n)
+        ON CONFLICT (provider, direction, reference, day, nth) DO UPDATE
+       SET status = EXCLUDED.status, amount_kobo = EXCLUDED.amount_kobo,
+           account_number = EXCLUDED.account_number,
+           happened_at = EXCLUDED.happened_at, seen_in = EXCLUDED.seen_in,
+           gone_at = NULL
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Pull:
     """One reading of a day's statement; `pages` of it are kept already."""
@@ -76,32 +105,7 @@ def keep_page(
     lines, and one more of them is one more.
     """
     conn.execute(
-        """
-        INSERT INTO statement_lines (
-               provider, day, direction, reference, nth, status, amount_kobo,
-               account_number, happened_at, seen_in)
-        SELECT %(provider)s, %(day)s, l.direction, l.reference,
-               row_number() OVER (
-                   PARTITION BY l.direction, l.reference ORDER BY l.n)
-               + (SELECT count(*)
-                    FROM statement_lines e
-                   WHERE e.provider = %(provider)s
-                     AND e.day = %(day)s
-                     AND e.direction = l.direction
-                     AND e.reference = l.reference
-                     AND e.seen_in = %(pull)s),
-               l.status, l.amount_kobo, l.account_number, l.happened_at, %(pull)s
-          FROM unnest(%(directions)s::text[], %(references)s::text[],
-                      %(statuses)s::text[], %(amounts)s::bigint[],
-                      %(accounts)s::text[], %(times)s::timestamptz[])
-               WITH ORDINALITY AS l (direction, reference, status, amount_kobo,
-                                     account_number, happened_at, n)
-            ON CONFLICT (provider, direction, reference, day, nth) DO UPDATE
-           SET status = EXCLUDED.status, amount_kobo = EXCLUDED.amount_kobo,
-               account_number = EXCLUDED.account_number,
-               happened_at = EXCLUDED.happened_at, seen_in = EXCLUDED.seen_in,
-               gone_at = NULL
-        """,
+        _KEEP,
         {
             "provider": pull.provider,
             "day": pull.day,
