@@ -8,19 +8,13 @@ from __future__ import annotations
 
 import ast
 import signal
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import psycopg
 import pytest
 
-from miimii.sandbox import programs
-from miimii.sandbox.config import load_or_make
 from miimii.sandbox.databases import ROOT
-from miimii.sandbox.processes import free_port
-from tests import seeds
 from tests.integration.jobs.shop import Shop, ended, stop
-from tests.servers import Servers
 
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
 JOBS = [path.stem for path in SCRIPTS if "run_script(" in path.read_text()]
@@ -57,34 +51,6 @@ every_job = pytest.mark.parametrize("name", JOBS)
 
 def needs(name: str) -> Needs:
     return NEEDS.get(name, Needs())
-
-
-@pytest.fixture(scope="module")
-def bare_shop(
-    run_servers: Servers,
-    worker_number: int,
-    redis_url: str,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Shop]:
-    """Stand-ins for the providers, and an empty database of its own."""
-    database, place = f"scripts_{worker_number}", tmp_path_factory.mktemp("scripts")
-    run_servers.create(database)
-    config = load_or_make(place, app_port=free_port(), sandbox_port=free_port())
-    providers = programs.start_providers(config, logs=place / "logs")
-    jobs_url = run_servers.url(database, "jobs")
-    try:
-        environment = config.environment(jobs_url, redis_url)
-        yield Shop(run_servers.url(database), jobs_url, environment)
-    finally:
-        providers.stop()
-
-
-@pytest.fixture
-def shop(bare_shop: Shop) -> Iterator[Shop]:
-    """The same with work to do, for one test."""
-    bare_shop.fill()
-    yield bare_shop
-    seeds.restore(bare_shop.owner_url)
 
 
 def is_whole(said: dict[str, object], name: str) -> bool:
