@@ -6,7 +6,8 @@ less than the fee is skipped, as are frozen ones: nothing is owed, no later run 
 it. Safe at any moment, twice, late; a killed run is gone on with.
 
 Exit 0: done, nothing to do, or another run is at it. 3: some wallets failed (--json).
-1: unexpected. 64: usage. 69: database away. 75: time was up. 78: bad configuration.
+1: unexpected. 64: wrong usage, or a month to come. 69: database away. 75: time was up.
+78: bad configuration.
 
   charge_monthly_fees.py --dry-run
   charge_monthly_fees.py --only 12
@@ -14,7 +15,6 @@ Exit 0: done, nothing to do, or another run is at it. 3: some wallets failed (--
 """
 
 import sys
-from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run from anywhere
@@ -23,6 +23,5 @@ from miimii.jobs.charge_monthly_fees import charge_monthly_fees, is_odd
 from miimii.jobs.script import run_script
 
 if __name__ == "__main__":
-    run = partial(run_script, limit=1_000_000, max_seconds=2700)
-    name, job = "charge_monthly_fees", charge_monthly_fees
-    sys.exit(run(name, __doc__, job, doubt=is_odd))
+    name, job, most = "charge_monthly_fees", charge_monthly_fees, 1_000_000
+    sys.exit(run_script(name, __doc__, job, limit=most, max_seconds=2700, doubt=is_odd))

@@ -1,13 +1,13 @@
 #!/usr/bin/env python
 """Compare our books with the bank's statement and the vendor's float, both ways.
 
-Changes what is kept of the statement and the list of differences, which close once both
-sides agree; never a balance or an order: people resolve differences. Then it checks the
-books as check_books.py does. Safe at any moment, twice, late; a killed run is gone on
-with. --dry-run asks nobody.
+Changes what is kept of the statement, and the list of differences: one closes once both
+sides agree. Never a balance or an order; people resolve differences. Then it checks the
+books as check_books.py does. Safe at any moment, twice, late; --dry-run asks nobody.
 
-Exit 0: all agrees, or another run is at it. 3: differences or offenders (--json has
-them). 1: unexpected. 64: usage. 69: database or bank away. 75: time up. 78: settings.
+Exit 0: all agrees, or another run is at it. 3: differences or offenders (see --json).
+1: unexpected. 64: wrong usage. 69: database or bank away. 75: time was up.
+78: bad configuration.
 
   reconcile.py --dry-run
   reconcile.py --csv differences.csv
@@ -15,7 +15,6 @@ them). 1: unexpected. 64: usage. 69: database or bank away. 75: time up. 78: set
 """
 
 import sys
-from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run from anywhere
@@ -24,5 +23,7 @@ from miimii.jobs.reconcile import add_options, reconcile
 from miimii.jobs.script import run_script
 
 if __name__ == "__main__":
-    run = partial(run_script, limit=1_000_000, max_seconds=1800, takes=("as-of",))
-    sys.exit(run("reconcile", __doc__, reconcile, add_options=add_options))
+    name, job, most, as_of = "reconcile", reconcile, 1_000_000, ("as-of",)
+    sys.exit(
+        run_script(name, __doc__, job, limit=most, takes=as_of, add_options=add_options)
+    )

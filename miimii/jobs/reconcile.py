@@ -36,7 +36,8 @@ class Services(Protocol):
 
 
 def add_options(parser: Parser) -> None:
-    """Add what this job alone understands."""
+    """Add what this job alone understands; it may take half an hour."""
+    parser.set_defaults(max_seconds=1800)
     parser.add_argument(
         "--csv", metavar="FILE", help="write all open differences to this file too"
     )

@@ -39,7 +39,10 @@ class Needs:
 
 
 AS = ("--as", "ada@example.com")
+WORDS = ("--reason", "The bank paid it twice", "--evidence", "Line 7", "--yes")
+ADJUST = ("request", "--wallet", "100004999999", "--kobo", "1", *AS, *WORDS)
 NEEDS = {
+    "adjust_balance": Needs(("list", *AS), (*ADJUST, "--dry-run")),
     "check_books": Needs(dry=None),
     "decide_order": Needs(("list",), ("approve", "APR0", *AS, "--dry-run")),
     "requery": Needs(("100004999999", *AS), ("100004999999", *AS, "--dry-run")),
