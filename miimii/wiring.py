@@ -19,7 +19,6 @@ from miimii.bills.airtime import Airtime
 from miimii.bills.cable import Cable
 from miimii.bills.data import Data
 from miimii.bills.electricity import Electricity
-from miimii.bills.float import Float
 from miimii.bills.model import PREFIX as PURCHASE
 from miimii.bills.model import VEND, Purchase
 from miimii.bills.notices import VendorNotices
@@ -59,7 +58,7 @@ from miimii.orders.product import Products
 from miimii.orders.quotes import OpenQuotes
 from miimii.orders.sending import Sending
 from miimii.outside import ACTING, THREADS, Outside, connect
-from miimii.products import join_bills, join_transfers
+from miimii.products import Bills, Transfers, join_bills, join_transfers
 from miimii.rules.rules import Rules
 from miimii.settings import Settings
 from miimii.support.answers import Answers
@@ -166,15 +165,15 @@ def assemble(
         outbox=outbox,
         teller=teller,
         forms=Forms(teller, sessions),
-        settling=bank.settling,
-        vends=bank.vends,
+        settling=bank.transfers.settling,
+        vends=bank.bills.vends,
         cipher=field_cipher(settings),
         decisions=bank.decisions,
         open_quotes=bank.open_quotes,
-        credits=bank.credits,
+        credits=bank.transfers.credits,
         customer_decisions=bank.customer_decisions,
         refreshing=Refreshing(db, outside.vendor),
-        accounting=join_accounting(db, outbox, outside.bank, bank.float_),
+        accounting=join_accounting(db, outbox, outside.bank, bank.bills.float_),
         answers=Answers(db, outbox),
         links=outside.links,
     )
@@ -186,12 +185,10 @@ class _Bank:
 
     teller: Teller
     outbox: Outbox
-    settling: TransferSettling
-    vends: Vends
+    transfers: Transfers
+    bills: Bills
     decisions: Decisions
-    float_: Float
     open_quotes: OpenQuotes
-    credits: Credits
     customer_decisions: CustomerDecisions
     handlers: Mapping[str, Handler]
 
@@ -248,17 +245,9 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     people = CustomerDecisions(
         db, customers, pins, proving, outbox, errands, teller.open_quotes.void_all
     )
+    decisions = Decisions(db, products)
     return _Bank(
-        teller=teller,
-        outbox=outbox,
-        settling=transfers.settling,
-        vends=bills.vends,
-        decisions=Decisions(db, products),
-        customer_decisions=people,
-        open_quotes=open_quotes,
-        credits=transfers.credits,
-        float_=bills.float_,
-        handlers=handlers,
+        teller, outbox, transfers, bills, decisions, open_quotes, people, handlers
     )
 
 

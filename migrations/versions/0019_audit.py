@@ -17,7 +17,7 @@ import itertools
 from alembic import op
 
 revision = "0019"
-down_revision = "0016"
+down_revision = "0018"
 
 LOGS = ("audit_log", "archive.audit_log")
 
