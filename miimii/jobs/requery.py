@@ -6,19 +6,18 @@ from typing import Protocol
 
 from miimii.bills.model import PREFIX as PURCHASE
 from miimii.bills.settle import Vends
+from miimii.chat.inbox import Inbox, Update
 from miimii.db import Database
 from miimii.jobs.arguments import Parser
 from miimii.jobs.run import Run
 from miimii.transfers.credits import Credits
-from miimii.transfers.model import CREDIT_PREFIX
+from miimii.transfers.model import CREDIT_KEY, CREDIT_PREFIX, PROVIDER
 from miimii.transfers.model import PREFIX as TRANSFER
 from miimii.transfers.settle import Asked, TransferSettling
 
-_CREDIT_SAID = {
-    "known": "booked already, nothing was asked",
-    "booked": "the bank confirms it, and it is booked",
-    "unconfirmed": "the bank does not call it successful; nothing is booked",
-}
+_KNOWN = "booked already, nothing was asked"
+_BOOKED = "the bank confirms it, and it is booked"
+_UNCONFIRMED = "the bank does not call it successful; nothing is booked"
 
 
 class Tells(Protocol):
@@ -41,6 +40,9 @@ class Services(Protocol):
 
     @property
     def credits(self) -> Credits: ...
+
+    @property
+    def inbox(self) -> Inbox: ...
 
     @property
     def outbox(self) -> Tells: ...
@@ -84,9 +86,30 @@ def _ask(services: Services, run: Run, reference: str) -> str:
     if reference.startswith(CREDIT_PREFIX):
         run.counts["unchanged"] += 1
         return "one of ours is booked: the bank knows it by a reference of its own"
-    came_of_it = services.credits.ask(reference, at=run.at)
-    run.counts["changed" if came_of_it == "booked" else "unchanged"] += 1
-    return _CREDIT_SAID[came_of_it]
+    return _ask_about_credit(services, run, reference)
+
+
+def _ask_about_credit(services: Services, run: Run, reference: str) -> str:
+    """Book what the bank confirms as its own notice would have: by an event."""
+    said = services.credits.ask(reference)
+    if said != "confirmed":
+        run.counts["unchanged"] += 1
+        return _KNOWN if said == "booked" else _UNCONFIRMED
+    notice = Update(
+        source=PROVIDER,
+        event_key=f"requery:{reference}:{run.id}",
+        lane=f"{CREDIT_KEY}{reference}",
+        kind="credit",
+        payload={"reference": reference},
+        happened_at=run.at,
+    )
+    for lane in services.inbox.store([notice]):
+        services.inbox.work_alone(lane)
+    if services.credits.ask(reference) != "booked":
+        run.fail(reference, "needs-review")
+        return "the bank confirms it, and people have to look at it"
+    run.counts["changed"] += 1
+    return _BOOKED
 
 
 def _said_of_transfer(run: Run, reference: str, asked: Asked) -> str:

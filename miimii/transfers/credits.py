@@ -38,21 +38,11 @@ _MOST_TRIES = 5  # some 13 minutes; after that people look, and reconciliation d
 _MOST_RACES = 3  # after one the other's credit is there to be found
 
 
-Asked = Literal["known", "booked", "unconfirmed"]
+Asked = Literal["booked", "confirmed", "unconfirmed"]
 
 
 class _Raced(Exception):
     """Another thread booked this payment meanwhile: roll back and look again."""
-
-
-class _NoNotice:
-    """Stands where the notice would be that is done with the booking."""
-
-    def mark(self, conn: Conn) -> None:
-        """Nothing waits to be marked."""
-
-
-_NO_NOTICE = _NoNotice()
 
 
 class Credits:
@@ -110,16 +100,16 @@ class Credits:
             with self._db.autocommit() as conn:
                 show_people(conn, "unconfirmed-credit", provider_reference, at=at)
 
-    def ask(self, provider_reference: str, *, at: datetime) -> Asked:
-        """Ask the bank about a payment that no notice named, and book it if it says so.
+    def ask(self, provider_reference: str) -> Asked:
+        """Ask the bank about a payment that no notice named; books nothing.
 
-        The same as for one it announced: booked once, to whoever the bank says. Returns
-        what came of it. Raises Unavailable.
+        What it confirms has to come as an event, like everything that is booked.
+        Raises Unavailable.
         """
         if self._is_booked(provider_reference):
-            return "known"
-        self.confirm(provider_reference, {}, _NO_NOTICE, at=at)
-        return "booked" if self._is_booked(provider_reference) else "unconfirmed"
+            return "booked"
+        found = self._bank.find_credit(provider_reference)
+        return "unconfirmed" if found is None else "confirmed"
 
     def _is_booked(self, provider_reference: str) -> bool:
         found = self._db.repeat_once(

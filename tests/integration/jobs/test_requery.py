@@ -7,17 +7,22 @@ from dataclasses import dataclass
 import pytest
 
 from miimii.bills.settle import Vends
+from miimii.cache import Cache
+from miimii.chat.inbox import Inbox
 from miimii.db import Database
 from miimii.jobs.arguments import arguments
 from miimii.jobs.requery import add_options, requery
 from miimii.jobs.runner import run_job
 from miimii.providers.ports import Accepted, Declined, Unknown
 from miimii.transfers.credits import Credits
+from miimii.transfers.notices import BankNotices
 from miimii.transfers.settle import TransferSettling
 from miimii.users.model import Customer
 from tests.bills_world import BillsWorld
 from tests.integration.jobs.runs import Runner
 from tests.transfers_world import a_credit, naira
+
+NO_CACHE = Cache("redis://127.0.0.1:1", otp_key=b"k" * 32)  # it wakes nobody here
 
 
 @dataclass
@@ -34,6 +39,7 @@ class Services:
     settling: TransferSettling
     vends: Vends
     credits: Credits
+    inbox: Inbox
     outbox: Outbox
 
 
@@ -51,7 +57,15 @@ def ask(world: BillsWorld, *words: str) -> int:
     parser = arguments("A job.", limit=50, takes=("actor",))
     add_options(parser)
     args = parser.parse_args([*words, "--as", "ada@example.com"])
-    services = Services(world.db, world.settling, world.vends, world.credits, Outbox())
+    notices = BankNotices(world.db, world.settling, world.credits)
+    services = Services(
+        db=world.db,
+        settling=world.settling,
+        vends=world.vends,
+        credits=world.credits,
+        inbox=Inbox(world.db, NO_CACHE, {"bellbank": notices.work}, 1),
+        outbox=Outbox(),
+    )
     return run_job("requery", services, requery, args)
 
 
@@ -112,6 +126,8 @@ def test_a_credit_that_nobody_announced_is_booked_once_if_the_bank_confirms_it(
     assert "BB-IN-2: the bank does not call it successful" in said
     assert world.balance(ada) == naira(1_050)
     assert world.offenders() == []
+    events = "SELECT lane, status FROM inbound_events WHERE source = 'bellbank'"
+    assert world.rows(events) == [("credit:bellbank:BB-IN-1", "done")]
 
 
 def test_what_is_not_known_is_named_and_the_rest_is_asked(
