@@ -31,7 +31,7 @@ def arguments(
     add("--json", action="store_true", help="write one JSON object")
     add(
         "--limit",
-        type=_above_zero,
+        type=above_zero,
         default=limit,
         metavar="N",
         help="at most N items (default: %(default)s)",
@@ -43,7 +43,7 @@ def arguments(
     add("--as-of", type=read_instant, metavar="T", help="as if it were T (ISO 8601)")
     add(
         "--max-seconds",
-        type=_above_zero,
+        type=above_zero,
         default=max_seconds,
         metavar="S",
         help="stop after S seconds; the next run goes on (default: %(default)s)",
@@ -64,7 +64,8 @@ def arguments(
     return parser
 
 
-def _above_zero(text: str) -> int:
+def above_zero(text: str) -> int:
+    """Read a whole number from 1 on."""
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text} is not a number above 0")
     return int(text)

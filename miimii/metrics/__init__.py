@@ -16,6 +16,7 @@ minutes = Minutes()  # of this process
 
 _SERVER_ERROR, _TOO_MANY = 500, 429
 _NOT_LET_IN = frozenset({401, 403})
+_BAD_SIGNATURE = _NOT_LET_IN | {432}  # as Flows are refused
 _WEBHOOK = "/webhook/"
 _QUICK = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 _SLOW = (0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 40, 80)
@@ -66,7 +67,7 @@ def count_request(route: str, method: str, status: int, took_s: float) -> None:
         minute.errors += status >= _SERVER_ERROR
         minute.webhooks += is_webhook
         minute.webhook_errors += is_webhook and status >= _SERVER_ERROR
-        minute.bad_signatures += is_webhook and status in _NOT_LET_IN
+        minute.bad_signatures += is_webhook and status in _BAD_SIGNATURE
         minute.took_ms.append(round(took_s * 1000))
 
 
