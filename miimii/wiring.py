@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from miimii import clock, logs
+from miimii.alerts.alerting import Alerting
+from miimii.alerts.telling import Telling
 from miimii.audit import log as audit_log
 from miimii.bills.airtime import Airtime
 from miimii.bills.cable import Cable
@@ -49,6 +51,7 @@ from miimii.conversation import (
 from miimii.db import Database
 from miimii.http import Http
 from miimii.ledger.book import Book
+from miimii.mail import Mail
 from miimii.orders.authorise import Authorising
 from miimii.orders.decisions import Decisions
 from miimii.orders.passbook import Passbook
@@ -100,6 +103,7 @@ class Services:
     cipher: FieldCipher
     decisions: Decisions
     refreshing: Refreshing
+    alerting: Alerting
     links: tuple[Http, ...]
 
     def open(self) -> None:
@@ -109,6 +113,7 @@ class Services:
     def close(self) -> None:
         """Give back what is held; lane leases run out by themselves."""
         self.inbox.close()
+        self.alerting.close()
         for link in self.links:
             link.close()
         self.cache.close()
@@ -158,7 +163,25 @@ def assemble(
         cipher=field_cipher(settings),
         decisions=bank.decisions,
         refreshing=Refreshing(db, outside.vendor),
+        alerting=_alerting(settings, db, outside),
         links=outside.links,
+    )
+
+
+def _alerting(settings: Settings, db: Database, outside: Outside) -> Alerting:
+    room, server = settings.alert_webhook_url, settings.alert_smtp_url
+    telling = Telling(
+        room=Http("alerts", room) if room else None,
+        mail=Mail(server, sender=settings.alert_email_from) if server else None,
+        mail_to=settings.alert_mailboxes,
+        messenger=outside.messenger,
+        phones=settings.alert_phones,
+    )
+    return Alerting(
+        db,
+        telling,
+        lowest_float=settings.lowest_float,
+        model_calls_a_day=settings.openai_calls_a_day,
     )
 
 
