@@ -104,6 +104,7 @@ class Services:
     decisions: Decisions
     refreshing: Refreshing
     alerting: Alerting
+    mail: Mail | None
     links: tuple[Http, ...]
 
     def open(self) -> None:
@@ -164,15 +165,21 @@ def assemble(
         decisions=bank.decisions,
         refreshing=Refreshing(db, outside.vendor),
         alerting=_alerting(settings, db, outside),
+        mail=_mail(settings),
         links=outside.links,
     )
 
 
+def _mail(settings: Settings) -> Mail | None:
+    server = settings.alert_smtp_url
+    return Mail(server, sender=settings.alert_email_from) if server else None
+
+
 def _alerting(settings: Settings, db: Database, outside: Outside) -> Alerting:
-    room, server = settings.alert_webhook_url, settings.alert_smtp_url
+    room = settings.alert_webhook_url
     telling = Telling(
         room=Http("alerts", room) if room else None,
-        mail=Mail(server, sender=settings.alert_email_from) if server else None,
+        mail=_mail(settings),
         mail_to=settings.alert_mailboxes,
         messenger=outside.messenger,
         phones=settings.alert_phones,
