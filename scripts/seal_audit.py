@@ -23,4 +23,4 @@ from miimii.jobs.seal_audit import add_options, seal_audit
 
 if __name__ == "__main__":
     run = partial(run_script, limit=100_000, max_seconds=120, add_options=add_options)
-    sys.exit(run("seal_audit", __doc__, seal_audit, takes=("as-of",)))
+    sys.exit(run("seal_audit", __doc__, seal_audit, takes=["as-of"]))

@@ -11,10 +11,16 @@ from miimii.jobs.arguments import Parser
 from miimii.jobs.batches import sweep
 from miimii.jobs.run import Run
 from miimii.mail import Mail, NotMailed
-from miimii.settings import Settings
 
 _SUBJECT = "MiiMii: head of the audit chain"
 _log = logs.get_logger(__name__)
+
+
+class Addresses(Protocol):
+    """The settings, as this job uses them."""
+
+    @property
+    def alert_mailboxes(self) -> tuple[str, ...]: ...
 
 
 class Services(Protocol):
@@ -24,7 +30,7 @@ class Services(Protocol):
     def db(self) -> Database: ...
 
     @property
-    def settings(self) -> Settings: ...
+    def settings(self) -> Addresses: ...
 
     @property
     def mail(self) -> Mail | None: ...
