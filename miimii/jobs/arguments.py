@@ -6,13 +6,12 @@ import argparse
 import re
 from collections.abc import Collection
 from datetime import UTC, datetime
-from typing import Literal, NoReturn
+from typing import NoReturn
 
 from miimii import clock
 
 EXIT_USAGE = 64
 BATCH_SIZE = 200
-Takes = Literal["only", "as-of", "range", "batch-size", "actor"]
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -29,12 +28,13 @@ def arguments(
     *,
     limit: int,
     max_seconds: int = 180,
-    takes: Collection[Takes] = ("only", "as-of"),
+    takes: Collection[str] = ("only", "as-of"),
 ) -> Parser:
     """Return the parser of a script; its docstring is the help.
 
-    `takes` are the shared options that mean something to it; the others are not
-    understood, but the job finds their defaults. An option that a script adds under
+    `takes` are the shared options that mean something to it, of only, as-of, range,
+    batch-size and actor; the others are not understood, but the job finds their
+    defaults. An option that a script adds under
     the same name takes the place of ours.
     """
     parser = Parser(

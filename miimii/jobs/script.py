@@ -14,7 +14,7 @@ from miimii import clock, ids
 from miimii.db import Database
 from miimii.errors import Busy
 from miimii.http import Http, NeverSent, NoAnswer
-from miimii.jobs.arguments import EXIT_USAGE, Parser, Takes, arguments
+from miimii.jobs.arguments import EXIT_USAGE, Parser, arguments
 from miimii.jobs.result import result
 from miimii.jobs.runner import EXIT_FAILED, Job, new_run, run_job
 from miimii.jobs.store import runs
@@ -46,7 +46,7 @@ def run_script(
     *,
     limit: int,
     max_seconds: int = 180,
-    takes: Collection[Takes] = ("only", "as-of"),
+    takes: Collection[str] = ("only", "as-of"),
     add_options: Callable[[Parser], None] = lambda parser: None,
     doubt: Doubt = is_backdated,
 ) -> int:
