@@ -14,6 +14,7 @@ asked. 1: unexpected. 69: database away. 75: time was up. 78: bad configuration.
 """
 
 import sys
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run from anywhere
@@ -22,5 +23,5 @@ from miimii.jobs.check_alerts import add_options, check_alerts
 from miimii.jobs.script import run_script
 
 if __name__ == "__main__":
-    name, job, most = "check_alerts", check_alerts, {"limit": 100, "max_seconds": 60}
-    sys.exit(run_script(name, __doc__, job, **most, add_options=add_options))
+    run = partial(run_script, limit=100, max_seconds=60, add_options=add_options)
+    sys.exit(run("check_alerts", __doc__, check_alerts))

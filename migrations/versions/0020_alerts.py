@@ -78,7 +78,23 @@ def upgrade() -> None:
            ON alerts TO miimii_app
     """)
     op.execute("GRANT SELECT ON service_minutes, alerts TO miimii_auditor")
+    _let_jobs_see_default_partitions()
+
+
+def _let_jobs_see_default_partitions(verb: str = "GRANT", to: str = "TO") -> None:
+    """A row in one alarms, and whoever may read a table may not read its parts."""
+    op.execute(f"""
+        DO $$
+        DECLARE part regclass;
+        BEGIN
+            FOR part IN SELECT partdefid FROM pg_partitioned_table
+                         WHERE partdefid <> 0 LOOP
+                EXECUTE format('{verb} SELECT ON %s {to} miimii_jobs', part);
+            END LOOP;
+        END $$
+    """)  # noqa: S608
 
 
 def downgrade() -> None:
     op.execute("DROP TABLE alerts, service_minutes")
+    _let_jobs_see_default_partitions("REVOKE", "FROM")

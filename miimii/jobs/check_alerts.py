@@ -29,9 +29,7 @@ class Services(Protocol):
 def add_options(parser: Parser) -> None:
     """Add what this job alone understands."""
     add = parser.add_argument
-    add(
-        "--test", action="store_true", help="tell every destination that this is a test"
-    )
+    add("--test", action="store_true", help="tell every destination a test")
     add("--list", action="store_true", help="write the open alerts, and look for none")
     add(
         "--ack",
@@ -45,8 +43,8 @@ def add_options(parser: Parser) -> None:
 def check_alerts(services: Services, run: Run) -> None:
     """Ask every watch, then tell people what opened, got worse, lasts, or closed.
 
-    A watch that fails stops no other, and makes exit code 3; so does a destination
-    list of which none took the news: the next run tells it again.
+    A watch that fails stops no other, and makes exit code 3; so do destinations of
+    which none took the news: the next run tells it again. Raises Unavailable.
     """
     options = run.options
     if options.ack is not None:
@@ -75,7 +73,9 @@ def _look(alerting: Alerting, run: Run) -> None:
         run.counts["selected"] += 1
         try:
             found, opened, closed = alerting.look(watch, question, is_dry=run.is_dry)
-        except (Busy, Unavailable, Unclear) as ex:
+        except Unavailable:
+            raise
+        except (Busy, Unclear) as ex:
             run.fail(watch.rule, ex.code)
             continue
         except Exception as ex:  # a broken watch must not blind the others

@@ -45,7 +45,7 @@ def _next_month(at: datetime) -> str:
 
 
 def jobs(conn: Conn, question: Question) -> list[Finding]:
-    """Jobs that did not finish in time, or failed; none was due before the first run."""
+    """Jobs that did not finish in time, or failed; none was due before any ran."""
     began_at = rows.find_first_run(conn)
     findings = []
     for job in rows.list_jobs(conn, list(question.due)):
