@@ -10,6 +10,7 @@ import falcon
 from miimii import clock, logs
 from miimii.alerts.ownership import warn_if_owner
 from miimii.conversation import log_key
+from miimii.jobs.schedule import SCHEDULE
 from miimii.settings import Settings
 from miimii.web.minutes import ServiceMinutes
 from miimii.web.routes import build_app, routes
@@ -38,6 +39,7 @@ def create_app(
             inbox=services.inbox,
             screens=services.forms,
             cipher=services.cipher,
+            jobs=[each.job for each in SCHEDULE],
         ),
         minutes.keep_finished,
     )

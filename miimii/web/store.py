@@ -69,3 +69,63 @@ def insert_minutes(
             for minute in minutes
         ],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One figure of the bank as it stands, for the metrics; labels may be empty."""
+
+    name: str
+    label: str
+    other_label: str
+    value: float
+
+
+def list_standing(conn: Conn, jobs: Sequence[str], *, at: datetime) -> list[Standing]:
+    """Return what waits, what is open, what is wrong, and when jobs last went well."""
+    with conn.cursor(row_factory=class_row(Standing)) as cursor:
+        return cursor.execute(
+            """
+            SELECT 'inbox_lag_seconds' AS name, '' AS label, '' AS other_label,
+                   coalesce(extract(epoch FROM %(at)s - min(recorded_at)), 0)::float
+                       AS value
+              FROM inbound_events
+             WHERE done_at IS NULL
+             UNION ALL
+            SELECT 'outbox_due', '', '', count(*)
+              FROM outbound_messages
+             WHERE status IN ('queued', 'sending')
+               AND next_attempt_at <= %(at)s
+             UNION ALL
+            SELECT 'lanes_working', '', '', count(*)
+              FROM lanes
+             WHERE leased_until > %(at)s
+             UNION ALL
+            SELECT 'orders_open', kind, status, count(*)
+              FROM (SELECT kind, status
+                      FROM transfers
+                     WHERE status IN ('held', 'submitted', 'needs_review')
+                     UNION ALL
+                    SELECT kind, status
+                      FROM purchases
+                     WHERE status IN ('held', 'submitted', 'needs_review')) o
+             GROUP BY kind, status
+             UNION ALL
+            SELECT 'alerts_open', rule, severity, count(*)
+              FROM alerts
+             WHERE closed_at IS NULL
+             GROUP BY rule, severity
+             UNION ALL
+            SELECT 'job_last_success_timestamp_seconds', j.job, '',
+                   extract(epoch FROM r.finished_at)
+              FROM unnest(%(jobs)s::text[]) AS j (job)
+             CROSS JOIN LATERAL (
+                   SELECT finished_at
+                     FROM books.job_runs
+                    WHERE job = j.job
+                      AND status IN ('succeeded', 'nothing_to_do')
+                    ORDER BY started_at DESC
+                    LIMIT 1) r
+            """,
+            {"at": at, "jobs": list(jobs)},
+        ).fetchall()

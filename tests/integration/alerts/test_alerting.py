@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+import psycopg
 import pytest
 
 from miimii.alerts.alerting import Alerting
 from miimii.alerts.model import Alert, Finding, Question, Severity, Watch
 from miimii.alerts.opening import open_now
 from miimii.alerts.telling import Telling, describe
-from miimii.db import Database, Rollback
+from miimii.db import Database
 from miimii.money import Money
 from miimii.providers.channels import NotSent, SendResult, Sent
 from tests.integration.alerts.rows import AT, USER, ago
@@ -226,9 +227,13 @@ def test_what_code_raises_stays_until_acknowledged_and_quiet_for_an_hour(
 def test_what_is_rolled_back_raised_no_alert(
     alerting: Alerting, database: Database
 ) -> None:
-    with database.transaction() as conn:
-        open_now(conn, "test", "it", number="1", at=AT)
-        raise Rollback
+    def fail_after_raising() -> None:
+        with database.transaction() as conn:
+            open_now(conn, "test", "it", number="1", at=AT)
+            conn.execute("SELECT 1 / 0")
+
+    with pytest.raises(psycopg.errors.DivisionByZero):
+        fail_after_raising()
     assert alerting.list_open() == []
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import socket
 import ssl
 from collections.abc import Iterator
 from email import message_from_bytes, policy
@@ -23,6 +22,7 @@ from miimii.alerts.model import Alert
 from miimii.alerts.telling import Telling
 from miimii.http import Http
 from miimii.mail import Mail, NotMailed
+from miimii.sandbox.processes import free_port
 from tests.integration.alerts.rows import AT
 from tests.integration.alerts.test_alerting import Phones
 from tests.integration.providers.scripted import Script, scripted
@@ -64,12 +64,6 @@ class Mailbox:
         return AuthResult(success=True)
 
 
-def a_free_port() -> int:
-    with socket.socket() as line:
-        line.bind(("127.0.0.1", 0))
-        return int(line.getsockname()[1])
-
-
 def certificate(place: Path) -> ssl.SSLContext:
     """A server's context with a certificate of 127.0.0.1; its file is cert.pem."""
     key = ec.generate_private_key(ec.SECP256R1())
@@ -104,7 +98,7 @@ def certificate(place: Path) -> ssl.SSLContext:
 @pytest.fixture
 def mailbox() -> Iterator[tuple[Mailbox, str]]:
     """A server without TLS, on this machine, and its address."""
-    box, port = Mailbox(), a_free_port()
+    box, port = Mailbox(), free_port()
     controller = Controller(box, hostname="127.0.0.1", port=port)
     controller.start()
     yield box, f"smtp://127.0.0.1:{port}"
@@ -200,7 +194,7 @@ def test_mail_goes_to_everyone_in_one_letter(mailbox: tuple[Mailbox, str]) -> No
 def test_mail_over_tls_signs_in_with_the_name_and_password_of_the_address(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    box, port = Mailbox(), a_free_port()
+    box, port = Mailbox(), free_port()
     controller = Controller(
         box,
         hostname="127.0.0.1",
@@ -251,7 +245,7 @@ def test_a_destination_that_is_away_does_not_keep_the_others_from_hearing(
     room: Script,
 ) -> None:
     room.will_answer((200, "ok"))
-    gone = f"smtp://127.0.0.1:{a_free_port()}"
+    gone = f"smtp://127.0.0.1:{free_port()}"
     phones = Phones()
     told = telling(room, gone, phones)
     assert told.tell([alert(1, "critical")], at=AT) == {
