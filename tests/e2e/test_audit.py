@@ -81,6 +81,7 @@ def test_what_a_customer_did_is_written_down_sealed_and_verified(
     )
     assert [(row["action"], row["by_herself"]) for row in done] == [
         ("pin.set", True),
+        ("identity.verified", False),
         ("account.opened", False),
     ]
     sealed = script(stack, "seal_audit")
