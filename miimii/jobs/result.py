@@ -32,12 +32,14 @@ def result(
     errors: Sequence[Mapping[str, Any]] = (),
     has_more: bool = False,
     cursor: str | None = None,
+    report: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return the object that `--json` writes; the same members for every script.
 
-    `next` is there when a scan broke off: where the next run goes on.
+    `next` is there when a scan broke off: where the next run goes on; `report` is what
+    a job has to show besides.
     """
-    found = {
+    found: dict[str, Any] = {
         "schema": _SCHEMA,
         "job": job,
         "run_id": str(run_id),
@@ -53,4 +55,5 @@ def result(
         "errors": list(errors),
         "more": has_more,
     }
-    return {**found, "next": cursor} if cursor else found
+    found |= {"next": cursor} if cursor else {}
+    return found | ({"report": dict(report)} if report else {})
