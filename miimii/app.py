@@ -7,7 +7,8 @@ from typing import Any
 
 import falcon
 
-from miimii import logs
+from miimii import clock, logs
+from miimii.alerts.ownership import warn_if_owner
 from miimii.conversation import log_key
 from miimii.jobs.schedule import SCHEDULE
 from miimii.settings import Settings
@@ -60,6 +61,8 @@ def open_worker() -> None:
     """Open what must not be open before the fork."""
     for worker in _worker:
         worker.services.open()
+        if worker.services.settings.is_production:
+            warn_if_owner(worker.services.db, "web", at=clock.now())
 
 
 def close_worker() -> None:

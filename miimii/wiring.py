@@ -15,6 +15,7 @@ from uuid import UUID
 from miimii import clock, logs
 from miimii.alerts.alerting import Alerting
 from miimii.alerts.telling import Telling
+from miimii.audit import log as audit_log
 from miimii.bills.airtime import Airtime
 from miimii.bills.cable import Cable
 from miimii.bills.data import Data
@@ -62,6 +63,7 @@ from miimii.products import join_bills, join_transfers
 from miimii.rules.rules import Rules
 from miimii.settings import Settings
 from miimii.transfers.beneficiaries import Beneficiaries
+from miimii.transfers.credits import Credits
 from miimii.transfers.history import History
 from miimii.transfers.model import PREFIX as TRANSFER
 from miimii.transfers.model import Transfer
@@ -101,8 +103,11 @@ class Services:
     vends: Vends
     cipher: FieldCipher
     decisions: Decisions
+    open_quotes: OpenQuotes
+    credits: Credits
     refreshing: Refreshing
     alerting: Alerting
+    mail: Mail | None
     links: tuple[Http, ...]
 
     def open(self) -> None:
@@ -136,6 +141,7 @@ def assemble(
     settings: Settings, db: Database, cache: Cache, outside: Outside
 ) -> Services:
     """Put the product together around these; tests bring an outside of their own."""
+    audit_log.use_key(derived(settings.blind_index_key, "audit"))
     bank = _bank(settings, db, cache, outside)
     teller, outbox, sessions = bank.teller, bank.outbox, Sessions(db, cache)
     engine = make_engine(settings, db, cache, teller, outbox, outside)
@@ -160,17 +166,25 @@ def assemble(
         vends=bank.vends,
         cipher=field_cipher(settings),
         decisions=bank.decisions,
+        open_quotes=bank.open_quotes,
+        credits=bank.credits,
         refreshing=Refreshing(db, outside.vendor),
         alerting=_alerting(settings, db, outside),
+        mail=_mail(settings),
         links=outside.links,
     )
 
 
+def _mail(settings: Settings) -> Mail | None:
+    server = settings.alert_smtp_url
+    return Mail(server, sender=settings.alert_email_from) if server else None
+
+
 def _alerting(settings: Settings, db: Database, outside: Outside) -> Alerting:
-    room, server = settings.alert_webhook_url, settings.alert_smtp_url
+    room = settings.alert_webhook_url
     telling = Telling(
         room=Http("alerts", room) if room else None,
-        mail=Mail(server, sender=settings.alert_email_from) if server else None,
+        mail=_mail(settings),
         mail_to=settings.alert_mailboxes,
         messenger=outside.messenger,
         phones=settings.alert_phones,
@@ -192,6 +206,8 @@ class _Bank:
     settling: TransferSettling
     vends: Vends
     decisions: Decisions
+    open_quotes: OpenQuotes
+    credits: Credits
     handlers: Mapping[str, Handler]
 
 
@@ -208,6 +224,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     transfers = join_transfers(db, bank, outbox)
     bills = join_bills(settings, db, outside.vendor, outbox, tokens, BILL_TYPES)
     products: Products = {TRANSFER: transfers.product, PURCHASE: bills.product}
+    open_quotes = OpenQuotes(db, products)
     check = outside.identity_check
     onboarding = Onboarding(
         db, customers, challenges, pins, cipher, check, bank, book, outbox, errands
@@ -221,7 +238,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         onboarding=onboarding,
         payees=Payees(db, bank, cache, customers),
         quotes=transfers.quotes,
-        open_quotes=OpenQuotes(db, products),
+        open_quotes=open_quotes,
         authorising=Authorising(
             db, book, customers, challenges, limits, errands, products
         ),
@@ -239,8 +256,16 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         "bilal": VendorNotices(db, bills.vends, cipher).work,
         "miimii": _errands(transfers.sending, bills.sending, onboarding),
     }
-    decisions = Decisions(db, products)
-    return _Bank(teller, outbox, transfers.settling, bills.vends, decisions, handlers)
+    return _Bank(
+        teller=teller,
+        outbox=outbox,
+        settling=transfers.settling,
+        vends=bills.vends,
+        decisions=Decisions(db, products),
+        open_quotes=open_quotes,
+        credits=transfers.credits,
+        handlers=handlers,
+    )
 
 
 def _errands(

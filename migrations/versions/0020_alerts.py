@@ -8,7 +8,7 @@ old code neither reads nor writes them.
 from alembic import op
 
 revision = "0020"
-down_revision = "0012"
+down_revision = "0019"
 
 
 def upgrade() -> None:

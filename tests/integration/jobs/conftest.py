@@ -1,0 +1,66 @@
+"""The database as the jobs see it, scripts as processes, and signals as they were."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+
+import pytest
+
+from miimii.sandbox import programs
+from miimii.sandbox.config import load_or_make
+from miimii.sandbox.processes import free_port
+from tests import seeds
+from tests.integration.jobs.runs import Runner, opened
+from tests.integration.jobs.shop import Shop
+from tests.servers import Servers
+
+
+@pytest.fixture
+def jobs_url(
+    run_servers: Servers, owner_url: str, worker_number: int, clean: None
+) -> str:
+    """This process's own database, seen by the role of the jobs."""
+    return run_servers.url(f"test_{worker_number}", "jobs")
+
+
+@pytest.fixture
+def runner(jobs_url: str, capsys: pytest.CaptureFixture[str]) -> Iterator[Runner]:
+    with opened(jobs_url) as database:
+        yield Runner(database, capsys)
+
+
+@pytest.fixture(autouse=True)
+def _signals_as_they_were() -> Iterator[None]:
+    kept = [(n, signal.getsignal(n)) for n in (signal.SIGTERM, signal.SIGINT)]
+    yield
+    for number, handler in kept:
+        signal.signal(number, handler)
+
+
+@pytest.fixture(scope="session")
+def bare_shop(
+    run_servers: Servers,
+    worker_number: int,
+    redis_url: str,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Shop]:
+    """Stand-ins for the providers, and an empty database of its own."""
+    database, place = f"scripts_{worker_number}", tmp_path_factory.mktemp("scripts")
+    run_servers.create(database)
+    config = load_or_make(place, app_port=free_port(), sandbox_port=free_port())
+    providers = programs.start_providers(config, logs=place / "logs")
+    jobs_url = run_servers.url(database, "jobs")
+    try:
+        environment = config.environment(jobs_url, redis_url)
+        yield Shop(run_servers.url(database), jobs_url, environment)
+    finally:
+        providers.stop()
+
+
+@pytest.fixture
+def shop(bare_shop: Shop) -> Iterator[Shop]:
+    """The same with work to do, for one test."""
+    bare_shop.fill()
+    yield bare_shop
+    seeds.restore(bare_shop.owner_url)
