@@ -33,7 +33,6 @@ class Link:
     source: str
     row_id: int
     hash: bytes
-    recorded_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from miimii.audit.store import links
 from miimii.db import Conn
 
 NOTHING = bytes(32)  # what the first link hangs on
-# A row is looked for this long before the last link: far longer than any transaction
-# of ours may take to commit.
+# A row is looked for this long before the newest that is sealed: far longer than any
+# transaction of ours may take to commit.
 _LATE = timedelta(days=1)
 
 
@@ -23,10 +23,11 @@ def seal(conn: Conn, *, limit: int, looks_at_all: bool = False) -> int:
     """Append links for up to `limit` rows without one; return how many.
 
     Rows that commit later than their neighbours are linked later, whatever their
-    number; those that are older than a day only with `looks_at_all`.
+    number; those that are a day late only with `looks_at_all`.
     """
     head = links.find_head(conn)
-    since = None if head is None or looks_at_all else head.recorded_at - _LATE
+    sealed_to = None if looks_at_all else links.find_sealed_to(conn)
+    since = sealed_to and sealed_to - _LATE
     position, previous = (head.position, head.hash) if head else (0, NOTHING)
     sealed: list[Sealed] = []
     for row in links.list_unsealed(conn, since=since, limit=limit):

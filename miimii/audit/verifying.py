@@ -15,9 +15,12 @@ from miimii.audit.model import Flaw, Sealed
 from miimii.audit.sealing import NOTHING, hash_of
 from miimii.audit.store import links
 from miimii.db import Conn
+from miimii.ledger.model import Finding
 
 MAY_WAIT = timedelta(minutes=30)  # for its link: two runs of the job
+CHAIN_CHECK = "C21 audit_chain_holds"
 _BATCH = 2000
+_MOST_SHOWN = 20
 _MOST_FORGOTTEN = 1000
 
 
@@ -27,6 +30,12 @@ class Verified:
 
     links: int = 0
     flaws: list[Flaw] = field(default_factory=list)
+
+    @property
+    def first(self) -> str:
+        """Where the first flaw is, in words."""
+        positions = [flaw.position for flaw in self.flaws if flaw.position is not None]
+        return f"position {min(positions)}" if positions else "a row without a link"
 
 
 def verify(conn: Conn, anchors: Mapping[int, bytes], *, at: datetime) -> Verified:
@@ -55,6 +64,13 @@ def verify(conn: Conn, anchors: Mapping[int, bytes], *, at: datetime) -> Verifie
         )
     ]
     return found
+
+
+def check_chain(conn: Conn, *, at: datetime) -> Finding | None:
+    """Return C21 of the book checks: the chain as far as it shows without an anchor."""
+    flaws = verify(conn, {}, at=at).flaws
+    offenders = tuple(str(flaw) for flaw in flaws[:_MOST_SHOWN])
+    return Finding(CHAIN_CHECK, len(flaws), offenders) if flaws else None
 
 
 def _all_links(conn: Conn) -> Iterator[Sealed]:

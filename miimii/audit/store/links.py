@@ -79,12 +79,29 @@ def find_head(conn: Conn) -> Link | None:
     with conn.cursor(row_factory=class_row(Link)) as cur:
         return cur.execute(
             """
-            SELECT position, source, row_id, hash, recorded_at
+            SELECT position, source, row_id, hash
               FROM audit_chain
              ORDER BY position DESC
              LIMIT 1
             """
         ).fetchone()
+
+
+def find_sealed_to(conn: Conn) -> datetime | None:
+    """Return when the newest of the rows was written that were sealed last."""
+    query = sql.SQL("""
+        WITH r AS (
+             SELECT source, row_id
+               FROM audit_chain
+              ORDER BY position DESC
+              LIMIT 200)
+        SELECT max(greatest(a.recorded_at, j.recorded_at))
+          FROM r
+          LEFT JOIN {deeds} a ON r.source = 'audit' AND a.id = r.row_id
+          LEFT JOIN journals j ON r.source = 'journal' AND j.id = r.row_id
+    """).format(deeds=_DEEDS)
+    row = conn.execute(query).fetchone()
+    return row[0] if row else None
 
 
 def list_unsealed(conn: Conn, *, since: datetime | None, limit: int) -> list[Unsealed]:

@@ -273,3 +273,17 @@ def test_what_commits_late_is_linked_later_and_what_is_ancient_on_request(
     assert sealing.seal(owner, limit=100, looks_at_all=True) == 1
     assert flaws(owner, anchor) == []
     assert len(links.list_sealed(owner, after=0, limit=100)) == 8
+
+
+def test_a_backlog_of_years_is_sealed_in_small_batches(owner: Conn) -> None:
+    for years in range(1, 8):
+        owner.execute(
+            sql.SQL("""
+                INSERT INTO audit_log (at, actor, action, subject, reason, recorded_at)
+                VALUES (now(), 'system', 'a.b', 'user:1', '',
+                        now() - {} * interval '1 year')
+            """).format(sql.Literal(years))
+        )
+
+    assert [sealing.seal(owner, limit=2) for _ in range(5)] == [2, 2, 2, 1, 0]
+    assert flaws(owner, {}) == []
