@@ -159,6 +159,7 @@ class ChatWorld:
         self.teller, self.forms = services.teller, services.forms
         self.pins = self.teller.pins
         self.cipher = services.cipher
+        self.customer_decisions = services.customer_decisions
         self.bvns: dict[UUID, str] = {}
         self.sessions = Sessions(self.db, self.cache)
 
