@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from miimii import clock, logs
@@ -52,7 +53,7 @@ from miimii.ledger.book import Book
 from miimii.orders.authorise import Authorising
 from miimii.orders.decisions import Decisions
 from miimii.orders.passbook import Passbook
-from miimii.orders.product import Products
+from miimii.orders.product import Product
 from miimii.orders.quotes import OpenQuotes
 from miimii.orders.sending import Sending
 from miimii.outside import ACTING, THREADS, Outside, connect
@@ -186,12 +187,14 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     pins, tokens = Pins(db, settings.pin_peppers), Tokens(db, cipher)
     passbook = Passbook(db, book, [describe_transfers, describe_purchases])
     papers = Papers(db, customers, passbook, receipt_seal(settings))
+    products: dict[str, Product[Any]] = {}  # filled below: they tell by the outbox
+    open_quotes = OpenQuotes(db, products)
     outbox = make_outbox(
-        settings, db, cache, customers, outside.messenger, tokens, papers
+        settings, db, cache, customers, outside.messenger, tokens, papers, open_quotes
     )
     transfers = join_transfers(db, bank, outbox)
     bills = join_bills(settings, db, outside.vendor, outbox, tokens, BILL_TYPES)
-    products: Products = {TRANSFER: transfers.product, PURCHASE: bills.product}
+    products |= {TRANSFER: transfers.product, PURCHASE: bills.product}
     check = outside.identity_check
     onboarding = Onboarding(
         db, customers, challenges, pins, cipher, check, bank, book, outbox, errands
@@ -207,7 +210,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         onboarding=onboarding,
         payees=Payees(db, bank, cache, customers),
         quotes=transfers.quotes,
-        open_quotes=OpenQuotes(db, products),
+        open_quotes=open_quotes,
         authorising=Authorising(
             db, book, customers, challenges, limits, errands, products
         ),
@@ -227,7 +230,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     }
     decisions = Decisions(db, products)
     people = CustomerDecisions(
-        db, customers, pins, proving, outbox, errands, teller.open_quotes.void_all
+        db, customers, pins, proving, outbox, errands, open_quotes.void_all
     )
     return _Bank(
         teller, outbox, transfers.settling, bills.vends, decisions, people, handlers

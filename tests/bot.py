@@ -227,6 +227,7 @@ class Bot:
         self.vendor = VendorView(self.control)
         self.name = name
         self.phone = phone
+        self.bvn = ""  # once they applied
         made = self.control.post("customers", name=name, phone=phone, username=username)
         self.key = str(made["id"])
         self.bsuid = str(made["bsuid"])
@@ -369,7 +370,8 @@ def applied(bot: Bot, *, pin: str = PIN, bvn: str | None = None) -> None:
         address="12 Ring Road, Ibadan",
     )
     assert screen.screen == "IDENTITY", screen
-    screen = bot.fills(bvn=bvn or str(next(_BVNS)))
+    bot.bvn = bvn or str(next(_BVNS))
+    screen = bot.fills(bvn=bot.bvn)
     assert screen.screen == "NEW_PIN", screen
     screen = bot.fills(pin=pin, pin_again=pin)
     assert screen.finished, screen

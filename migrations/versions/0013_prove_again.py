@@ -10,7 +10,7 @@ step: old code neither reads nor writes any of it.
 from alembic import op
 
 revision = "0013"
-down_revision = "0019"
+down_revision = "0012"
 
 PURPOSES = "('onboard', 'order', 'change_pin', 'reset_pin')"
 WITH_PROVE = "('onboard', 'order', 'change_pin', 'reset_pin', 'prove')"

@@ -32,7 +32,7 @@ from miimii.providers.channels import (
     Sent,
 )
 from miimii.providers.ports import Event, OrderProcessing
-from miimii.users.customers import Customers
+from miimii.users.customers import Customers, VoidQuotes
 
 _log = logs.get_logger(__name__)
 
@@ -64,6 +64,7 @@ class Outbox:
         reveal: Callable[[str], str | None],
         buttons: NewsButtons,
         enclosures: Enclosures,
+        void_quotes: VoidQuotes,
     ) -> None:
         """`as_link` says a form as a text, for phones that can't show it.
 
@@ -78,6 +79,7 @@ class Outbox:
         self._reveal = reveal
         self._buttons = buttons
         self._enclosures = enclosures
+        self._void_quotes = void_quotes
         self._told = threading.local()
         self._paused_until: datetime | None = None
 
@@ -239,10 +241,10 @@ class Outbox:
         with self._db.transaction() as conn:
             customer = self._customers.find_by_recipient(conn, recipient)
             if customer is not None:
+                at = clock.now()
                 self._customers.lock(conn, customer.id)  # before any challenge
-                self._customers.doubt_identity(
-                    conn, customer.id, "key_refused", at=clock.now()
-                )
+                self._customers.doubt_identity(conn, customer.id, "key_refused", at=at)
+                self._void_quotes(conn, customer.id, at=at)
 
     def _put_off(self, message: Outbound, code: str, wait: timedelta) -> None:
         self._mark(message, "queued", code, wait)
