@@ -161,7 +161,7 @@ def assemble(
         vends=bank.vends,
         cipher=field_cipher(settings),
         decisions=bank.decisions,
-        customer_decisions=bank.customer_decisions,
+        customer_decisions=_customer_decisions(db, teller),
         refreshing=Refreshing(db, outside.vendor),
         links=outside.links,
     )
@@ -176,7 +176,6 @@ class _Bank:
     settling: TransferSettling
     vends: Vends
     decisions: Decisions
-    customer_decisions: CustomerDecisions
     handlers: Mapping[str, Handler]
 
 
@@ -199,14 +198,13 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     onboarding = Onboarding(
         db, customers, challenges, pins, cipher, check, bank, book, outbox, errands
     )
-    proving = Proving(db, customers, challenges, pins, cipher, book, outbox)
     teller = Teller(
         db=db,
         customers=customers,
         challenges=challenges,
         pins=pins,
         pin_change=PinChange(db, customers, challenges, pins, cipher, outbox),
-        proving=proving,
+        proving=Proving(db, customers, challenges, pins, cipher, book, outbox),
         onboarding=onboarding,
         payees=Payees(db, bank, cache, customers),
         quotes=transfers.quotes,
@@ -229,11 +227,19 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         "miimii": _errands(transfers.sending, bills.sending, onboarding),
     }
     decisions = Decisions(db, products)
-    people = CustomerDecisions(
-        db, customers, pins, proving, outbox, errands, open_quotes.void_all
-    )
-    return _Bank(
-        teller, outbox, transfers.settling, bills.vends, decisions, people, handlers
+    return _Bank(teller, outbox, transfers.settling, bills.vends, decisions, handlers)
+
+
+def _customer_decisions(db: Database, teller: Teller) -> CustomerDecisions:
+    """What people decide about a customer, by the verbs that the teller uses too."""
+    return CustomerDecisions(
+        db,
+        teller.customers,
+        teller.pins,
+        teller.proving,
+        teller.announcer,
+        ErrandBook(),
+        teller.open_quotes.void_all,
     )
 
 

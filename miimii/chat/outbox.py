@@ -22,6 +22,7 @@ from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.numbers import awaits_token, with_token
 from miimii.chat.store import messages
 from miimii.chat.store.messages import Outbound
+from miimii.chat.store.waiting import release_lane
 from miimii.db import Conn, Database
 from miimii.providers.account_news import IdentityWasProven, PeopleWereAsked
 from miimii.providers.channels import (
@@ -100,9 +101,7 @@ class Outbox:
             messages.insert_messages(conn, [waits], at=clock.now(), send_at=_UNPROVEN)
             return
         if isinstance(event, IdentityWasProven | PeopleWereAsked):
-            messages.release_lane(
-                conn, waiting, news.lane, news.recipient, at=clock.now()
-            )
+            release_lane(conn, waiting, news.lane, news.recipient, at=clock.now())
         messages.insert_messages(conn, [news], at=clock.now())
         if isinstance(event, OrderProcessing):
             self._deliver_later(news.lane, NUDGE_S)
