@@ -4,7 +4,7 @@
 One may `freeze`. To unfreeze, to lift a PIN lock that no date ends (reset-lock), to
 take somebody for proven (prove) or to bind them to another phone (rebind), one asks,
 with a reason and evidence, and another approves within 24 hours. docs/identity.md has
-what each needs and does; `list`, who waits. --as is believed, for staff have no accounts
+what each needs and does; `list`, who waits. --as is believed, as staff have no accounts
 yet: it is only as good as the access to this shell. No terminal: nothing without --yes.
 
 Exit 0: done. 3: refused, and why is said. 1: unexpected. 64: wrong usage.

@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from miimii import clock, ids, logs
 from miimii.errors import Busy, NotFound, Refused, Unavailable, Unclear
@@ -26,6 +26,13 @@ WHYS: Mapping[str, str] = {
     "reason": "say why in 15 characters or more",
 }
 _log = logs.get_logger(__name__)
+
+
+class Tells(Protocol):
+    """The outbox, as these scripts use it."""
+
+    def deliver_told(self) -> None: ...
+
 
 Deed = Callable[[], tuple[str, Any]]
 

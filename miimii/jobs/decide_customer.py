@@ -12,6 +12,7 @@ from miimii.approvals.model import Approval
 from miimii.jobs.arguments import Parser, email
 from miimii.jobs.by_hand import (
     WHYS,
+    Tells,
     act_by_hand,
     add_yes,
     is_unattended,
@@ -31,12 +32,6 @@ _WHY = {
     "phone": "say by --phone where they write from now: a Nigerian mobile",
     "number-in-text": "no BVN, NIN or phone number belongs into a text that is kept",
 }
-
-
-class Tells(Protocol):
-    """The outbox, as this script uses it."""
-
-    def deliver_told(self) -> None: ...
 
 
 class Services(Protocol):

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from miimii import clock
 from miimii.approvals.model import Approval
 from miimii.jobs.arguments import Parser, email
-from miimii.jobs.by_hand import WHYS, act_by_hand, run_by_hand
+from miimii.jobs.by_hand import WHYS, Tells, act_by_hand, run_by_hand
 from miimii.money import Money
 from miimii.orders.decisions import Decisions
 
@@ -23,12 +23,6 @@ _WHY = {
     "token": "this order has no token to enter, or this is not one",
     "token-in-text": "a token is money: give it by --token-stdin, not in a text",
 }
-
-
-class Tells(Protocol):
-    """The outbox, as this script uses it."""
-
-    def deliver_told(self) -> None: ...
 
 
 class Services(Protocol):

@@ -11,6 +11,7 @@ from miimii import clock
 from miimii.approvals.model import ApprovalRefused
 from miimii.chat.wording import LANGUAGES, say
 from miimii.errors import NotFound
+from miimii.ledger.checks import CHECKS, run_checks
 from miimii.money import Money
 from miimii.providers.channels import NotSent
 from miimii.users.decisions import NotForDecision, What
@@ -270,3 +271,32 @@ def test_somebody_doubted_before_the_account_was_open_goes_on(
     assert again(world, ada).standing == "onboarding"
     errands = world.base.rows("SELECT kind FROM inbound_events WHERE kind = 'onboard'")
     assert errands == [("onboard",)]
+
+
+def test_the_checks_find_a_door_that_two_people_did_not_open(world: ChatWorld) -> None:
+    ada = blocked(world)
+    world.says(ada, "unblock my account")
+    proves_all(world, ada)
+    decide(world, ada, "unfreeze")
+    assert without_two_people(world) == 0
+    for kind in ("people", "unblocked", "unlocked", "form"):
+        world.base.rows(
+            """
+            INSERT INTO identity_proofs (user_id, kind, proven_at, balance_kobo,
+                                         spent_kobo)
+            VALUES (%(id)s, %(kind)s, %(at)s, 0, 0)
+            RETURNING id
+            """,
+            id=ada.id,
+            kind=kind,
+            at=clock.now(),
+        )
+    assert without_two_people(world) == 3
+
+
+def without_two_people(world: ChatWorld) -> int:
+    """How many effects the books' check says nobody else agreed to."""
+    check = next(check for check in CHECKS if check.name.startswith("C20"))
+    with world.db.autocommit() as conn:
+        findings = run_checks(conn, at=clock.now(), checks=[check])
+    return sum(found.count for found in findings)
