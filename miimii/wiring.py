@@ -79,6 +79,8 @@ from miimii.users.limits import Limits
 from miimii.users.pin import Pins
 from miimii.users.pin_change import PinChange
 from miimii.users.proving import Proving
+from miimii.users.tier_desk import TierDesk
+from miimii.users.tiers import Tiers
 
 # A fifth kind of bill is one more here, and its own file.
 BILL_TYPES: tuple[BillType, ...] = (
@@ -108,6 +110,7 @@ class Services:
     credits: Credits
     refreshing: Refreshing
     answers: Answers
+    tier_desk: TierDesk
     links: tuple[Http, ...]
 
     def open(self) -> None:
@@ -169,6 +172,7 @@ def assemble(
         credits=bank.credits,
         refreshing=Refreshing(db, outside.vendor),
         answers=Answers(db, outbox),
+        tier_desk=TierDesk(db, teller.customers, field_cipher(settings), outbox),
         links=outside.links,
     )
 
@@ -230,6 +234,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         receipts=make_receipts(settings, db, cache, bills.counter.purchases),
         passbook=passbook,
         tickets=Tickets(db, customers, products),
+        tiers=Tiers(db, customers, challenges, cipher, outbox, outside.documents),
     )
     handlers = {
         "bellbank": transfers.notices.work,

@@ -39,7 +39,12 @@ ROWS = {
     *(f"buy.kind.{bill.kind}" for bill in BILL_TYPES),
 }
 DESCRIPTIONS = {"buy.more_of", *(k for k in en.TEXTS if k.startswith("buy.about"))}
-FORM_LABELS = {"onboarding.open", "send.pin_button", "pin.change_button"}
+FORM_LABELS = {
+    "tier.nin_button",
+    "onboarding.open",
+    "send.pin_button",
+    "pin.change_button",
+}
 # Texts above buttons, a list or a form; the rest of the limit is for names and sums.
 INTERACTIVE = {
     *("greeting", "help", "not_understood", "not_yet", "greeting.new"),
