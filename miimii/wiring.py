@@ -33,6 +33,7 @@ from miimii.chat.errands import ErrandBook, by_kind
 from miimii.chat.forms import Forms
 from miimii.chat.inbox import Done, Event, Handler, Inbox
 from miimii.chat.limits_counter import LimitsCounter
+from miimii.chat.news_desk import NewsDesk
 from miimii.chat.outbox import Outbox
 from miimii.chat.papers.making import Papers
 from miimii.chat.people import People
@@ -60,7 +61,10 @@ from miimii.outside import ACTING, THREADS, Outside, connect
 from miimii.products import join_bills, join_transfers
 from miimii.rules.rules import Rules
 from miimii.settings import Settings
+from miimii.support.answers import Answers
+from miimii.support.tickets import Tickets
 from miimii.transfers.beneficiaries import Beneficiaries
+from miimii.transfers.credits import Credits
 from miimii.transfers.history import History
 from miimii.transfers.model import PREFIX as TRANSFER
 from miimii.transfers.model import Transfer
@@ -77,6 +81,8 @@ from miimii.users.limits import Limits
 from miimii.users.pin import Pins
 from miimii.users.pin_change import PinChange
 from miimii.users.proving import Proving
+from miimii.users.tier_desk import TierDesk
+from miimii.users.tiers import Tiers
 
 # A fifth kind of bill is one more here, and its own file.
 BILL_TYPES: tuple[BillType, ...] = (
@@ -103,7 +109,11 @@ class Services:
     cipher: FieldCipher
     decisions: Decisions
     customer_decisions: CustomerDecisions
+    open_quotes: OpenQuotes
+    credits: Credits
     refreshing: Refreshing
+    answers: Answers
+    tier_desk: TierDesk
     links: tuple[Http, ...]
 
     def open(self) -> None:
@@ -162,7 +172,11 @@ def assemble(
         cipher=field_cipher(settings),
         decisions=bank.decisions,
         customer_decisions=_customer_decisions(db, teller),
+        open_quotes=bank.open_quotes,
+        credits=bank.credits,
         refreshing=Refreshing(db, outside.vendor),
+        answers=Answers(db, outbox),
+        tier_desk=TierDesk(db, teller.customers, field_cipher(settings), outbox),
         links=outside.links,
     )
 
@@ -176,6 +190,8 @@ class _Bank:
     settling: TransferSettling
     vends: Vends
     decisions: Decisions
+    open_quotes: OpenQuotes
+    credits: Credits
     handlers: Mapping[str, Handler]
 
 
@@ -216,18 +232,29 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         bills=bills.counter,
         people=People(db, customers, Beneficiaries(db)),
         limits=LimitsCounter(db, Rules(), limits),
+        news=NewsDesk(db),
         book=book,
         announcer=outbox,
         receipts=make_receipts(settings, db, cache, bills.counter.purchases),
         passbook=passbook,
+        tickets=Tickets(db, customers, products),
+        tiers=Tiers(db, customers, challenges, cipher, outbox, outside.documents),
     )
     handlers = {
         "bellbank": transfers.notices.work,
         "bilal": VendorNotices(db, bills.vends, cipher).work,
         "miimii": _errands(transfers.sending, bills.sending, onboarding),
     }
-    decisions = Decisions(db, products)
-    return _Bank(teller, outbox, transfers.settling, bills.vends, decisions, handlers)
+    return _Bank(
+        teller=teller,
+        outbox=outbox,
+        settling=transfers.settling,
+        vends=bills.vends,
+        decisions=Decisions(db, products),
+        open_quotes=open_quotes,
+        credits=transfers.credits,
+        handlers=handlers,
+    )
 
 
 def _customer_decisions(db: Database, teller: Teller) -> CustomerDecisions:

@@ -6,7 +6,7 @@ Expand step: the web application keeps its rights, and old code is not concerned
 from alembic import op
 
 revision = "0016"
-down_revision = "0013"
+down_revision = "0015"
 
 
 def upgrade() -> None:

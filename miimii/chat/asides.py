@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from miimii.chat.complaints import complain
 from miimii.chat.flows import buy, history, my_account, statement
 from miimii.chat.receipt_again import is_about_one, show_receipt
 from miimii.chat.replies import Reply
@@ -17,12 +18,10 @@ _REPLIES: Mapping[str, Callable[[Visit], Reply]] = {
     "balance": my_account.balance,
     "own_account": my_account.own_account,
     "txn_status": my_account.last_status,
-    "support": my_account.trouble,
     "buy": buy.offer_kinds,
     "greeting": my_account.greet,
     "help": my_account.help_out,
     "howto": my_account.help_out,
-    "kyc": my_account.not_yet,
 }
 _SENTENCES: Mapping[str, str] = {
     "thanks": "thanks",
@@ -49,9 +48,10 @@ _TURNS: Mapping[str, Callable[[Scene, Said], Turn]] = {
     "receipt": show_receipt,
     "history": _history,
     "statement": _statement,
+    "support": complain,
 }
 # With a reference, these are about that one order.
-_ABOUT_ORDERS = frozenset({"history", "txn_status", "out_of_scope", "support"})
+_ABOUT_ORDERS = frozenset({"history", "txn_status", "out_of_scope"})
 
 
 def answer_aside(scene: Scene, intent: str, said: Said | None = None) -> Turn:

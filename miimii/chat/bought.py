@@ -6,6 +6,7 @@ from miimii import phone
 from miimii.bills.model import PREFIX, Purchase
 from miimii.chat.numbers import TOKEN_MARK, grouped
 from miimii.chat.replies import Choice, Reply
+from miimii.chat.ticket_buttons import problem_choice
 from miimii.chat.wording import moment, say
 from miimii.providers.ports import PurchaseSettled, TokenArrived
 from miimii.users.model import Customer
@@ -61,14 +62,15 @@ def write_token(language: str, event: TokenArrived) -> str:
 
 
 def bought_choices(customer: Customer, event: PurchaseSettled) -> tuple[Choice, ...]:
-    """Return what can be tapped under a receipt: the same again, and a name for it."""
+    """Return what can be tapped under a receipt: the same again, a name, a problem."""
     if event.status != "succeeded":
         return ()
     language, reference = customer.language, event.reference
+    problem = problem_choice(language, reference)
     again = Choice(say(language, "saved.again"), ("again", reference))
     if customer.phone and event.target == phone.local(customer.phone):
-        return (again,)
-    return again, Choice(say(language, "saved.save"), ("save", reference))
+        return again, problem
+    return again, Choice(say(language, "saved.save"), ("save", reference)), problem
 
 
 def bought_status(language: str, order: Purchase, *, has_token: bool) -> Reply:

@@ -11,7 +11,17 @@ from typing import Any
 from miimii import clock
 from miimii.chat import later, services
 from miimii.chat.asides import answer_aside, answer_past
-from miimii.chat.flows import buy, own_limit, saved, send_money, statement
+from miimii.chat.complaints import hear_ticket
+from miimii.chat.documents import take_document
+from miimii.chat.flows import (
+    buy,
+    own_limit,
+    saved,
+    send_money,
+    statement,
+    support,
+    upgrade,
+)
 from miimii.chat.hearing import Said
 from miimii.chat.own_account import answer_own, block, hear_own
 from miimii.chat.receipt_checks import answer_check
@@ -25,7 +35,15 @@ from miimii.chat.wishes import begin, grant, hear_wish, kind_named, read_named
 from miimii.chat.wording import moment, say, say_error
 from miimii.errors import MiimiiError
 
-_SCRIPTS: tuple[Script, ...] = (send_money, buy, saved, own_limit, statement)
+_SCRIPTS: tuple[Script, ...] = (
+    send_money,
+    buy,
+    saved,
+    own_limit,
+    statement,
+    support,
+    upgrade,
+)
 _BY_NAME: Mapping[str, Script] = {script.NAME: script for script in _SCRIPTS}
 _BY_INTENT: Mapping[str, Script] = {
     intent: script for script in _SCRIPTS for intent in script.INTENTS
@@ -78,7 +96,11 @@ def _by_message(scene: Scene) -> Turn:
         return _secret(scene)
     match message.kind:
         case "other":
-            return _attachment(scene) or scene.say(f"kind.{message.what}")
+            return (
+                take_document(scene)
+                or _attachment(scene)
+                or scene.say(f"kind.{message.what}")
+            )
         case "tap":
             return _tap(scene)
         case _:
@@ -124,7 +146,7 @@ def _tap(scene: Scene) -> Turn:
             return _again_late(scene) or scene.say("old_button")
         case ("block", _):
             return block(scene)
-        case ("buy" | "again" | "save" | "people" | "person" | "entry", *_):
+        case ("buy" | "again" | "save" | "people" | "person" | "entry" | "ticket", *_):
             return _begun(scene, action) or scene.say("old_button")
         case _:
             turn = answer_past(scene, action) or _answer(scene, Heard(action=action))
@@ -145,6 +167,8 @@ def _begun(scene: Scene, action: tuple[str, ...]) -> Turn | None:
             turn: Turn | None = begin(scene, action[0], what)
         case ("person", "send", destination):
             turn = send_money.start_known(destination, visit)
+        case ("ticket", *_):
+            return _instead(scene, support.tapped(action, visit))
         case _:
             turn = saved.tapped(action, visit)
             if not isinstance(turn, Ask):
@@ -198,7 +222,7 @@ def _spoken_yes(scene: Scene, text: str) -> Turn | None:
 def _text(scene: Scene, text: str) -> Turn:
     if scene.message.is_forwarded:
         return scene.say("forwarded")
-    if turn := hear_own(scene, text):
+    if turn := hear_ticket(scene, text) or hear_own(scene, text):
         return _instead(scene, turn)
     if (wish := hear_wish(scene, text)) and (turn := grant(scene, wish)):
         return turn

@@ -26,8 +26,10 @@ from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.papers.receipt import receipt_of
 from miimii.chat.receipts import write_receipt
 from miimii.chat.replies import Choice
+from miimii.chat.staff_news import staff_choices, staff_key, staff_text
 from miimii.chat.store.messages import NewMessage
 from miimii.chat.templates import template_for
+from miimii.chat.ticket_buttons import problem_choice
 from miimii.chat.wording import lock_ends, moment, say
 from miimii.providers.account_news import AccountNews, BalanceAdjusted, FeeCharged
 from miimii.providers.ports import (
@@ -43,6 +45,7 @@ from miimii.providers.ports import (
     PurchaseSettled,
     TokenArrived,
 )
+from miimii.providers.staff_news import StaffNews
 from miimii.users.model import Customer
 
 BLOCK = ("block", "account")  # what the button under security news means
@@ -94,12 +97,15 @@ def _choices(customer: Customer, event: Event) -> Sequence[Choice]:
     """The buttons under a piece of news; most has none."""
     if isinstance(event, (PinWasChanged, *OPENED)):
         return [Choice(say(customer.language, "pin.not_me"), BLOCK)]
+    if isinstance(event, StaffNews):
+        return staff_choices(customer.language, event)
     match event:
         case PurchaseSettled():
             return bought_choices(customer, event)
         case OrderSettled(status="succeeded"):
             save = say(customer.language, "people.save")
-            return [Choice(save, ("save", event.reference))]
+            problem = problem_choice(customer.language, event.reference)
+            return [Choice(save, ("save", event.reference)), problem]
         case _:
             return []
 
@@ -107,6 +113,8 @@ def _choices(customer: Customer, event: Event) -> Sequence[Choice]:
 def _key(customer: Customer, event: Event) -> tuple[str, str | None]:
     if isinstance(event, AccountNews):
         return key_of(customer.id, event), None
+    if isinstance(event, StaffNews):
+        return staff_key(customer.id, event), None
     match event:
         case (
             OrderSettled(reference=reference, status=status)
@@ -141,6 +149,8 @@ def _text(customer: Customer, event: Event) -> str:
     language = customer.language
     if isinstance(event, AccountNews):
         return write_account_news(language, event)
+    if isinstance(event, StaffNews):
+        return staff_text(language, event)
     match event:
         case CreditArrived():
             return _credit(language, event)

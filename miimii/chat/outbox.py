@@ -19,12 +19,17 @@ from miimii.cache import Cache
 from miimii.chat.enclosures import Enclosures
 from miimii.chat.news import write_news
 from miimii.chat.news_buttons import NewsButtons
+from miimii.chat.news_desk import is_muted
 from miimii.chat.numbers import awaits_token, with_token
 from miimii.chat.store import messages
 from miimii.chat.store.messages import Outbound
 from miimii.chat.store.waiting import release_lane
 from miimii.db import Conn, Database
-from miimii.providers.account_news import IdentityWasProven, PeopleWereAsked
+from miimii.providers.account_news import (
+    IdentityWasDoubted,
+    IdentityWasProven,
+    PeopleWereAsked,
+)
 from miimii.providers.channels import (
     Messenger,
     NotSent,
@@ -91,12 +96,15 @@ class Outbox:
 
         It is sent after the commit by whoever calls `deliver_told` in this thread.
         "Processing" is told by a thread that then ends: a timer sends it. News for
-        somebody whose identity is in doubt waits, in a lane of its own, for its proof.
+        somebody whose identity is in doubt waits, in a lane of its own, for its proof;
+        but for the news of that doubt. What a customer muted is not written at all.
         """
         customer = self._customers.get(conn, user_id)
+        if is_muted(conn, customer, event):
+            return
         news = write_news(customer, event, self._buttons)
         waiting = f"unproven:{customer.id}"
-        if customer.is_in_doubt:
+        if customer.is_in_doubt and not isinstance(event, IdentityWasDoubted):
             waits = replace(news, lane=waiting)
             messages.insert_messages(conn, [waits], at=clock.now(), send_at=_UNPROVEN)
             return
@@ -205,6 +213,8 @@ class Outbox:
 
     def _refused(self, message: Outbound, kind: str, code: str) -> bool:
         """Decide by the class of the error; False when the lane has to wait."""
+        if code == "131062" and (phone := self._phone_of(message.recipient)):
+            return self._send(replace(message, recipient=phone))
         if kind == "replace" and (instead := self._instead(message, code)):
             return self._replace(message, code, instead)
         if kind == "pause":
@@ -234,6 +244,11 @@ class Outbox:
             self._end(message, code)
             return True
         return self._record(message, result)
+
+    def _phone_of(self, bsuid: str) -> str | None:
+        """Return the phone that we have come to know since the message was written."""
+        with self._db.autocommit() as conn:
+            return self._customers.find_phone(conn, bsuid)
 
     def _doubt_identity(self, recipient: str) -> None:
         """Another key answers at this number: whoever it is has to be proven anew."""

@@ -1,25 +1,28 @@
-"""What customers want of their own account's safety: the PIN, and its limits."""
+"""What customers want of their own account: the PIN, limits, and what is told."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from miimii.chat.flows import limits, own_limit, own_pin
+from miimii.chat.flows import limits, news_choices, own_limit, own_pin, upgrade
 from miimii.chat.replies import Reply
 from miimii.chat.scene import Scene
 from miimii.chat.session import Done, Turn
+from miimii.chat.understanding.news_wishes import read_news_wish
 from miimii.chat.understanding.own_limits import read_own_limit
 from miimii.chat.understanding.pin_wishes import is_against_pin
 from miimii.chat.wording import say
 
 
 def hear_own(scene: Scene, text: str) -> Turn | None:
-    """Return the answer to a whole message about PIN or limits; None: about neither."""
+    """Return the answer to a whole message about PIN, limits or news; None: none."""
     if is_against_pin(text):
         return Done(own_pin.keep(scene.visit), is_aside=True)
     if (wish := read_own_limit(text)) is not None:
         return own_limit.start("", {"day_kobo": wish.day_kobo}, scene.visit)
+    if (news := read_news_wish(text)) is not None:
+        return Done(news_choices.fulfil(news, scene.visit), is_aside=True)
     return None
 
 
@@ -31,11 +34,10 @@ def answer_own(scene: Scene, item: Mapping[str, Any]) -> Turn | None:
             return Done(own_pin.change(item["slots"], visit))
         case {"intent": "limits_fees", "slots": {"topic": "fees"}}:
             return Done(limits.show_fees(visit), is_aside=True)
-        case {"intent": "limits_fees"} | {
-            "intent": "kyc",
-            "slots": {"action": "upgrade"},
-        }:
+        case {"intent": "limits_fees"}:
             return Done(limits.show_limits(visit), is_aside=True)
+        case {"intent": "kyc"}:
+            return upgrade.start("kyc", item["slots"], visit)
         case _:
             return None
 

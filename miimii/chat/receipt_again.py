@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from miimii.chat.flows import history, my_account
+from miimii.chat.order_status import last_reference, status_of
 from miimii.chat.papers.receipt import Receipt, lines, title
 from miimii.chat.replies import Reply
 from miimii.chat.scene import Scene
@@ -29,27 +30,27 @@ def show_receipt(scene: Scene, said: Mapping[str, Any]) -> Turn:
     Raises NotFound for a reference that isn't one of the customer's own, and for words
     that describe none of their orders.
     """
-    visit, text = scene.visit, str(said.get("text", ""))
-    typed = _REFERENCE.search(text.upper())
-    reference = typed[0] if typed else history.find_reference(text, said, visit)
-    if reference is None:
-        reference = _last_reference(visit)
-    if reference is None:
+    visit = scene.visit
+    if (reference := find_mentioned(visit, said)) is None:
         return Done(my_account.last_status(visit), is_aside=True)
     receipt = visit.teller.receipts.find_own(visit.customer.id, reference)
     if receipt is not None:
         return Done(_told(receipt, visit.language), is_aside=True)
-    if (status := my_account.status_of(visit, reference)) is None:
+    if (status := status_of(visit, reference)) is None:
         raise NotFound(f"no receipt for {reference}")
     return Done(status, is_aside=True)
 
 
-def _last_reference(visit: Visit) -> str | None:
-    """Return the reference of the last order that the customer confirmed."""
-    sent = visit.teller.last_order(visit.customer)
-    bought = visit.teller.bills.latest(visit.customer)
-    found = [order for order in (sent, bought) if order is not None]
-    return max(found, key=lambda order: order.quoted_at).reference if found else None
+def find_mentioned(visit: Visit, said: Mapping[str, Any]) -> str | None:
+    """Return the reference of the order that is spoken of: typed, described, or last.
+
+    "" where none of theirs fits the words, None where there is none at all.
+    """
+    text = str(said.get("text", ""))
+    if typed := _REFERENCE.search(text.upper()):
+        return typed[0]
+    found = history.find_reference(text, said, visit)
+    return last_reference(visit) if found is None else found
 
 
 def _told(receipt: Receipt, language: str) -> Reply:

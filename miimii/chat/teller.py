@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from miimii.chat.bill_counter import BillCounter
 from miimii.chat.limits_counter import LimitsCounter
+from miimii.chat.news_desk import NewsDesk
 from miimii.chat.papers.authenticity import ReceiptDesk
 from miimii.chat.people import People
 from miimii.chat.store import events
@@ -24,7 +25,9 @@ from miimii.orders.authorise import Authorised, Authorising
 from miimii.orders.model import OrderQuote
 from miimii.orders.passbook import Passbook
 from miimii.orders.quotes import OpenQuotes
+from miimii.providers.account_news import IdentityWasDoubted
 from miimii.providers.ports import Announcer, Bank, PinWasLocked, ResolvedAccount
+from miimii.support.tickets import Tickets
 from miimii.transfers.history import History
 from miimii.transfers.model import Kind, Quote, Transfer
 from miimii.transfers.payees import Payees
@@ -36,6 +39,7 @@ from miimii.users.model import Challenge, Customer, Identity
 from miimii.users.pin import Pins
 from miimii.users.pin_change import PinChange
 from miimii.users.proving import Proving
+from miimii.users.tiers import Tiers
 
 QuoteT = TypeVar("QuoteT", bound=OrderQuote)
 
@@ -68,10 +72,13 @@ class Teller:
     bills: BillCounter
     people: People
     limits: LimitsCounter
+    news: NewsDesk
     book: Book
     announcer: Announcer
     receipts: ReceiptDesk
     passbook: Passbook
+    tickets: Tickets
+    tiers: Tiers
 
     # --- who ------------------------------------------------------------------------
 
@@ -92,11 +99,16 @@ class Teller:
         return due is not None
 
     def doubt_identity(self, customer: Customer, kind: str, *, at: datetime) -> None:
-        """Treat the customer as unproven; quotes and forms are void, all at once."""
+        """Treat the customer as unproven; quotes and forms are void, all at once.
+
+        Whoever has an account is told at once: it may not have been them.
+        """
         with self.db.transaction() as conn:
             self.customers.lock(conn, customer.id)
             self.customers.doubt_identity(conn, customer.id, kind, at=at)
             self.open_quotes.void_all(conn, customer.id, at=at)
+            if customer.opened_at is not None:
+                self.announcer.tell(conn, customer.id, IdentityWasDoubted(at))
 
     def block(self, customer: Customer, *, at: datetime) -> None:
         """Freeze the account; quotes and forms are void, all at once."""

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from miimii.chat.account_news import account_words
 from miimii.chat.bubbles import INTERACTIVE, Body, cut
 from miimii.chat.numbers import TOKEN_MARK, grouped
+from miimii.chat.staff_news import staff_words
 from miimii.chat.wording import lock_ends, moment, say, template_language
 from miimii.providers.account_news import AccountNews
 from miimii.providers.ports import (
@@ -27,6 +28,7 @@ from miimii.providers.ports import (
     PurchaseSettled,
     TokenArrived,
 )
+from miimii.providers.staff_news import StaffNews
 
 # Name → what fills its places, in order. All are of Meta's category "utility".
 TEMPLATES: Mapping[str, tuple[str, ...]] = {
@@ -52,6 +54,11 @@ TEMPLATES: Mapping[str, tuple[str, ...]] = {
     "fee_charged": ("month", "total", "balance"),
     "correction_credit": ("amount", "reference", "balance"),
     "correction_debit": ("amount", "reference", "balance"),
+    "ticket_answer": ("ticket",),
+    "ticket_closed": ("ticket",),
+    "tier_asked": ("level",),
+    "tier_raised": ("level", "limit for a day"),
+    "tier_refused": ("level",),
 }
 Words = tuple[str, ...]
 _WAITING: Mapping[type, str] = {
@@ -92,6 +99,8 @@ def fill(name: str, language: str, *words: str) -> Body:
 def _words(language: str, event: Event) -> tuple[str, Words]:
     if isinstance(event, AccountNews):
         return account_words(event)
+    if isinstance(event, StaffNews):
+        return staff_words(event)
     match event:
         case OrderSettled():
             return _of_transfer(language, event)

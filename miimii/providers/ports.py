@@ -15,6 +15,7 @@ from uuid import UUID
 from miimii.db import Conn
 from miimii.money import Money
 from miimii.providers.account_news import AccountNews
+from miimii.providers.staff_news import StaffNews
 
 # --- Outcomes -----------------------------------------------------------------------
 
@@ -378,6 +379,7 @@ Event = (
     | PinWasLocked
     | PinWasChanged
     | AccountNews
+    | StaffNews
 )
 
 

@@ -116,6 +116,11 @@ class Customers:
         """Return whose phone (+234…) it is."""
         return next(iter(people.list_customers(conn, phone=phone)), None)
 
+    def find_phone(self, conn: Conn, bsuid: str) -> str | None:
+        """Return the phone of whoever has this BSUID; None: a phone, or not known."""
+        found = people.list_customers(conn, bsuid=bsuid)
+        return found[0].phone if found else None
+
     def find_by_recipient(self, conn: Conn, recipient: str) -> Customer | None:
         """Return to whom we write there: a phone (+234…) or a BSUID."""
         found = people.list_customers(conn, phone=recipient, bsuid=recipient)

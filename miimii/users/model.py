@@ -10,7 +10,7 @@ from uuid import UUID
 from miimii.db import Conn
 
 Standing = Literal["onboarding", "active", "frozen", "closed"]
-Purpose = Literal["onboard", "order", "change_pin", "reset_pin", "prove"]
+Purpose = Literal["onboard", "order", "change_pin", "reset_pin", "prove", "nin"]
 
 
 class Done(Protocol):
@@ -124,6 +124,14 @@ class OwnLimit:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsPreferences:
+    """What small news a customer is told: credits from this amount, and fees or not."""
+
+    credits_from_kobo: int
+    is_told_fees: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PinHash:
     """An encoded argon2id hash, and which pepper went into it."""
 
@@ -173,6 +181,23 @@ class SealedPerson:
     bvn_index_key_id: str
     nin: str | None
     contact_phone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TierRequest:
+    """What two people decide on: a tier, and the sealed evidence for it.
+
+    `kind` is nin or document; `decision` is raised, refused, or None while it waits.
+    """
+
+    id: str
+    user_id: UUID
+    from_tier: int
+    to_tier: int
+    kind: str
+    evidence: str
+    asked_at: datetime
+    decision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

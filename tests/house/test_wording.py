@@ -12,6 +12,7 @@ import pytest
 from miimii.chat import bubbles
 from miimii.chat.languages import ANY, asked_in
 from miimii.chat.understanding import understand, yes_or_no
+from miimii.chat.understanding.news_wishes import NewsWish, read_news_wish
 from miimii.chat.understanding.own_limits import OwnWish, read_own_limit
 from miimii.chat.understanding.shopping import Wish, read_wish
 from miimii.chat.wording import LANGUAGES, en
@@ -31,13 +32,19 @@ BUTTONS = {
     *("buy.meter_type.postpaid", "saved.save", "saved.again", "buy.other"),
     *("history.more", "statement.as_csv", "statement.this_month"),
     *("statement.last_month", "statement.last_three_months"),
+    *(key for key in en.TEXTS if key.startswith("ticket.") and "_button" in key),
 }
 ROWS = {
     *("language.name", "buy.more", "buy.from_start"),
     *(f"buy.kind.{bill.kind}" for bill in BILL_TYPES),
 }
 DESCRIPTIONS = {"buy.more_of", *(k for k in en.TEXTS if k.startswith("buy.about"))}
-FORM_LABELS = {"onboarding.open", "send.pin_button", "pin.change_button"}
+FORM_LABELS = {
+    "tier.nin_button",
+    "onboarding.open",
+    "send.pin_button",
+    "pin.change_button",
+}
 # Texts above buttons, a list or a form; the rest of the limit is for names and sums.
 INTERACTIVE = {
     *("greeting", "help", "not_understood", "not_yet", "greeting.new"),
@@ -47,13 +54,14 @@ INTERACTIVE = {
     "own.ask_end",
     *("bought.succeeded", "buy.plan.data", "buy.target.electricity"),
     *("statement.ask", "statement.unread", "statement.too_long", "statement.failed"),
+    *("ticket.ask", "ticket.beside", "ticket.closed_by_us"),
 }
 ROOM_FOR_FACTS = 250
 # Untranslated on purpose: shapes that only put facts in order.
 SHAPES = {
     *("onboarding.stopped.differing", "send.on_miimii", "saved.line"),
     *("buy.about.airtime", "buy.about.cable"),  # names of companies
-    *("fees.line", "fees.share"),
+    *("fees.line", "fees.share", "ticket.line"),
     *(key for key in en.TEXTS if key.startswith("buy.called.")),  # what is typed
 }
 
@@ -143,6 +151,9 @@ def test_buttons_of_one_message_differ(language: str) -> None:
         ("buy.confirm", "send.cancel", "buy.other_network"),
         ("saved.save", "saved.again"),
         ("own.yes", "own.no"),
+        ("saved.save", "saved.again", "ticket.problem_button"),
+        ("ticket.other_button", "ticket.drop_button"),
+        ("ticket.more_button", "ticket.close_button"),
         ("buy.meter_type.prepaid", "buy.meter_type.postpaid"),
         ("statement.this_month", "statement.last_month", "statement.last_three_months"),
     ):
@@ -201,6 +212,11 @@ def test_what_other_texts_tell_to_type_is_understood(language: str) -> None:
         assert [read_own_limit(said) for said in QUOTED.findall(texts[key])] == [
             OwnWish(kobo) for kobo in meant
         ]
+    muted = [NewsWish("credits", 50_000), NewsWish("fees"), NewsWish("everything")]
+    assert [read_news_wish(t) for t in QUOTED.findall(texts["news.shown"])] == muted
+    for key in ("news.no_credits", "news.no_fees"):
+        (undo,) = QUOTED.findall(texts[key])
+        assert read_news_wish(undo) == NewsWish("everything")
     (stop,) = QUOTED.findall(texts["kind.revoke"])
     (plan,) = QUOTED.findall(texts["buy.plan.data"])
     rename, remove = QUOTED.findall(texts["saved.list"])

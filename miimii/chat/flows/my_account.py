@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from miimii.bills.model import Purchase
-from miimii.chat.bought import STATUSES, bought_status
+from miimii.chat.order_status import last_of
 from miimii.chat.replies import Choice, Reply
 from miimii.chat.session import Visit
-from miimii.chat.wording import moment, say
-from miimii.transfers.model import Transfer
+from miimii.chat.wording import say
 
 
 def greet(visit: Visit) -> Reply:
@@ -54,45 +50,7 @@ def own_account(visit: Visit) -> Reply:
 
 def last_status(visit: Visit) -> Reply:
     """Say what became of the last order."""
-    return _status(visit) or Reply(say(visit.language, "status.none"))
-
-
-def trouble(visit: Visit) -> Reply:
-    """Say sorry, and what we know about the order it may be about."""
-    status = _status(visit)
-    if status is None:
-        return not_yet(visit)
-    return replace(status, text=say(visit.language, "trouble", status=status.text))
-
-
-def status_of(visit: Visit, reference: str) -> Reply | None:
-    """Say what became of the customer's own order; None if it isn't one of theirs."""
-    bought = visit.teller.bills.find(visit.customer, reference)
-    if bought is not None:
-        return _bought(visit, bought)
-    sent = visit.teller.find_order(visit.customer, reference)
-    return _sent(visit, sent) if sent else None
-
-
-def _status(visit: Visit) -> Reply | None:
-    """What became of the last order, whatever it was; None if there was none."""
-    sent = visit.teller.last_order(visit.customer)
-    bought = visit.teller.bills.latest(visit.customer)
-    if bought and (sent is None or bought.quoted_at > sent.quoted_at):
-        return _bought(visit, bought)
-    return _sent(visit, sent) if sent else None
-
-
-def _bought(visit: Visit, bought: Purchase) -> Reply:
-    has_token = visit.teller.bills.has_token(bought)
-    return bought_status(visit.language, bought, has_token=has_token)
-
-
-def _sent(visit: Visit, sent: Transfer) -> Reply:
-    key = STATUSES.get(sent.status, "dropped")
-    when = moment(sent.settled_at or sent.quoted_at)
-    facts = {"amount": sent.amount, "payee": sent.resolved_name, "when": when}
-    return Reply(say(visit.language, f"status.{key}", **facts))
+    return last_of(visit) or Reply(say(visit.language, "status.none"))
 
 
 def _with_menu(visit: Visit, key: str, **facts: object) -> Reply:

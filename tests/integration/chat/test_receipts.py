@@ -79,7 +79,7 @@ def test_a_receipt_is_a_picture_with_its_words_below(world: ChatWorld) -> None:
     assert body["header"] == {"type": "image", "image": {"id": "1"}}
     assert "Money sent" in body["body"]["text"]
     assert REFERENCE in body["body"]["text"]
-    assert len(body["action"]["buttons"]) == 1
+    assert len(body["action"]["buttons"]) == 2
     assert world.phone.files[0].startswith(b"\x89PNG")
     assert finals(world) == [("sent", None, 1)]
 
@@ -88,7 +88,7 @@ def test_under_a_purchase_s_picture_the_buttons_stay(world: ChatWorld) -> None:
     body = tell(world, world.opened(), bought())["interactive"]
     assert body["header"] == {"type": "image", "image": {"id": "1"}}
     assert "MTN airtime" in body["body"]["text"]
-    assert len(body["action"]["buttons"]) == 2
+    assert len(body["action"]["buttons"]) == 3
 
 
 def test_a_reversal_has_a_picture_and_a_decline_has_none(world: ChatWorld) -> None:

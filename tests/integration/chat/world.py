@@ -29,6 +29,7 @@ from miimii.providers.channels import (
     SendResult,
     Sent,
 )
+from miimii.providers.documents import DocumentReader
 from miimii.providers.ports import (
     BvnClaim,
     BvnVerdict,
@@ -136,6 +137,7 @@ class ChatWorld:
     allow_chat_pin: bool = False
     model: LanguageModel | None = None
     media: MediaSource | None = None
+    documents: DocumentReader | None = None
     phone: Phone = field(default_factory=Phone)
     messenger: Messenger | None = None  # instead of the phone: a real line
     vendor: ScriptedVendor = field(default_factory=ScriptedVendor)
@@ -153,11 +155,13 @@ class ChatWorld:
             (),
             self.model,
             self.media,
+            self.documents,
         )
         services = assemble(settings, self.db, self.cache, outside)
         self.inbox, self.outbox = services.inbox, services.outbox
         self.teller, self.forms = services.teller, services.forms
         self.pins = self.teller.pins
+        self.cipher, self.tier_desk = services.cipher, services.tier_desk
         self.cipher = services.cipher
         self.customer_decisions = services.customer_decisions
         self.bvns: dict[UUID, str] = {}
@@ -254,10 +258,12 @@ class ChatWorld:
         return len(self.phone.bodies(who.phone or ""))
 
     def choices(self, who: Customer) -> list[str]:
-        action = self.last(who)["interactive"]["action"]
-        rows = [b["reply"] for b in action.get("buttons", [])]
-        rows += [row for part in action.get("sections", []) for row in part["rows"]]
-        return [row["id"] for row in rows]
+        return _ids(self.last(who))
+
+    def choices_of(self, who: Customer, words: str) -> list[str]:
+        """Ids of the buttons under the newest bubble with these words."""
+        bodies = self.phone.bodies(who.phone or "")
+        return next(_ids(body) for body in bodies[::-1] if words in json.dumps(body))
 
     def token(self, who: Customer) -> str:
         action = self.last(who)["interactive"]["action"]
@@ -284,3 +290,10 @@ class ChatWorld:
                     rows = conn.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608
                     found.append(json.dumps(rows, default=str))
         return "\n".join(found)
+
+
+def _ids(body: Mapping[str, Any]) -> list[str]:
+    action = body["interactive"]["action"]
+    rows = [b["reply"] for b in action.get("buttons", [])]
+    rows += [row for part in action.get("sections", []) for row in part["rows"]]
+    return [row["id"] for row in rows]

@@ -12,6 +12,7 @@ from miimii.chat.wording.en import (
     forms,
     limits,
     news,
+    news_choices,
     papers,
     past,
     people,
@@ -22,6 +23,8 @@ from miimii.chat.wording.en import (
     saved,
     sending,
     services,
+    support,
+    tiers,
     welcome,
 )
 
@@ -39,11 +42,14 @@ TEXTS: dict[str, str] = {
     **people.TEXTS,
     **news.TEXTS,
     **account_news.TEXTS,
+    **news_choices.TEXTS,
     **bought.TEXTS,
     **papers.TEXTS,
     **past.TEXTS,
     **receipts.TEXTS,
     **files.TEXTS,
+    **support.TEXTS,
+    **tiers.TEXTS,
     **forms.TEXTS,
     **errors.TEXTS,
 }

@@ -54,5 +54,4 @@ TEXTS: dict[str, str] = {
     "form.pin.for": "For: {target}",
     "form.pin.owner": "Name: {name}",
     "form.pin.bought_final": "A purchase cannot be undone.",
-    "trouble.bought": "I'm sorry about that. This is your last purchase:\n\n{status}",
 }

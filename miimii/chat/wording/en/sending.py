@@ -60,7 +60,6 @@ TEXTS: dict[str, str] = {
     ),
     "send.on_its_way": "Thank you. I'm on it now.",
     "send.late": "Your answer reached me late, so let's make sure. ",
-    "trouble": "I'm sorry about that. This is your last transfer:\n\n{status}",
     "status.none": "You haven't sent anything yet.",
     "status.quoted": "{amount} to {payee} is waiting for your yes.",
     "status.moving": (

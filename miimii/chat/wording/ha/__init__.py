@@ -15,6 +15,7 @@ from miimii.chat.wording.ha import (
     forms,
     limits,
     news,
+    news_choices,
     papers,
     past,
     people,
@@ -25,6 +26,8 @@ from miimii.chat.wording.ha import (
     saved,
     sending,
     services,
+    support,
+    tiers,
     welcome,
 )
 
@@ -42,11 +45,14 @@ TEXTS: dict[str, str] = {
     **people.TEXTS,
     **news.TEXTS,
     **account_news.TEXTS,
+    **news_choices.TEXTS,
     **bought.TEXTS,
     **papers.TEXTS,
     **past.TEXTS,
     **receipts.TEXTS,
     **files.TEXTS,
+    **support.TEXTS,
+    **tiers.TEXTS,
     **forms.TEXTS,
     **errors.TEXTS,
 }

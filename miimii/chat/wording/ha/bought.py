@@ -50,5 +50,4 @@ TEXTS: dict[str, str] = {
     "form.pin.for": "Don: {target}",
     "form.pin.owner": "Suna: {name}",
     "form.pin.bought_final": "Idan an saya, ba a iya dawowa.",
-    "trouble.bought": "Yi haƙuri da hakan. Ga sayayyarku ta ƙarshe:\n\n{status}",
 }

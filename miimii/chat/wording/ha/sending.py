@@ -62,7 +62,6 @@ TEXTS: dict[str, str] = {
     ),
     "send.on_its_way": "Na gode. Ina kan yi yanzu.",
     "send.late": "Amsarku ta iso min a makare, don haka bari mu sake tabbatarwa. ",
-    "trouble": ("Yi haƙuri da hakan. Ga turawarku ta ƙarshe:\n\n{status}"),
     "status.none": "Ba ku tura komai ba tukuna.",
     "status.quoted": "{amount} zuwa ga {payee} yana jiran amincewarku.",
     "status.moving": (

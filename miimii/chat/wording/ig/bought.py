@@ -51,5 +51,4 @@ TEXTS: dict[str, str] = {
     "form.pin.for": "Maka: {target}",
     "form.pin.owner": "Aha: {name}",
     "form.pin.bought_final": "Ozugbo a zụrụ ya, a gaghị eweghachi ya.",
-    "trouble.bought": "Ndo maka nke ahụ. Lee ihe ị zụtara ikpeazụ:\n\n{status}",
 }

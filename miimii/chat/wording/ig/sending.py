@@ -61,7 +61,6 @@ TEXTS: dict[str, str] = {
     ),
     "send.on_its_way": "Daalụ. Ana m eme ya ugbu a.",
     "send.late": "Azịza gị rutere m n'azụ oge, ka anyị kwenye ọzọ. ",
-    "trouble": ("Ndo maka nke ahụ. Lee nzipụ ego gị ikpeazụ:\n\n{status}"),
     "status.none": "I zipụbeghị ihe ọ bụla.",
     "status.quoted": "{amount} nye {payee} na-eche ee gị.",
     "status.moving": (

@@ -53,5 +53,4 @@ TEXTS: dict[str, str] = {
     "form.pin.for": "For who: {target}",
     "form.pin.owner": "The name: {name}",
     "form.pin.bought_final": "Once I buy am, I no fit bring am back.",
-    "trouble.bought": "Sorry about that. See wetin you buy last:\n\n{status}",
 }

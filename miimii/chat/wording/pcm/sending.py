@@ -61,7 +61,6 @@ TEXTS: dict[str, str] = {
     ),
     "send.on_its_way": "Thank you. I dey do am now.",
     "send.late": "Your answer reach me late, so make we confirm again. ",
-    "trouble": ("Sorry about that. See your last transfer:\n\n{status}"),
     "status.none": "You never send anything.",
     "status.quoted": "{amount} give {payee} dey wait for your yes.",
     "status.moving": (

@@ -50,5 +50,4 @@ TEXTS: dict[str, str] = {
     "form.pin.for": "Fún: {target}",
     "form.pin.owner": "Orúkọ: {name}",
     "form.pin.bought_final": "Bí a bá ti rà á, a ò lè dá a padà.",
-    "trouble.bought": "Ẹ má bínú sí ìyẹn. Ohun tí ẹ rà kẹ́yìn nìyí:\n\n{status}",
 }

@@ -59,7 +59,6 @@ TEXTS: dict[str, str] = {
     ),
     "send.on_its_way": "Ẹ ṣé. Mo ti ń ṣe é báyìí.",
     "send.late": "Ìdáhùn yín pẹ́ kó tó dé ọ̀dọ̀ mi, ẹ jẹ́ ká tún jẹ́rìí sí i. ",
-    "trouble": ("Ẹ má bínú sí ìyẹn. Ìfowóránṣẹ́ yín tó kẹ́yìn nìyí:\n\n{status}"),
     "status.none": "Ẹ kò tíì fi owó kankan ránṣẹ́.",
     "status.quoted": "{amount} sí {payee} ń dúró de bẹ́ẹ̀ni yín.",
     "status.moving": (

@@ -1,0 +1,61 @@
+"""From what a customer says is wrong to a ticket about the right order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from miimii.chat.flows import support
+from miimii.chat.receipt_again import find_mentioned
+from miimii.chat.scene import Scene
+from miimii.chat.session import Turn
+from miimii.chat.understanding import understand, yes_or_no
+from miimii.chat.understanding.ticket_wishes import read_ticket_wish
+
+_SHORT = 6  # words: a request of its own is no longer than that
+_NO = frozenset({"cancel", "deny"})
+# Plainly something else, when it is all that is said.
+_OTHER = frozenset(
+    {
+        *("send_money", "buy_airtime", "buy_data", "pay_electricity", "pay_cable"),
+        *("balance", "help", "greeting", "history", "statement", "own_account"),
+        *("limits_fees", "pin_change", "thanks", "goodbye"),
+    }
+)
+
+
+def hear_ticket(scene: Scene, text: str) -> Turn | None:
+    """Return the answer to a text about tickets, or for one; None: neither.
+
+    While we ask what is wrong, a text is for our people unless it is a short request.
+    """
+    if (wish := read_ticket_wish(text)) is not None:
+        return support.fulfil(wish, scene.visit)
+    if scene.session.flow != support.NAME:
+        return _beside(scene, text) if scene.session.flow else None
+    if len(text.split()) <= _SHORT:
+        intent = str(understand(text)[0]["intent"])
+        if intent in _NO or yes_or_no(text) is False:
+            return support.drop(scene.visit)
+        if intent in _OTHER:
+            return None
+    return support.take(scene.session, text, scene.visit)
+
+
+def _beside(scene: Scene, text: str) -> Turn | None:
+    """Hear who asks for a person amid something else: "to a human" is no payee."""
+    first = understand(text)[0]
+    if first["intent"] != "support" or first["slots"].get("topic") != "human":
+        return None
+    return complain(scene, first["slots"]) if len(text.split()) <= _SHORT else None
+
+
+def complain(scene: Scene, said: Mapping[str, Any]) -> Turn:
+    """Ask what is wrong; beside a question that stands, offer to be asked."""
+    visit, text = scene.visit, str(said.get("text", ""))
+    is_for_anybody = said.get("topic") == "human"
+    order = "" if is_for_anybody else find_mentioned(visit, said) or ""
+    if scene.session.flow in ("", support.NAME):
+        opening = "" if is_for_anybody else text
+        return support.start("support", {"order": order, "text": opening}, visit)
+    return support.beside(visit, order)

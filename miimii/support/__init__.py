@@ -1,0 +1,1 @@
+"""Support: what customers say is wrong, and what our people answer."""
