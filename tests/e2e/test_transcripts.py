@@ -29,6 +29,10 @@ def play(bot: Bot, text: str) -> None:
             case "pin":
                 bot.hears_form()
                 assert bot.fills(pin=PIN).finished
+            case "nin":
+                assert bot.fills(nin=bot.nin).finished
+            case "photo":
+                bot.sends("image")
             case _:
                 assert not line or line.startswith("#"), line
 
