@@ -59,6 +59,7 @@ from miimii.orders.quotes import OpenQuotes
 from miimii.orders.sending import Sending
 from miimii.outside import ACTING, THREADS, Outside, connect
 from miimii.products import join_bills, join_transfers
+from miimii.providers.ports import Announcer
 from miimii.rules.rules import Rules
 from miimii.settings import Settings
 from miimii.support.answers import Answers
@@ -172,7 +173,7 @@ def assemble(
         cipher=field_cipher(settings),
         decisions=bank.decisions,
         customer_decisions=_customer_decisions(db, teller),
-        open_quotes=bank.open_quotes,
+        open_quotes=teller.open_quotes,
         credits=bank.credits,
         refreshing=Refreshing(db, outside.vendor),
         answers=Answers(db, outbox),
@@ -190,7 +191,6 @@ class _Bank:
     settling: TransferSettling
     vends: Vends
     decisions: Decisions
-    open_quotes: OpenQuotes
     credits: Credits
     handlers: Mapping[str, Handler]
 
@@ -198,8 +198,7 @@ class _Bank:
 def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _Bank:
     book, errands, cipher = Book(), ErrandBook(), field_cipher(settings)
     limits, customers, bank = Limits(Rules()), Customers(db), outside.bank
-    challenges = Challenges(settings.whatsapp_phone_number_id)
-    pins, tokens = Pins(db, settings.pin_peppers), Tokens(db, cipher)
+    tokens = Tokens(db, cipher)
     passbook = Passbook(db, book, [describe_transfers, describe_purchases])
     papers = Papers(db, customers, passbook, receipt_seal(settings))
     products: dict[str, Product[Any]] = {}  # filled below: they tell by the outbox
@@ -210,23 +209,20 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     transfers = join_transfers(db, bank, outbox)
     bills = join_bills(settings, db, outside.vendor, outbox, tokens, BILL_TYPES)
     products |= {TRANSFER: transfers.product, PURCHASE: bills.product}
-    check = outside.identity_check
-    onboarding = Onboarding(
-        db, customers, challenges, pins, cipher, check, bank, book, outbox, errands
-    )
+    who = _who(settings, db, outside, outbox)
     teller = Teller(
         db=db,
         customers=customers,
-        challenges=challenges,
-        pins=pins,
-        pin_change=PinChange(db, customers, challenges, pins, cipher, outbox),
-        proving=Proving(db, customers, challenges, pins, cipher, book, outbox),
-        onboarding=onboarding,
+        challenges=who.challenges,
+        pins=who.pins,
+        pin_change=who.pin_change,
+        proving=who.proving,
+        onboarding=who.onboarding,
         payees=Payees(db, bank, cache, customers),
         quotes=transfers.quotes,
         open_quotes=open_quotes,
         authorising=Authorising(
-            db, book, customers, challenges, limits, errands, products
+            db, book, customers, who.challenges, limits, errands, products
         ),
         history=History(),
         bills=bills.counter,
@@ -238,12 +234,12 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         receipts=make_receipts(settings, db, cache, bills.counter.purchases),
         passbook=passbook,
         tickets=Tickets(db, customers, products),
-        tiers=Tiers(db, customers, challenges, cipher, outbox, outside.documents),
+        tiers=who.tiers,
     )
     handlers = {
         "bellbank": transfers.notices.work,
         "bilal": VendorNotices(db, bills.vends, cipher).work,
-        "miimii": _errands(transfers.sending, bills.sending, onboarding),
+        "miimii": _errands(transfers.sending, bills.sending, who.onboarding),
     }
     return _Bank(
         teller=teller,
@@ -251,9 +247,38 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         settling=transfers.settling,
         vends=bills.vends,
         decisions=Decisions(db, products),
-        open_quotes=open_quotes,
         credits=transfers.credits,
         handlers=handlers,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """How customers show who they are, and what that opens."""
+
+    challenges: Challenges
+    pins: Pins
+    pin_change: PinChange
+    proving: Proving
+    onboarding: Onboarding
+    tiers: Tiers
+
+
+def _who(settings: Settings, db: Database, outside: Outside, tells: Announcer) -> _Who:
+    customers, book, cipher = Customers(db), Book(), field_cipher(settings)
+    challenges = Challenges(settings.whatsapp_phone_number_id)
+    pins, check = Pins(db, settings.pin_peppers), outside.identity_check
+    bank, errands = outside.bank, ErrandBook()
+    onboarding = Onboarding(
+        db, customers, challenges, pins, cipher, check, bank, book, tells, errands
+    )
+    return _Who(
+        challenges,
+        pins,
+        PinChange(db, customers, challenges, pins, cipher, tells),
+        Proving(db, customers, challenges, pins, cipher, book, tells),
+        onboarding,
+        Tiers(db, customers, challenges, cipher, tells, outside.documents),
     )
 
 

@@ -298,6 +298,11 @@ class Bot:
         assert heard, f"{self.name} was not sent a form, but: {self._new_texts()}"
         return heard
 
+    @property
+    def nin(self) -> str:
+        """The NIN that the stand-in puts on this customer's BVN record."""
+        return "7" + self.bvn[1:]
+
     def receives(self, amount_kobo: int, **gift: Any) -> str:
         """A friend sends money to this customer's account; returns the reference."""
         return self.bank.credit(self.account_number, amount_kobo, **gift)

@@ -33,6 +33,8 @@ class Player:
             "refused:": self._be_refused,
             "closed:": self._be_shut_out,
             "event:": bot.sends,
+            "photo": lambda _: bot.sends("image"),
+            "nin": lambda _: self._fill(f"nin={bot.nin}"),
             "people:": self._decide,
         }
 
