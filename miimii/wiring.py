@@ -197,8 +197,7 @@ class _Bank:
 
 def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _Bank:
     book, errands, cipher = Book(), ErrandBook(), field_cipher(settings)
-    limits, customers, bank = Limits(Rules()), Customers(db), outside.bank
-    tokens = Tokens(db, cipher)
+    limits, customers, tokens = Limits(Rules()), Customers(db), Tokens(db, cipher)
     passbook = Passbook(db, book, [describe_transfers, describe_purchases])
     papers = Papers(db, customers, passbook, receipt_seal(settings))
     products: dict[str, Product[Any]] = {}  # filled below: they tell by the outbox
@@ -206,7 +205,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     outbox = make_outbox(
         settings, db, cache, customers, outside.messenger, tokens, papers, open_quotes
     )
-    transfers = join_transfers(db, bank, outbox)
+    transfers = join_transfers(db, outside.bank, outbox)
     bills = join_bills(settings, db, outside.vendor, outbox, tokens, BILL_TYPES)
     products |= {TRANSFER: transfers.product, PURCHASE: bills.product}
     who = _who(settings, db, outside, outbox)
@@ -218,7 +217,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         pin_change=who.pin_change,
         proving=who.proving,
         onboarding=who.onboarding,
-        payees=Payees(db, bank, cache, customers),
+        payees=Payees(db, outside.bank, cache, customers),
         quotes=transfers.quotes,
         open_quotes=open_quotes,
         authorising=Authorising(
@@ -241,15 +240,9 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         "bilal": VendorNotices(db, bills.vends, cipher).work,
         "miimii": _errands(transfers.sending, bills.sending, who.onboarding),
     }
-    return _Bank(
-        teller=teller,
-        outbox=outbox,
-        settling=transfers.settling,
-        vends=bills.vends,
-        decisions=Decisions(db, products),
-        credits=transfers.credits,
-        handlers=handlers,
-    )
+    settling, vends = transfers.settling, bills.vends
+    decisions, credits = Decisions(db, products), transfers.credits
+    return _Bank(teller, outbox, settling, vends, decisions, credits, handlers)
 
 
 @dataclass(frozen=True, slots=True)
