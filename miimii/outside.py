@@ -12,6 +12,7 @@ from miimii.http import Http
 from miimii.providers.bellbank import BellBank
 from miimii.providers.bilal import Bilal
 from miimii.providers.channels import LanguageModel, MediaSource, Messenger
+from miimii.providers.documents import DocumentReader
 from miimii.providers.dojah import Dojah
 from miimii.providers.graph_media import BUDGET_S, META, GraphMedia, origin_of
 from miimii.providers.openai import CONNECT_S, OpenAI
@@ -42,6 +43,7 @@ class Outside:
     links: tuple[Http, ...]
     model: LanguageModel | None = None  # without a key
     media: MediaSource | None = None
+    documents: DocumentReader | None = None  # none in most tests
 
 
 def connect(settings: Settings) -> Outside:
@@ -65,6 +67,9 @@ def connect(settings: Settings) -> Outside:
         read_timeout_s=_GRAPH_READ_S,
     )
     vendor, vendor_link = _vendor(settings)
+    dojah = Dojah(
+        identity, app_id=settings.dojah_app_id, secret_key=settings.dojah_secret_key
+    )
     files, (model, model_links) = _files(settings), _model(settings)
     return Outside(
         bank=BellBank(
@@ -73,11 +78,8 @@ def connect(settings: Settings) -> Outside:
             consumer_secret=settings.bellbank_consumer_secret,
         ),
         vendor=vendor,
-        identity_check=Dojah(
-            identity,
-            app_id=settings.dojah_app_id,
-            secret_key=settings.dojah_secret_key,
-        ),
+        identity_check=dojah,
+        documents=dojah,
         messenger=WhatsApp(
             graph,
             access_token=settings.whatsapp_access_token,

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from miimii import clock, logs
@@ -57,11 +58,12 @@ from miimii.mail import Mail
 from miimii.orders.authorise import Authorising
 from miimii.orders.decisions import Decisions
 from miimii.orders.passbook import Passbook
-from miimii.orders.product import Products
+from miimii.orders.product import Product
 from miimii.orders.quotes import OpenQuotes
 from miimii.orders.sending import Sending
 from miimii.outside import ACTING, THREADS, Outside, connect
 from miimii.products import Bills, Transfers, join_bills, join_transfers
+from miimii.providers.ports import Announcer
 from miimii.rules.rules import Rules
 from miimii.settings import Settings
 from miimii.support.answers import Answers
@@ -84,6 +86,8 @@ from miimii.users.limits import Limits
 from miimii.users.pin import Pins
 from miimii.users.pin_change import PinChange
 from miimii.users.proving import Proving
+from miimii.users.tier_desk import TierDesk
+from miimii.users.tiers import Tiers
 
 # A fifth kind of bill is one more here, and its own file.
 BILL_TYPES: tuple[BillType, ...] = (
@@ -109,14 +113,15 @@ class Services:
     vends: Vends
     cipher: FieldCipher
     decisions: Decisions
+    customer_decisions: CustomerDecisions
     open_quotes: OpenQuotes
     credits: Credits
-    customer_decisions: CustomerDecisions
     refreshing: Refreshing
     accounting: Accounting
     answers: Answers
     alerting: Alerting
     mail: Mail | None
+    tier_desk: TierDesk
     links: tuple[Http, ...]
 
     def open(self) -> None:
@@ -175,14 +180,15 @@ def assemble(
         vends=bank.bills.vends,
         cipher=field_cipher(settings),
         decisions=bank.decisions,
-        open_quotes=bank.open_quotes,
+        customer_decisions=_customer_decisions(db, teller),
+        open_quotes=teller.open_quotes,
         credits=bank.transfers.credits,
-        customer_decisions=bank.customer_decisions,
         refreshing=Refreshing(db, outside.vendor),
         accounting=join_accounting(db, outbox, outside.bank, bank.bills.float_),
         answers=Answers(db, outbox),
         alerting=_alerting(settings, db, outside),
         mail=_mail(settings),
+        tier_desk=TierDesk(db, teller.customers, field_cipher(settings), outbox),
         links=outside.links,
     )
 
@@ -218,43 +224,36 @@ class _Bank:
     transfers: Transfers
     bills: Bills
     decisions: Decisions
-    open_quotes: OpenQuotes
-    customer_decisions: CustomerDecisions
     handlers: Mapping[str, Handler]
 
 
 def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _Bank:
     book, errands, cipher = Book(), ErrandBook(), field_cipher(settings)
-    limits, customers, bank = Limits(Rules()), Customers(db), outside.bank
-    challenges = Challenges(settings.whatsapp_phone_number_id)
-    pins, tokens = Pins(db, settings.pin_peppers), Tokens(db, cipher)
+    limits, customers, tokens = Limits(Rules()), Customers(db), Tokens(db, cipher)
     passbook = Passbook(db, book, [describe_transfers, describe_purchases])
     papers = Papers(db, customers, passbook, receipt_seal(settings))
-    outbox = make_outbox(
-        settings, db, cache, customers, outside.messenger, tokens, papers
-    )
-    transfers = join_transfers(db, bank, outbox)
-    bills = join_bills(settings, db, outside.vendor, outbox, tokens, BILL_TYPES)
-    products: Products = {TRANSFER: transfers.product, PURCHASE: bills.product}
+    products: dict[str, Product[Any]] = {}  # filled below: they tell by the outbox
     open_quotes = OpenQuotes(db, products)
-    check = outside.identity_check
-    onboarding = Onboarding(
-        db, customers, challenges, pins, cipher, check, bank, book, outbox, errands
+    outbox = make_outbox(
+        settings, db, cache, customers, outside.messenger, tokens, papers, open_quotes
     )
-    proving = Proving(db, customers, challenges, pins, cipher, book, outbox)
+    transfers = join_transfers(db, outside.bank, outbox)
+    bills = join_bills(settings, db, outside.vendor, outbox, tokens, BILL_TYPES)
+    products |= {TRANSFER: transfers.product, PURCHASE: bills.product}
+    who = _who(settings, db, outside, outbox)
     teller = Teller(
         db=db,
         customers=customers,
-        challenges=challenges,
-        pins=pins,
-        pin_change=PinChange(db, customers, challenges, pins, cipher, outbox),
-        proving=proving,
-        onboarding=onboarding,
-        payees=Payees(db, bank, cache, customers),
+        challenges=who.challenges,
+        pins=who.pins,
+        pin_change=who.pin_change,
+        proving=who.proving,
+        onboarding=who.onboarding,
+        payees=Payees(db, outside.bank, cache, customers),
         quotes=transfers.quotes,
         open_quotes=open_quotes,
         authorising=Authorising(
-            db, book, customers, challenges, limits, errands, products
+            db, book, customers, who.challenges, limits, errands, products
         ),
         history=History(),
         bills=bills.counter,
@@ -266,18 +265,57 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         receipts=make_receipts(settings, db, cache, bills.counter.purchases),
         passbook=passbook,
         tickets=Tickets(db, customers, products),
+        tiers=who.tiers,
     )
     handlers = {
         "bellbank": transfers.notices.work,
         "bilal": VendorNotices(db, bills.vends, cipher).work,
-        "miimii": _errands(transfers.sending, bills.sending, onboarding),
+        "miimii": _errands(transfers.sending, bills.sending, who.onboarding),
     }
-    people = CustomerDecisions(
-        db, customers, pins, proving, outbox, errands, teller.open_quotes.void_all
-    )
     decisions = Decisions(db, products)
-    return _Bank(
-        teller, outbox, transfers, bills, decisions, open_quotes, people, handlers
+    return _Bank(teller, outbox, transfers, bills, decisions, handlers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """How customers show who they are, and what that opens."""
+
+    challenges: Challenges
+    pins: Pins
+    pin_change: PinChange
+    proving: Proving
+    onboarding: Onboarding
+    tiers: Tiers
+
+
+def _who(settings: Settings, db: Database, outside: Outside, tells: Announcer) -> _Who:
+    customers, book, cipher = Customers(db), Book(), field_cipher(settings)
+    challenges = Challenges(settings.whatsapp_phone_number_id)
+    pins, check = Pins(db, settings.pin_peppers), outside.identity_check
+    bank, errands = outside.bank, ErrandBook()
+    onboarding = Onboarding(
+        db, customers, challenges, pins, cipher, check, bank, book, tells, errands
+    )
+    return _Who(
+        challenges,
+        pins,
+        PinChange(db, customers, challenges, pins, cipher, tells),
+        Proving(db, customers, challenges, pins, cipher, book, tells),
+        onboarding,
+        Tiers(db, customers, challenges, cipher, tells, outside.documents),
+    )
+
+
+def _customer_decisions(db: Database, teller: Teller) -> CustomerDecisions:
+    """What people decide about a customer, by the verbs that the teller uses too."""
+    return CustomerDecisions(
+        db,
+        teller.customers,
+        teller.pins,
+        teller.proving,
+        teller.announcer,
+        ErrandBook(),
+        teller.open_quotes.void_all,
     )
 
 

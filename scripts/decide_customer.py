@@ -1,18 +1,15 @@
 #!/usr/bin/env python
 """Block a customer, or open again what was shut: opening takes two people.
 
-One person may `freeze`. To unfreeze, to lift a PIN lock that no date ends (reset-lock),
-to take somebody for proven outside WhatsApp (prove) or to bind them to another phone
-(rebind), one asks, with a reason and evidence, and another approves within 24 hours.
-Unfreeze and reset-lock need the customer's own proof first: `list` has who gave it.
-After each of them ₦20,000 may go out in 24 hours. Who is rebound proves it in the chat.
---as is believed, for staff have no accounts yet: it is only as good as the access to
-this shell. Without a terminal nothing is done unless you say --yes.
+One may `freeze`. To unfreeze, to lift a PIN lock that no date ends (reset-lock), to
+take somebody for proven (prove) or to bind them to another phone (rebind), one asks,
+with a reason and evidence, and another approves within 24 hours. docs/identity.md has
+what each needs and does; `list`, who waits. --as is believed, as staff have no accounts
+yet: it is only as good as the access to this shell. No terminal: nothing without --yes.
 
 Exit 0: done. 3: refused, and why is said. 1: unexpected. 64: wrong usage.
 69: database away. 78: bad configuration.
 
-  decide_customer.py list --as ada@example.com
   decide_customer.py freeze 08031234567 --as ada@example.com --reason "Phone was stolen"
   decide_customer.py request 9900000001 unfreeze --as ada@example.com \\
       --reason "Called, it is her" --evidence "Call of 3 March, recording 4711"

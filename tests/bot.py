@@ -227,6 +227,7 @@ class Bot:
         self.vendor = VendorView(self.control)
         self.name = name
         self.phone = phone
+        self.bvn = ""  # once they applied
         made = self.control.post("customers", name=name, phone=phone, username=username)
         self.key = str(made["id"])
         self.bsuid = str(made["bsuid"])
@@ -296,6 +297,11 @@ class Bot:
         heard = self._wait(lambda m: m.is_flow, within_s)
         assert heard, f"{self.name} was not sent a form, but: {self._new_texts()}"
         return heard
+
+    @property
+    def nin(self) -> str:
+        """The NIN that the stand-in puts on this customer's BVN record."""
+        return "7" + self.bvn[1:]
 
     def receives(self, amount_kobo: int, **gift: Any) -> str:
         """A friend sends money to this customer's account; returns the reference."""
@@ -369,7 +375,8 @@ def applied(bot: Bot, *, pin: str = PIN, bvn: str | None = None) -> None:
         address="12 Ring Road, Ibadan",
     )
     assert screen.screen == "IDENTITY", screen
-    screen = bot.fills(bvn=bvn or str(next(_BVNS)))
+    bot.bvn = bvn or str(next(_BVNS))
+    screen = bot.fills(bvn=bot.bvn)
     assert screen.screen == "NEW_PIN", screen
     screen = bot.fills(pin=pin, pin_again=pin)
     assert screen.finished, screen

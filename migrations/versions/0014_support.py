@@ -1,14 +1,18 @@
-"""Create tickets: what customers say is wrong, and what is said about it.
+"""Create tickets, and requests for a higher tier.
 
-Messages are append-only; a ticket's standing says whose turn it is. One ticket an order
-and customer may be unclosed at a time. Expand step: old code neither reads nor writes
-them.
+A ticket is what a customer says is wrong; its messages are append-only, and its
+standing says whose turn it is. One ticket an order and customer may be unclosed at a
+time. A tier request waits for people with sealed evidence; `identity_checks` counts
+NINs and documents too. Expand step: old code neither reads nor writes them.
 """
 
 from alembic import op
 
 revision = "0014"
 down_revision = "0013"
+
+PURPOSES = "('onboard', 'order', 'change_pin', 'reset_pin', 'prove')"
+WITH_NIN = "('onboard', 'order', 'change_pin', 'reset_pin', 'prove', 'nin')"
 
 
 def upgrade() -> None:
@@ -71,8 +75,52 @@ def upgrade() -> None:
     op.execute("""
         GRANT UPDATE (standing, due_at, closed_at) ON tickets TO miimii_app
     """)
+    _know(WITH_NIN, "('bvn', 'nin', 'document')")
+    op.execute("""
+        CREATE TABLE tier_requests (
+            id          text        PRIMARY KEY,
+            user_id     uuid        NOT NULL REFERENCES users (id),
+            from_tier   smallint    NOT NULL,
+            to_tier     smallint    NOT NULL,
+            kind        text        NOT NULL,
+            evidence    text        NOT NULL,
+            asked_at    timestamptz NOT NULL,
+            decision    text,
+            decided_at  timestamptz,
+            recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+            CONSTRAINT tier_requests_go_one_up
+                CHECK (to_tier = from_tier + 1 AND to_tier IN (2, 3)),
+            CONSTRAINT tier_requests_kind_is_known CHECK (kind IN ('nin', 'document')),
+            CONSTRAINT tier_requests_decision_is_known
+                CHECK (decision IN ('raised', 'refused')),
+            CONSTRAINT tier_requests_decided_says_when
+                CHECK ((decision IS NULL) = (decided_at IS NULL))
+        )
+    """)
+    op.execute("""
+        CREATE UNIQUE INDEX tier_requests_one_waiting
+            ON tier_requests (user_id) WHERE decision IS NULL
+    """)
+    op.execute("GRANT SELECT, INSERT ON tier_requests TO miimii_app")
+    op.execute("GRANT UPDATE (decision, decided_at) ON tier_requests TO miimii_app")
 
 
 def downgrade() -> None:
     op.execute("SET LOCAL lock_timeout = '2s'")
-    op.execute("DROP TABLE ticket_messages, tickets")
+    op.execute("DROP TABLE tier_requests, ticket_messages, tickets")
+    op.execute("DELETE FROM challenges WHERE purpose = 'nin'")
+    op.execute("DELETE FROM identity_checks WHERE kind <> 'bvn'")
+    _know(PURPOSES, "('bvn')")
+
+
+def _know(purposes: str, checks: str) -> None:
+    op.execute(f"""
+        ALTER TABLE challenges
+            DROP CONSTRAINT challenges_purpose_is_known,
+            ADD CONSTRAINT challenges_purpose_is_known CHECK (purpose IN {purposes})
+    """)
+    op.execute(f"""
+        ALTER TABLE identity_checks
+            DROP CONSTRAINT identity_checks_kind_is_known,
+            ADD CONSTRAINT identity_checks_kind_is_known CHECK (kind IN {checks})
+    """)

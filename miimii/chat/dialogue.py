@@ -12,7 +12,16 @@ from miimii import clock
 from miimii.chat import later, services
 from miimii.chat.asides import answer_aside, answer_past
 from miimii.chat.complaints import hear_ticket
-from miimii.chat.flows import buy, own_limit, saved, send_money, statement, support
+from miimii.chat.documents import take_document
+from miimii.chat.flows import (
+    buy,
+    own_limit,
+    saved,
+    send_money,
+    statement,
+    support,
+    upgrade,
+)
 from miimii.chat.hearing import Said
 from miimii.chat.own_account import answer_own, block, hear_own
 from miimii.chat.receipt_checks import answer_check
@@ -26,7 +35,15 @@ from miimii.chat.wishes import begin, grant, hear_wish, kind_named, read_named
 from miimii.chat.wording import moment, say, say_error
 from miimii.errors import MiimiiError
 
-_SCRIPTS: tuple[Script, ...] = (send_money, buy, saved, own_limit, statement, support)
+_SCRIPTS: tuple[Script, ...] = (
+    send_money,
+    buy,
+    saved,
+    own_limit,
+    statement,
+    support,
+    upgrade,
+)
 _BY_NAME: Mapping[str, Script] = {script.NAME: script for script in _SCRIPTS}
 _BY_INTENT: Mapping[str, Script] = {
     intent: script for script in _SCRIPTS for intent in script.INTENTS
@@ -79,7 +96,11 @@ def _by_message(scene: Scene) -> Turn:
         return _secret(scene)
     match message.kind:
         case "other":
-            return _attachment(scene) or scene.say(f"kind.{message.what}")
+            return (
+                take_document(scene)
+                or _attachment(scene)
+                or scene.say(f"kind.{message.what}")
+            )
         case "tap":
             return _tap(scene)
         case _:

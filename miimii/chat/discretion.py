@@ -46,7 +46,7 @@ _BUSINESS = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS = 3
-_BVN_IS_ASKED = frozenset({"onboard", "prove", "reset_pin"})
+_ELEVEN_ARE_ASKED = frozenset({"onboard", "prove", "reset_pin", "nin"})  # BVN, NIN
 
 
 class ChatPins:
@@ -122,7 +122,7 @@ def _secrecy(due: str | None) -> Callable[[str], bool]:
         if _NAMED.search(plain):
             return True
         has_eleven = _ELEVEN.search(plain) is not None
-        if has_eleven and (due in _BVN_IS_ASKED or _NUMBER_NAMED.search(plain)):
+        if has_eleven and (due in _ELEVEN_ARE_ASKED or _NUMBER_NAMED.search(plain)):
             return True
         return due is not None and _looks_like_pin(text)
 

@@ -12,6 +12,7 @@ from miimii.cache import Cache
 from miimii.chat import languages
 from miimii.chat.bubbles import FlowIds, blow
 from miimii.chat.discretion import ChatPins
+from miimii.chat.documents import is_picture_asked
 from miimii.chat.enclosures import paper_of
 from miimii.chat.hearing import DEAF, Ears
 from miimii.chat.inbox import Done, Event
@@ -89,11 +90,11 @@ class Engine:
             return
         if message.kind == "silent":
             return
-        if self._is_too_much(message, customer):
+        session = self.sessions.read(customer.lane)
+        if self._is_too_much(message, customer, session):
             if message.kind != "other":
                 self._say_once(customer, event, done, "slow_down", every_s=CHAT_S)
             return
-        session = self.sessions.read(customer.lane)
         visit = Visit(
             customer,
             self.teller,
@@ -149,9 +150,12 @@ class Engine:
         """Return what names a button that a tap finds again without the session."""
         return partial(self.buttons.id_of, customer.id) if self.buttons else None
 
-    def _is_too_much(self, message: Message, customer: Customer) -> bool:
+    def _is_too_much(
+        self, message: Message, customer: Customer, session: Session
+    ) -> bool:
         """Whether the customer writes faster than 20 a minute, or sends an album."""
-        if message.kind == "other" and not self.ears.can_take(message.attachment):
+        is_wanted = is_picture_asked(session) or self.ears.can_take(message.attachment)
+        if message.kind == "other" and not is_wanted:
             return not self.cache.allow(
                 f"kind-{message.what}", customer.lane, limit=1, per_s=KIND_S
             )

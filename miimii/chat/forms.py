@@ -139,6 +139,9 @@ class Forms:
                     return _again(request, due, _pin_format(due))
                 self._teller.prove_identity(due.customer, token, pin, at=at)
                 return self._forget(due, token)
+            case "nin", "NIN":
+                self._teller.tiers.take_nin(token, _typed(data, "nin"), at=at)
+                return _success(token, due.customer.lane)
             case "reset_pin", "NEW_PIN":
                 pins = _typed(data, "pin"), _typed(data, "pin_again")
                 self._teller.reset_pin(token, *pins, at=at)
@@ -211,6 +214,9 @@ def _first_screen(due: Due) -> FlowAnswer:
         case "change_pin", _:
             title = say(language, "form.change.title")
             return _screen("PIN", title=title, lines=[say(language, "form.change")])
+        case "nin", _:
+            title = say(language, "form.nin.title")
+            return _screen("NIN", title=title, lines=[say(language, "form.nin")])
         case "prove" | "reset_pin", _:
             title = say(language, f"form.{due.challenge.purpose}.title")
             return _screen("PROVE", title=title, lines=[say(language, "form.prove")])
@@ -273,6 +279,6 @@ def _say_refused(language: str, ex: MiimiiError) -> str:
 
 _FIELDS = {
     *("first_name", "last_name", "middle_name", "date_of_birth", "gender", "address"),
-    *("phone", "bvn", "pin", "pin_again"),
+    *("phone", "bvn", "nin", "pin", "pin_again"),
 }
 _REASONS = {"phone-needed", "details-missing", "limit", "bvn-taken"}

@@ -55,6 +55,12 @@ class Ears:
             self.allowance,
         )
 
+    def fetch(self, attachment: Attachment, *, most_bytes: int) -> bytes | None:
+        """Return a file as it is; None: too large, gone, altered, or nowhere to ask."""
+        if self.media is None:
+            return None
+        return self.media.fetch(attachment.id, attachment.digest, most_bytes=most_bytes)
+
     def take(self, attachment: Attachment, lane: str) -> Said | Unheard:
         """Return what the file says, or why that can't be made out.
 

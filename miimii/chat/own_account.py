@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from miimii.chat.flows import limits, news_choices, own_limit, own_pin
+from miimii.chat.flows import limits, news_choices, own_limit, own_pin, upgrade
 from miimii.chat.replies import Reply
 from miimii.chat.scene import Scene
 from miimii.chat.session import Done, Turn
@@ -34,11 +34,10 @@ def answer_own(scene: Scene, item: Mapping[str, Any]) -> Turn | None:
             return Done(own_pin.change(item["slots"], visit))
         case {"intent": "limits_fees", "slots": {"topic": "fees"}}:
             return Done(limits.show_fees(visit), is_aside=True)
-        case {"intent": "limits_fees"} | {
-            "intent": "kyc",
-            "slots": {"action": "upgrade"},
-        }:
+        case {"intent": "limits_fees"}:
             return Done(limits.show_limits(visit), is_aside=True)
+        case {"intent": "kyc"}:
+            return upgrade.start("kyc", item["slots"], visit)
         case _:
             return None
 

@@ -12,6 +12,7 @@ from miimii.providers.staff_news import (
     StaffNews,
     TicketAnswered,
     TicketClosed,
+    TierAsked,
     TierRaised,
     TierRefused,
 )
@@ -30,6 +31,8 @@ def staff_text(language: str, event: StaffNews) -> str:
             return say(language, key, number=event.number, text=event.text)
         case TicketClosed():
             return say(language, "ticket.closed_by_us", number=event.number)
+        case TierAsked():
+            return say(language, "tier.asked", tier=event.tier)
         case TierRaised():
             ceiling = event.ceiling or say(language, "tier.no_ceiling")
             facts = {"tier": event.tier, "day": event.day, "ceiling": ceiling}
@@ -60,6 +63,8 @@ def staff_words(event: StaffNews) -> tuple[str, tuple[str, ...]]:
             return "ticket_answer", (event.number,)
         case TicketClosed():
             return "ticket_closed", (event.number,)
+        case TierAsked():
+            return "tier_asked", (str(event.tier),)
         case TierRaised():
             return "tier_raised", (str(event.tier), str(event.day))
         case TierRefused():

@@ -39,6 +39,7 @@ from miimii.users.model import Challenge, Customer, Identity
 from miimii.users.pin import Pins
 from miimii.users.pin_change import PinChange
 from miimii.users.proving import Proving
+from miimii.users.tiers import Tiers
 
 QuoteT = TypeVar("QuoteT", bound=OrderQuote)
 
@@ -77,6 +78,7 @@ class Teller:
     receipts: ReceiptDesk
     passbook: Passbook
     tickets: Tickets
+    tiers: Tiers
 
     # --- who ------------------------------------------------------------------------
 

@@ -56,6 +56,7 @@ TEMPLATES: Mapping[str, tuple[str, ...]] = {
     "correction_debit": ("amount", "reference", "balance"),
     "ticket_answer": ("ticket",),
     "ticket_closed": ("ticket",),
+    "tier_asked": ("level",),
     "tier_raised": ("level", "limit for a day"),
     "tier_refused": ("level",),
 }

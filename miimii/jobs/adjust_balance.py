@@ -7,28 +7,24 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from miimii import clock
 from miimii.accounting import Accounting
 from miimii.approvals.model import Approval
-from miimii.jobs.arguments import Parser, above_zero, email
+from miimii.errors import InsufficientFunds, Refused
+from miimii.jobs.arguments import Parser, above_zero
 from miimii.jobs.by_hand import (
-    WHYS,
-    act_by_hand,
+    ByHand,
+    add_dry_run,
+    add_json,
+    add_person,
     add_yes,
-    is_unattended,
-    refuse_unattended,
+    described,
+    plain,
     run_by_hand,
+    verbs_of,
 )
 from miimii.money import Money
 
-_JOB = "adjust_balance"
-_WHY = {
-    **WHYS,
-    "not-found": "there is no such wallet or request",
-    "changed": "the wallet has moved since this was asked for: look at it again",
-    "open-already": "this wallet has an open request already: see list",
-    "insufficient-funds": "the wallet holds less than that: it never falls below zero",
-}
+_SHORT = "the wallet holds less than that: it never falls below zero"
 
 
 class Tells(Protocol):
@@ -47,30 +43,17 @@ class Services(Protocol):
     def outbox(self) -> Tells: ...
 
 
-_Said = tuple[str, Any]
-
-
 def run_adjust_balance(doc: str | None, argv: Sequence[str] | None = None) -> int:
     """Do what was asked for, say what came of it, return the exit code.
 
     `doc` is the help of the script.
     """
-    args = arguments(doc).parse_args(argv)
-    return run_by_hand(
-        _JOB, args, lambda services: adjust_balance(services, args, at=clock.now())
-    )
+    return run_by_hand(SCRIPT, arguments(doc), argv)
 
 
-def adjust_balance(
-    services: Services, args: argparse.Namespace, *, at: datetime
-) -> int:
-    """Ask, approve or list, as the arguments say; return the exit code."""
-    if args.what != "list" and is_unattended(args):
-        return refuse_unattended(_JOB, args)
-    return act_by_hand(_JOB, args, lambda: _DO[args.what](services, args, at), _WHY)
-
-
-def _request(services: Services, args: argparse.Namespace, at: datetime) -> _Said:
+def _request(
+    services: Services, args: argparse.Namespace, at: datetime
+) -> tuple[str, Any]:
     approval = services.accounting.adjusting.request(
         args.wallet,
         Money(args.kobo),
@@ -83,7 +66,9 @@ def _request(services: Services, args: argparse.Namespace, at: datetime) -> _Sai
     return "asked for:\n" + _described(approval), [_plain(approval)]
 
 
-def _approve(services: Services, args: argparse.Namespace, at: datetime) -> _Said:
+def _approve(
+    services: Services, args: argparse.Namespace, at: datetime
+) -> tuple[str, Any]:
     adjusted = services.accounting.adjusting.approve(
         args.approval, by=args.by, at=at, is_dry=args.dry_run
     )
@@ -98,7 +83,9 @@ def _approve(services: Services, args: argparse.Namespace, at: datetime) -> _Sai
     return said, [facts]
 
 
-def _list(services: Services, args: argparse.Namespace, at: datetime) -> _Said:
+def _list(
+    services: Services, args: argparse.Namespace, at: datetime
+) -> tuple[str, Any]:
     found = services.accounting.adjusting.list_open(by=args.by, at=at)
     said = [_described(approval) for approval in found]
     return (
@@ -107,39 +94,34 @@ def _list(services: Services, args: argparse.Namespace, at: datetime) -> _Said:
     )
 
 
-_DO = {"request": _request, "approve": _approve, "list": _list}
+def _why(refused: Refused) -> str | None:
+    return _SHORT if isinstance(refused, InsufficientFunds) else None
+
+
+SCRIPT: ByHand[Services] = ByHand(
+    name="adjust_balance",
+    verbs={"request": _request, "approve": _approve, "list": _list},
+    nothing="there is no such wallet or request",
+    why=_why,
+)
 
 
 def _described(approval: Approval) -> str:
     diff = approval.diff
-    ends = f"{approval.expires_at.astimezone(clock.LAGOS):%Y-%m-%d %H:%M}"
     was, becomes = (Money(diff[end]["balance_kobo"]) for end in ("from", "to"))
     change = f"{Money(diff['kobo'])}: {was} to {becomes}"
-    return (
-        f"{approval.id}  {approval.subject}  {change}\n"
-        f"  by {approval.requested_by}, until {ends}\n"
-        f"  why: {approval.reason}\n"
-        f"  evidence: {diff['evidence']}"
-    )
+    head = f"{approval.id}  {approval.subject}  {change}"
+    tail = f"  evidence: {diff['evidence']}"
+    return "\n".join([head, *described(approval), tail])
 
 
 def _plain(approval: Approval) -> dict[str, Any]:
-    return {
-        "id": approval.id,
-        "subject": approval.subject,
-        **approval.diff,
-        "reason": approval.reason,
-        "requested_by": approval.requested_by,
-        "expires_at": f"{approval.expires_at:%Y-%m-%dT%H:%M:%SZ}",
-    }
+    return {**plain(approval), **approval.diff}
 
 
 def arguments(doc: str | None) -> Parser:
     """Return the parser of the script; its docstring is the help."""
-    parser = Parser(
-        description=doc, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    what = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
+    parser, what = verbs_of(doc)
     request = what.add_parser("request", help="ask that a wallet be corrected")
     request.add_argument(
         "--wallet",
@@ -163,17 +145,10 @@ def arguments(doc: str | None) -> Parser:
     approve = what.add_parser("approve", help="grant what another person asked for")
     approve.add_argument("approval", metavar="ID", help="the request")
     listing = what.add_parser("list", help="what waits for a second person")
-    listing.set_defaults(dry_run=False)
-    for part in (request, approve):
-        add_yes(part)
-        part.add_argument(
-            "--dry-run", action="store_true", help="check everything, keep nothing"
-        )
-    for part in (request, approve, listing):
-        part.add_argument(
-            "--as", dest="by", type=email, required=True, metavar="EMAIL", help="you"
-        )
-        part.add_argument("--json", action="store_true", help="write one JSON object")
+    add_person((request, approve, listing))
+    add_yes((request, approve))
+    add_dry_run((request, approve))
+    add_json((request, approve, listing))
     return parser
 
 

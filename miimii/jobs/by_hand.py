@@ -1,103 +1,205 @@
-"""What scripts share that a person runs by hand, to say what no program may decide."""
+"""What scripts share that people run by hand: verbs, who they are, what is said.
+
+Such a script has verbs ("list", "approve", …), each a function that does it and returns
+what to say, in words and as plain facts. `--as` is believed, for staff have no accounts
+yet: it is only as good as the access to the shell.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, Protocol, TypeVar
 
 from miimii import clock, ids, logs
+from miimii.approvals.model import Approval, ApprovalRefused
 from miimii.errors import Busy, NotFound, Refused, Unavailable, Unclear
-from miimii.jobs.arguments import EXIT_USAGE
+from miimii.jobs.arguments import EXIT_USAGE, Parser, email
 from miimii.jobs.result import result
 from miimii.settings import EXIT_BAD_SETTINGS, BadSettings, Settings
-from miimii.wiring import Services, open_services
+from miimii.wiring import Services as AllServices
+from miimii.wiring import open_services
 
 DONE, REFUSED, UNAVAILABLE = 0, 3, 69
-# Why two people's decision is refused, by the word of `ApprovalRefused`.
-WHYS: Mapping[str, str] = {
+WHY_NOT_APPROVED = {
     "same-person": "you asked for it yourself: another person has to approve it",
     "expired": "it was asked for more than 24 hours ago: ask again",
-    "changed": "this has moved since it was asked for: look at it again",
+    "changed": "what it is about has moved since this was asked for: look at it again",
     "decided": "this request is granted or void already",
-    "open-already": "this has an open request already: see list",
+    "open-already": "it has an open request already: see list",
     "reason": "say why in 15 characters or more",
 }
+_UNCLEAR = "the database fell silent: it may be done. Look before you run it again"
 _log = logs.get_logger(__name__)
 
-Deed = Callable[[], tuple[str, Any]]
+S_contra = TypeVar("S_contra", contravariant=True)
+
+
+class Verb(Protocol[S_contra]):
+    """Does what the arguments say; returns what to say, and the same as facts."""
+
+    def __call__(
+        self, services: S_contra, args: argparse.Namespace, at: datetime, /
+    ) -> tuple[str, Any]: ...
+
+
+class Misused(Exception):
+    """The arguments make no sense together; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand(Generic[S_contra]):
+    """A script that people run: its name, its verbs and its refusals in words.
+
+    `nothing` is said for what isn't there, `why` for a refusal of the script's own kind
+    (None: not one of them); `again` is what to do after an unclear end.
+    """
+
+    name: str
+    verbs: Mapping[str, Verb[S_contra]]
+    nothing: str
+    why: Callable[[Refused], str | None] = lambda _: None
+    again: str = _UNCLEAR
+
+    def work(self, services: S_contra, args: argparse.Namespace, at: datetime) -> int:
+        """Do what the arguments say, say what came of it, return the exit code."""
+        try:
+            _require_person(args)
+            said, facts = self.verbs[args.what](services, args, at)
+        except NotFound:
+            return self.complain(args, self.nothing, REFUSED)
+        except Refused as ex:
+            return self._refuse(args, ex)
+        except Misused as ex:
+            return self.complain(args, str(ex), EXIT_USAGE)
+        except Unclear:
+            return self.complain(args, self.again, UNAVAILABLE)
+        except (Busy, Unavailable) as ex:
+            return self.complain(args, f"{ex.code}: nothing was done", UNAVAILABLE)
+        self._answer(args, said, facts)
+        return DONE
+
+    def complain(self, args: argparse.Namespace, why: str, code: int) -> int:
+        """Say why it was not done, and return the code."""
+        if args.json:
+            said = json.dumps({**self._head(args, "failed"), "error": why})
+            sys.stdout.write(said + "\n")
+        sys.stderr.write(f"{self.name}: {why}\n")
+        return code
+
+    def _refuse(self, args: argparse.Namespace, ex: Refused) -> int:
+        why = self.why(ex)
+        if why is None and isinstance(ex, ApprovalRefused):
+            why = WHY_NOT_APPROVED[ex.why]
+            if ex.why == "same-person":
+                _log.error("self-approval attempt", approval_id=args.approval)
+        if why is None:
+            raise ex
+        return self.complain(args, why, REFUSED)
+
+    def _answer(self, args: argparse.Namespace, said: str, facts: Any) -> None:
+        if args.json:
+            said = json.dumps({**self._head(args, "succeeded"), "items": facts})
+        elif args.dry_run:
+            said = f"dry run, nothing is kept. {said}"
+        sys.stdout.write(said + "\n")
+
+    def _head(self, args: argparse.Namespace, status: str) -> dict[str, Any]:
+        found = result(
+            self.name,
+            run_id=ids.uuid7(),
+            at=clock.now(),
+            status=status,
+            is_dry=args.dry_run,
+        )
+        return {**found, "what": args.what}
 
 
 def run_by_hand(
-    job: str, args: argparse.Namespace, act: Callable[[Services], int]
+    script: ByHand[AllServices], parser: Parser, argv: Sequence[str] | None = None
 ) -> int:
-    """Do it with services of its own; return the exit code."""
+    """Open the services, do one thing, and return the exit code."""
+    args = parser.parse_args(argv)
     try:
         settings = Settings.from_env()
     except BadSettings as ex:
-        return complain(job, args, str(ex), EXIT_BAD_SETTINGS)
+        return script.complain(args, str(ex), EXIT_BAD_SETTINGS)
     with open_services(settings) as services:
-        return act(services)
+        return script.work(services, args, clock.now())
 
 
-def act_by_hand(
-    job: str, args: argparse.Namespace, deed: Deed, whys: Mapping[str, str]
-) -> int:
-    """Do it, say what came of it, return the exit code.
-
-    `deed` returns what to say, and the same as facts for `--json`; `whys` has a
-    sentence for each word that a refusal may have as its `why`.
-    """
-    try:
-        said, facts = deed()
-    except NotFound:
-        return complain(job, args, whys["not-found"], REFUSED)
-    except Refused as ex:
-        why = str(getattr(ex, "why", ex.code))
-        if why == "same-person":
-            _log.error("self-approval attempt", approval_id=args.approval)
-        return complain(job, args, whys[why].format(**ex.facts), REFUSED)
-    except Unclear:
-        text = "the database fell silent: it may be done. Run it again, it is safe"
-        return complain(job, args, text, UNAVAILABLE)
-    except (Busy, Unavailable) as ex:
-        return complain(job, args, f"{ex.code}: nothing was done", UNAVAILABLE)
-    if args.json:
-        said = json.dumps({**_head(job, args, "succeeded"), "items": facts})
-    elif args.dry_run:
-        said = f"dry run, nothing is kept. {said}"
-    sys.stdout.write(said + "\n")
-    return DONE
-
-
-def add_yes(parser: argparse.ArgumentParser) -> None:
-    """Let a deed be done where nobody sits before it: see `is_unattended`."""
-    parser.add_argument("--yes", action="store_true", help="go on without a terminal")
-
-
-def is_unattended(args: argparse.Namespace) -> bool:
-    """Whether no person sits before it, and nobody said that this is meant."""
-    return not (args.yes or args.dry_run or sys.stdin.isatty())
-
-
-def refuse_unattended(job: str, args: argparse.Namespace) -> int:
-    """Say that it takes a terminal; return the exit code."""
-    return complain(job, args, "no terminal: say --yes if it is meant", EXIT_USAGE)
-
-
-def complain(job: str, args: argparse.Namespace, why: str, code: int) -> int:
-    """Say why not, where a person or a program reads it; return the exit code."""
-    if args.json:
-        failed = {**_head(job, args, "failed"), "error": why}
-        sys.stdout.write(json.dumps(failed) + "\n")
-    sys.stderr.write(f"{job}: {why}\n")
-    return code
-
-
-def _head(job: str, args: argparse.Namespace, status: str) -> dict[str, Any]:
-    found = result(
-        job, run_id=ids.uuid7(), at=clock.now(), status=status, is_dry=args.dry_run
+def verbs_of(doc: str | None) -> tuple[Parser, Any]:
+    """Return the parser of a script and where its verbs are added."""
+    parser = Parser(
+        description=doc,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
-    return {**found, "what": args.what}
+    return parser, parser.add_subparsers(dest="what", required=True, metavar="WHAT")
+
+
+def add_person(parts: Iterable[Parser]) -> None:
+    """Let these verbs ask who it is."""
+    for part in parts:
+        part.add_argument(
+            "--as", dest="by", type=email, required=True, metavar="EMAIL", help="you"
+        )
+
+
+def add_yes(parts: Iterable[Parser]) -> None:
+    """Let these verbs ask for a terminal, or for --yes where there is none."""
+    for part in parts:
+        part.add_argument(
+            "--yes", action="store_true", help="also where there is no terminal"
+        )
+
+
+def add_dry_run(parts: Iterable[Parser]) -> None:
+    """Let these verbs be tried without effect."""
+    for part in parts:
+        part.add_argument(
+            "--dry-run", action="store_true", help="check everything, keep nothing"
+        )
+
+
+def add_json(parts: Iterable[Parser]) -> None:
+    """Let these verbs answer in JSON; those without a dry run never are one."""
+    for part in parts:
+        if part.get_default("dry_run") is None:
+            part.set_defaults(dry_run=False)
+        part.add_argument("--json", action="store_true", help="write one JSON object")
+
+
+def _require_person(args: argparse.Namespace) -> None:
+    """What takes people is for people: no cron line does it by mistake."""
+    if getattr(args, "yes", True) or args.dry_run or sys.stdin.isatty():
+        return
+    raise Misused("there is no terminal here: say --yes if this is meant")
+
+
+def described(approval: Approval) -> list[str]:
+    """Return the lines that say of any request who asked, why, and until when."""
+    return [
+        f"  by {approval.requested_by}, until {lagos(approval.expires_at)}",
+        f"  why: {approval.reason}",
+    ]
+
+
+def plain(approval: Approval) -> dict[str, Any]:
+    """Return what any request is, as facts; what it changes is for the script."""
+    return {
+        "id": approval.id,
+        "subject": approval.subject,
+        "reason": approval.reason,
+        "requested_by": approval.requested_by,
+        "expires_at": f"{approval.expires_at:%Y-%m-%dT%H:%M:%SZ}",
+    }
+
+
+def lagos(instant: datetime) -> str:
+    """Return an instant as Lagos clocks show it."""
+    return f"{instant.astimezone(clock.LAGOS):%Y-%m-%d %H:%M}"

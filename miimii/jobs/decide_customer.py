@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from miimii import clock
 from miimii.approvals.model import Approval
-from miimii.jobs.arguments import Parser, email
+from miimii.errors import Refused
+from miimii.jobs.arguments import Parser
 from miimii.jobs.by_hand import (
-    WHYS,
-    act_by_hand,
+    ByHand,
+    add_dry_run,
+    add_json,
+    add_person,
     add_yes,
-    is_unattended,
-    refuse_unattended,
+    described,
+    lagos,
+    plain,
     run_by_hand,
+    verbs_of,
 )
-from miimii.users.decisions import WHATS, CustomerDecisions
+from miimii.users.decisions import WHATS, CustomerDecisions, NotForDecision
 
-_JOB = "decide_customer"
 _WHY = {
-    **WHYS,
-    "not-found": "there is no such customer or request",
     "unproven": "they have not proven who they are since: the chat asks them, or "
     "two people say so by: request CUSTOMER prove",
     "settled": "there is nothing to decide: see what the customer is now",
@@ -31,6 +32,7 @@ _WHY = {
     "phone": "say by --phone where they write from now: a Nigerian mobile",
     "number-in-text": "no BVN, NIN or phone number belongs into a text that is kept",
 }
+_Said = tuple[str, Any]
 
 
 class Tells(Protocol):
@@ -49,27 +51,23 @@ class Services(Protocol):
     def outbox(self) -> Tells: ...
 
 
-_Said = tuple[str, Any]
-
-
 def run_decide_customer(doc: str | None, argv: Sequence[str] | None = None) -> int:
     """Do what was asked for, say what came of it, return the exit code.
 
     `doc` is the help of the script.
     """
-    args = arguments(doc).parse_args(argv)
-    return run_by_hand(
-        _JOB, args, lambda services: decide_customer(services, args, at=clock.now())
-    )
+    return run_by_hand(_SCRIPT, arguments(doc), argv)
 
 
 def decide_customer(
     services: Services, args: argparse.Namespace, *, at: datetime
 ) -> int:
     """Freeze, ask, approve or list, as the arguments say; return the exit code."""
-    if args.what != "list" and is_unattended(args):
-        return refuse_unattended(_JOB, args)
-    return act_by_hand(_JOB, args, lambda: _DO[args.what](services, args, at), _WHY)
+    return _SCRIPT.work(services, args, at)
+
+
+def _why(ex: Refused) -> str | None:
+    return _WHY[ex.why] if isinstance(ex, NotForDecision) else None
 
 
 def _freeze(services: Services, args: argparse.Namespace, at: datetime) -> _Said:
@@ -111,7 +109,7 @@ def _list(services: Services, args: argparse.Namespace, at: datetime) -> _Said:
     said = [_described(approval) for approval in found]
     said = said or ["nothing waits for a second person"]
     said += [
-        f"{row.user_id}  {row.what} since {_lagos(row.since)}, nobody has asked yet"
+        f"{row.user_id}  {row.what} since {lagos(row.since)}, nobody has asked yet"
         for row in alone
     ]
     facts: list[dict[str, Any]] = [_plain(approval) for approval in found]
@@ -121,12 +119,18 @@ def _list(services: Services, args: argparse.Namespace, at: datetime) -> _Said:
     return "\n".join(said), facts
 
 
-_DO: Mapping[str, Callable[[Services, argparse.Namespace, datetime], _Said]] = {
-    "freeze": _freeze,
-    "request": _request,
-    "approve": _approve,
-    "list": _list,
-}
+_SCRIPT: ByHand[Services] = ByHand(
+    name="decide_customer",
+    verbs={
+        "freeze": _freeze,
+        "request": _request,
+        "approve": _approve,
+        "list": _list,
+    },
+    nothing="there is no such customer or request",
+    why=_why,
+    again="the database fell silent: it may be done. Run it again, it is safe",
+)
 
 
 def _deliver(services: Services, args: argparse.Namespace) -> None:
@@ -138,36 +142,21 @@ def _described(approval: Approval) -> str:
     lines = [
         f"{approval.id}  {approval.kind}  {approval.subject}",
         f"  to {approval.diff['to']}",
-        f"  by {approval.requested_by}, until {_lagos(approval.expires_at)}",
-        f"  why: {approval.reason}",
+        *described(approval),
         f"  evidence: {approval.diff['evidence']}",
     ]
     return "\n".join(lines)
 
 
 def _plain(approval: Approval) -> dict[str, Any]:
-    return {
-        "id": approval.id,
-        "customer": approval.subject.removeprefix("user:"),
-        "what": approval.kind,
-        "to": approval.diff["to"],
-        "evidence": approval.diff["evidence"],
-        "reason": approval.reason,
-        "requested_by": approval.requested_by,
-        "expires_at": f"{approval.expires_at:%Y-%m-%dT%H:%M:%SZ}",
-    }
-
-
-def _lagos(instant: datetime) -> str:
-    return f"{instant.astimezone(clock.LAGOS):%Y-%m-%d %H:%M}"
+    facts = {name: approval.diff[name] for name in ("to", "evidence")}
+    who = approval.subject.removeprefix("user:")
+    return {**plain(approval), **facts, "customer": who, "what": approval.kind}
 
 
 def arguments(doc: str | None) -> Parser:
     """Return the parser of the script; its docstring is the help."""
-    parser = Parser(
-        description=doc, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    what = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
+    parser, what = verbs_of(doc)
     freeze = what.add_parser("freeze", help="block an account now; one person may")
     request = what.add_parser("request", help="ask for what takes two people")
     for part in (freeze, request):
@@ -187,15 +176,8 @@ def arguments(doc: str | None) -> Parser:
     approve = what.add_parser("approve", help="grant what another person asked for")
     approve.add_argument("approval", metavar="ID", help="the request")
     listing = what.add_parser("list", help="what waits for a second person, or a first")
-    listing.set_defaults(dry_run=False)
-    for part in (freeze, request, approve):
-        add_yes(part)
-        part.add_argument(
-            "--dry-run", action="store_true", help="check everything, keep nothing"
-        )
-    for part in (freeze, request, approve, listing):
-        part.add_argument(
-            "--as", dest="by", type=email, required=True, metavar="EMAIL", help="you"
-        )
-        part.add_argument("--json", action="store_true", help="write one JSON object")
+    add_person((freeze, request, approve, listing))
+    add_yes((freeze, request, approve))
+    add_dry_run((freeze, request, approve))
+    add_json((freeze, request, approve, listing))
     return parser

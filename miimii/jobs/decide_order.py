@@ -8,17 +8,23 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from miimii import clock
 from miimii.approvals.model import Approval
-from miimii.jobs.arguments import Parser, email
-from miimii.jobs.by_hand import WHYS, act_by_hand, run_by_hand
+from miimii.errors import Refused
+from miimii.jobs.arguments import Parser
+from miimii.jobs.by_hand import (
+    ByHand,
+    add_dry_run,
+    add_json,
+    add_person,
+    described,
+    plain,
+    run_by_hand,
+    verbs_of,
+)
 from miimii.money import Money
-from miimii.orders.decisions import Decisions
+from miimii.orders.decisions import Decisions, NotDecidable
 
-_JOB = "decide_order"
 _WHY = {
-    **WHYS,
-    "not-found": "there is no such order or request",
     "known": "the order is {status}, and no late word contradicts that",
     "token": "this order has no token to enter, or this is not one",
     "token-in-text": "a token is money: give it by --token-stdin, not in a text",
@@ -46,15 +52,16 @@ def run_decide_order(doc: str | None, argv: Sequence[str] | None = None) -> int:
 
     `doc` is the help of the script.
     """
-    args = arguments(doc).parse_args(argv)
-    return run_by_hand(
-        _JOB, args, lambda services: decide_order(services, args, at=clock.now())
-    )
+    return run_by_hand(_SCRIPT, arguments(doc), argv)
 
 
 def decide_order(services: Services, args: argparse.Namespace, *, at: datetime) -> int:
     """Ask, approve or list, as the arguments say; return the exit code."""
-    return act_by_hand(_JOB, args, lambda: _DO[args.what](services, args, at), _WHY)
+    return _SCRIPT.work(services, args, at)
+
+
+def _why(ex: Refused) -> str | None:
+    return _WHY[ex.why].format(**ex.facts) if isinstance(ex, NotDecidable) else None
 
 
 def _request(
@@ -97,7 +104,13 @@ def _list(
     return "\n".join(said), facts
 
 
-_DO = {"request": _request, "approve": _approve, "list": _list}
+_SCRIPT: ByHand[Services] = ByHand(
+    name="decide_order",
+    verbs={"request": _request, "approve": _approve, "list": _list},
+    nothing="there is no such order or request",
+    why=_why,
+    again="the database fell silent: it may be done. Run it again, it is safe",
+)
 
 
 def _described(approval: Approval) -> str:
@@ -105,8 +118,7 @@ def _described(approval: Approval) -> str:
     lines = [
         f"{approval.id}  {approval.subject}  {diff['from']} to {diff['to']}",
         f"  {Money(diff['total_kobo'])}, {diff['name']}",
-        f"  by {approval.requested_by}, until {_lagos(approval.expires_at)}",
-        f"  why: {approval.reason}",
+        *described(approval),
         f"  evidence: {diff['evidence']}",
     ]
     lines += ["  with a token"] if "token_sealed" in diff else []
@@ -117,27 +129,13 @@ def _plain(approval: Approval) -> dict[str, Any]:
     """What is said of a request in JSON; never a token, sealed or not."""
     diff = dict(approval.diff)
     has_token = diff.pop("token_sealed", None) is not None
-    return {
-        "id": approval.id,
-        "reference": approval.subject,
-        **diff,
-        "has_token": has_token,
-        "reason": approval.reason,
-        "requested_by": approval.requested_by,
-        "expires_at": f"{approval.expires_at:%Y-%m-%dT%H:%M:%SZ}",
-    }
-
-
-def _lagos(instant: datetime) -> str:
-    return f"{instant.astimezone(clock.LAGOS):%Y-%m-%d %H:%M}"
+    reference = {"reference": approval.subject, "has_token": has_token}
+    return {**plain(approval), **diff, **reference}
 
 
 def arguments(doc: str | None) -> Parser:
     """Return the parser of the script; its docstring is the help."""
-    parser = Parser(
-        description=doc, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    what = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
+    parser, what = verbs_of(doc)
     request = what.add_parser("request", help="ask that an order be taken for decided")
     request.add_argument("reference", metavar="REF", help="the order")
     request.add_argument(
@@ -155,15 +153,8 @@ def arguments(doc: str | None) -> Parser:
     )
     approve = what.add_parser("approve", help="grant what another person asked for")
     approve.add_argument("approval", metavar="ID", help="the request")
-    for part in (request, approve):
-        part.add_argument(
-            "--dry-run", action="store_true", help="check everything, keep nothing"
-        )
     listing = what.add_parser("list", help="what waits for a second person, or a first")
-    listing.set_defaults(dry_run=False)
-    for part in (request, approve, listing):
-        part.add_argument(
-            "--as", dest="by", type=email, required=True, metavar="EMAIL", help="you"
-        )
-        part.add_argument("--json", action="store_true", help="write one JSON object")
+    add_person((request, approve, listing))
+    add_dry_run((request, approve))
+    add_json((request, approve, listing))
     return parser

@@ -40,12 +40,20 @@ class TierRaised:
 
 
 @dataclass(frozen=True, slots=True)
+class TierAsked:
+    """Two of our people decide whether the tier is raised."""
+
+    tier: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class TierRefused:
-    """Two people did not raise the tier; `reason` as they wrote it."""
+    """Our people did not raise the tier; `reason` as they wrote it."""
 
     tier: int
     reason: str
     at: datetime
 
 
-StaffNews = TicketAnswered | TicketClosed | TierRaised | TierRefused
+StaffNews = TicketAnswered | TicketClosed | TierAsked | TierRaised | TierRefused

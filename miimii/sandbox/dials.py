@@ -63,11 +63,18 @@ GRAPH_FATES = {
 MEDIA_FATES = {**TROUBLES, "190": "access token dead"}
 IDENTITY_FATES = {
     **TROUBLES,
+    "no_nin": "the record has no NIN",
     "wrong_name": "the record has another name",
     "wrong_birth_date": "the record has another birth date",
     "wrong_phone": "the record has another phone and gender",
     "watch_listed": "the person is on a watch list",
     "not_found": "no such number",
+    "no_entity": "200 with nothing in it",
+}
+DOCUMENT_FATES = {
+    **TROUBLES,
+    "another": "the document is somebody else's",
+    "unreadable": "nothing can be made out",
     "no_entity": "200 with nothing in it",
 }
 MODEL_FATES = {
@@ -213,6 +220,7 @@ DIALS: dict[str, Dial] = {
     ),
     "vtu.settle_ms": Dial("Later means after (ms)", NUMBER, "1500"),
     "kyc.bvn": Dial("Looking up a BVN", IDENTITY_FATES),
+    "kyc.document": Dial("Reading a document", DOCUMENT_FATES),
     "kyc.shape": Dial(
         "Shape of the BVN reply",
         {"record": "the person's record", "validation": "a list of matches"},

@@ -1,7 +1,9 @@
-"""The stand-in for Dojah: a BVN look-up whose records agree with what was asked.
+"""The stand-in for Dojah: BVN records that agree with what was asked, and documents.
 
 So any name can be onboarded in a demonstration; the dial, or a fate set for one BVN,
-makes the record differ. A BVN that begins with 000 does not exist. Nothing is kept.
+makes the record differ. A BVN that begins with 000 does not exist. The NIN on a record
+is 7 and the last ten digits of the BVN. Any picture is Ada Obi's document. Nothing is
+kept.
 """
 
 from __future__ import annotations
@@ -45,7 +47,7 @@ class BvnLookUp:
 
     def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
         """The record, or how well it matches, as the dials decide."""
-        self._check_key(req)
+        _check_key(self._config, req)
         asked = _asked(req)
         fate = self._dials.fate_of("dojah", asked.bvn) or self._dials.take("kyc.bvn")
         if self._trouble.before(fate, req, resp):
@@ -62,10 +64,55 @@ class BvnLookUp:
         }
         req.context.fate = fate if fate.endswith("_after") else OK
 
-    def _check_key(self, req: falcon.Request) -> None:
-        given = (req.get_header("AppId"), req.get_header("Authorization"))
-        if given != (self._config.dojah_app_id, self._config.dojah_secret_key):
-            raise Answer(401, {"error": "Unauthorized"})
+
+class DocumentReading:
+    """POST /api/v1/kyc/document."""
+
+    call = "kyc.document"
+    own_fate = True
+
+    def __init__(self, config: SandboxConfig, dials: Dials, trouble: Trouble) -> None:
+        self._config = config
+        self._dials = dials
+        self._trouble = trouble
+
+    def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
+        """What stands on the picture, as the dial decides; the picture is let go."""
+        _check_key(self._config, req)
+        asked = req.get_media()
+        fate = self._dials.take("kyc.document")
+        if self._trouble.before(fate, req, resp):
+            resp.complete = True
+            return
+        if fate == "unreadable" or not asked.get("image"):
+            raise Answer(400, {"error": "Unable to extract document data"})
+        if fate == "no_entity":
+            resp.media = {"message": "ok"}
+            return
+        name = ("Sikiru", "Onabanjo") if fate == "another" else ("Ada", "Obi")
+        resp.media = {"entity": _document(str(asked.get("document_type")), *name)}
+        req.context.fate = fate if fate.endswith("_after") else OK
+
+
+def _document(kind: str, first_name: str, last_name: str) -> Row:
+    return {
+        "document_type": kind,
+        "first_name": first_name,
+        "last_name": last_name,
+        "middle_name": "",
+        "date_of_birth": "1990-01-31",
+        "gender": "F",
+        "document_number": "A01234567",
+        "issued_date": "2022-05-04",
+        "expiry_date": "2032-05-03",
+        "issuing_authority": "Federal Republic of Nigeria",
+    }
+
+
+def _check_key(config: SandboxConfig, req: falcon.Request) -> None:
+    given = (req.get_header("AppId"), req.get_header("Authorization"))
+    if given != (config.dojah_app_id, config.dojah_secret_key):
+        raise Answer(401, {"error": "Unauthorized"})
 
 
 def _asked(req: falcon.Request) -> Asked:
@@ -92,6 +139,7 @@ def _record(asked: Asked, fate: str) -> Row:
         "phone_number1": "08099999999" if wrong_phone else asked.phone or "08030000000",
         "gender": "" if wrong_phone else "Female",
         "enrollment_bank": "044",
+        "nin": "" if fate == "no_nin" else "7" + asked.bvn[1:],
         "watch_listed": "YES" if fate == "watch_listed" else "NO",
         "level_of_account": "Level 2 - Medium Level Accounts",
         "base64image": "",
@@ -130,4 +178,5 @@ class Ping:
 def add_kyc(app: App, config: SandboxConfig, dials: Dials, trouble: Trouble) -> None:
     """Put the identity calls under /dojah/api/v1."""
     app.add_route(f"{BASE}/kyc/bvn", BvnLookUp(config, dials, trouble))
+    app.add_route(f"{BASE}/kyc/document", DocumentReading(config, dials, trouble))
     app.add_route(f"{BASE}/general/keywords", Ping())

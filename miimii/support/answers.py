@@ -62,7 +62,7 @@ class Answers:
             ticket = _get(conn, number, lock=True)
             if ticket.standing == "closed":
                 raise TicketOver(number)
-            message = TicketMessage("staff", body, at, author=by)
+            message = TicketMessage("staff", body, at, author=by.strip().lower())
             store.insert_message(conn, number, message)
             store.mark_standing(conn, ticket, standing, due_at=ticket.due_at)
             news = TicketAnswered(number, body, is_question, at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from miimii import ids
@@ -13,6 +14,12 @@ from miimii.errors import Frozen, IdentityUnproven, NotFound, NotOpen, Unavailab
 from miimii.providers.ports import OpenedAccount
 from miimii.users.model import Customer, Identity
 from miimii.users.store import people
+
+
+class VoidQuotes(Protocol):
+    """How open quotes end, which are of no concern here otherwise."""
+
+    def __call__(self, conn: Conn, user_id: UUID, *, at: datetime) -> object: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 from uuid import UUID
 
 from miimii import phone
@@ -21,7 +21,7 @@ from miimii.errors import NotFound, Refused
 from miimii.providers.account_news import AccountWasBlocked
 from miimii.providers.ports import Announcer, Errands
 from miimii.users.carrying_out import CarryingOut
-from miimii.users.customers import Customers
+from miimii.users.customers import Customers, VoidQuotes
 from miimii.users.model import Customer, Waiting
 from miimii.users.pin import Pins
 from miimii.users.proving import Proving
@@ -31,12 +31,6 @@ What = Literal["unfreeze", "reset-lock", "prove", "rebind"]
 WHATS: tuple[What, ...] = ("unfreeze", "reset-lock", "prove", "rebind")
 _BECOMES = {"unfreeze": "active", "reset-lock": "unlocked", "prove": "proven"}
 _ELEVEN = re.compile(r"(?<![0-9])(?:[0-9][ -]?){10}[0-9](?![0-9])")
-
-
-class Void(Protocol):
-    """How open quotes end, which are of no concern here otherwise."""
-
-    def __call__(self, conn: Conn, user_id: UUID, *, at: datetime) -> object: ...
 
 
 class NotForDecision(Refused):
@@ -74,7 +68,7 @@ class CustomerDecisions:
         proving: Proving,
         announcer: Announcer,
         errands: Errands,
-        void_quotes: Void,
+        void_quotes: VoidQuotes,
     ) -> None:
         self._db = db
         self._customers = customers

@@ -193,6 +193,14 @@ def read_bvn(typed: str) -> str:
     return bvn
 
 
+def read_nin(typed: str) -> str:
+    """Return eleven digits; ValidationError."""
+    nin = typed.strip()
+    if not _BVN.match(nin):  # the same shape
+        raise ValidationError({"nin": ["not-a-nin"]})
+    return nin
+
+
 def read_person(typed: Mapping[str, Any]) -> tuple[date, str]:
     """Return date of birth and BVN; ValidationError with codes, by field."""
     person = _load(_PersonIn(), typed)

@@ -10,7 +10,7 @@ from uuid import UUID
 from miimii.db import Conn
 
 Standing = Literal["onboarding", "active", "frozen", "closed"]
-Purpose = Literal["onboard", "order", "change_pin", "reset_pin", "prove"]
+Purpose = Literal["onboard", "order", "change_pin", "reset_pin", "prove", "nin"]
 
 
 class Done(Protocol):
@@ -181,6 +181,23 @@ class SealedPerson:
     bvn_index_key_id: str
     nin: str | None
     contact_phone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TierRequest:
+    """What two people decide on: a tier, and the sealed evidence for it.
+
+    `kind` is nin or document; `decision` is raised, refused, or None while it waits.
+    """
+
+    id: str
+    user_id: UUID
+    from_tier: int
+    to_tier: int
+    kind: str
+    evidence: str
+    asked_at: datetime
+    decision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from miimii.web.webhooks.flow import Screens
 
 _MOST_BYTES = 1 << 12
 _PIN, _NEW_PIN, _PROVE, _OLD_PIN = "PIN", "NEW_PIN", "PROVE", "OLD_PIN"
+_NIN = "NIN"
 _STYLE = """
 body{font:17px/1.5 system-ui,sans-serif;max-width:26rem;margin:2rem auto;padding:0 1rem;
 color:#123;background:#f4f6f5}main{background:#fff;padding:1.25rem;border-radius:12px}
@@ -36,19 +37,22 @@ _LABELS = {
     _NEW_PIN: {"pin": "page.pin.new", "pin_again": "page.pin.again"},
     _PROVE: {"date_of_birth": "page.prove.date_of_birth", "bvn": "page.prove.bvn"},
     _OLD_PIN: {"pin": "page.pin.label"},
+    _NIN: {"nin": "page.nin.label"},
 }
 _PIN_INPUT = (
     'type="password" inputmode="numeric" autocomplete="off" pattern="[0-9]{4,6}" '
     'maxlength="6"'
 )
+_ELEVEN = 'inputmode="numeric" autocomplete="off" pattern="[0-9]{11}" maxlength="11"'
 _INPUTS = {
     "pin": _PIN_INPUT,
     "pin_again": _PIN_INPUT,
     "date_of_birth": 'type="date"',
-    "bvn": 'inputmode="numeric" autocomplete="off" pattern="[0-9]{11}" maxlength="11"',
+    "bvn": _ELEVEN,
+    "nin": _ELEVEN,
 }
 # What a post may hold, told apart by the last of them.
-_FIELDS = (("pin", "pin_again"), ("date_of_birth", "bvn"), ("pin",))
+_FIELDS = (("pin", "pin_again"), ("date_of_birth", "bvn"), ("nin",), ("pin",))
 _POLICY = (
     f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
@@ -81,10 +85,11 @@ class PinPage:
             # What the token is for is looked at first: no account is opened here.
             shown = self._ask("INIT", token, {})
             first = shown.body.get("screen")
-            if first not in {_PIN, _PROVE}:
+            if first not in {_PIN, _PROVE, _NIN}:
                 return shown
             one_pin = _PIN if first == _PIN else _OLD_PIN
-            screen = {"pin_again": _NEW_PIN, "bvn": _PROVE}.get([*data][-1], one_pin)
+            screens = {"pin_again": _NEW_PIN, "bvn": _PROVE, "nin": _NIN}
+            screen = screens.get([*data][-1], one_pin)
         return self._screens.answer(FlowRequest(action, screen, data, token))
 
     def _answer(self, resp: falcon.Response, answer: FlowAnswer) -> None:

@@ -98,17 +98,19 @@ def delete_expired_drafts(conn: Conn, *, at: datetime, limit: int) -> int:
 # --- identity checks ----------------------------------------------------------------
 
 
-def find_look_ups(conn: Conn, user_id: UUID, *, since: datetime) -> LookUps:
-    """Return how many look-ups there were since then."""
+def find_look_ups(
+    conn: Conn, user_id: UUID, *, since: datetime, kind: str = "bvn"
+) -> LookUps:
+    """Return how many look-ups of a kind there were since then."""
     with conn.cursor(row_factory=class_row(LookUps)) as cur:
         found = cur.execute(
             """
             SELECT count(*) AS count,
                    max(asked_at) FILTER (WHERE verdict = 'unknown') AS unknown_at
               FROM identity_checks
-             WHERE user_id = %(user)s AND asked_at >= %(since)s
+             WHERE user_id = %(user)s AND asked_at >= %(since)s AND kind = %(kind)s
             """,
-            {"user": user_id, "since": since},
+            {"user": user_id, "since": since, "kind": kind},
         ).fetchone()
     return found or LookUps(0, None)
 
@@ -142,15 +144,17 @@ def insert_check(
     verdict: str,
     evidence: Mapping[str, Any],
     at: datetime,
+    kind: str = "bvn",
 ) -> None:
     conn.execute(
         """
         INSERT INTO identity_checks (id, user_id, kind, verdict, evidence, asked_at)
-        VALUES (%(id)s, %(user)s, 'bvn', %(verdict)s, %(evidence)s, %(at)s)
+        VALUES (%(id)s, %(user)s, %(kind)s, %(verdict)s, %(evidence)s, %(at)s)
         """,
         {
             "id": check_id,
             "user": user_id,
+            "kind": kind,
             "verdict": verdict,
             "evidence": Jsonb(dict(evidence)),
             "at": at,

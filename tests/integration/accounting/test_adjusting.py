@@ -14,7 +14,7 @@ from miimii.accounting import Accounting
 from miimii.adjustments.adjusting import Adjusted
 from miimii.approvals.model import Approval, ApprovalRefused
 from miimii.errors import InsufficientFunds, NotFound
-from miimii.jobs.adjust_balance import adjust_balance, arguments, run_adjust_balance
+from miimii.jobs.adjust_balance import SCRIPT, arguments, run_adjust_balance
 from miimii.ledger.accounts import ADJUSTMENTS, wallet
 from miimii.ledger.journal import Journal, Posting
 from miimii.money import Money
@@ -183,7 +183,7 @@ class Services:
 
 def run(services: Services, *words: str) -> int:
     args = arguments("Correct a wallet.").parse_args([*words])
-    return adjust_balance(services, args, at=clock.now())
+    return SCRIPT.work(services, args, clock.now())
 
 
 def test_the_script_asks_lists_and_approves(

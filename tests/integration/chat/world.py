@@ -29,6 +29,7 @@ from miimii.providers.channels import (
     SendResult,
     Sent,
 )
+from miimii.providers.documents import DocumentReader
 from miimii.providers.ports import (
     BvnClaim,
     BvnVerdict,
@@ -136,6 +137,7 @@ class ChatWorld:
     allow_chat_pin: bool = False
     model: LanguageModel | None = None
     media: MediaSource | None = None
+    documents: DocumentReader | None = None
     phone: Phone = field(default_factory=Phone)
     messenger: Messenger | None = None  # instead of the phone: a real line
     vendor: ScriptedVendor = field(default_factory=ScriptedVendor)
@@ -153,12 +155,15 @@ class ChatWorld:
             (),
             self.model,
             self.media,
+            self.documents,
         )
         services = assemble(settings, self.db, self.cache, outside)
         self.inbox, self.outbox = services.inbox, services.outbox
         self.teller, self.forms = services.teller, services.forms
         self.pins = self.teller.pins
+        self.cipher, self.tier_desk = services.cipher, services.tier_desk
         self.cipher = services.cipher
+        self.customer_decisions = services.customer_decisions
         self.bvns: dict[UUID, str] = {}
         self.sessions = Sessions(self.db, self.cache)
 

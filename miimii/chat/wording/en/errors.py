@@ -62,8 +62,7 @@ TEXTS: dict[str, str] = {
     ),
     "limit.own": "a day, which you set yourself",
     "limit.way.day": (
-        "It starts again at midnight. A higher limit needs another identity check, "
-        "which I can't do in the chat yet."
+        'It starts again at midnight. For a higher limit, type "upgrade my account".'
     ),
     "limit.way.first_day": "That ends on {when}.",
     "limit.way.own": (

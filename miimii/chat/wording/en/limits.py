@@ -20,9 +20,7 @@ TEXTS: dict[str, str] = {
         'You can set a lower limit yourself: type "limit me to 20k a day" or '
         '"stop all transfers".'
     ),
-    "limits.raise": (
-        "A higher limit needs another identity check, which I can't do in the chat yet."
-    ),
+    "limits.raise": 'For a higher limit, type "upgrade my account".',
     "fees.title": "What I charge:",
     "fees.line": "• {what}: {price}",
     "fees.free": "free",

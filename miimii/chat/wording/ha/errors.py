@@ -62,8 +62,8 @@ TEXTS: dict[str, str] = {
     ),
     "limit.own": "a rana, wadda ka sa da kanka",
     "limit.way.day": (
-        "Tana sake farawa da tsakar dare. Iyaka mafi girma tana buƙatar ƙarin "
-        "tantancewa, wadda ba na iya yi a hira tukuna."
+        'Tana sake farawa da tsakar dare. Don iyaka mafi girma, rubuta "upgrade my '
+        'account".'
     ),
     "limit.way.first_day": "Wannan zai ƙare a {when}.",
     "limit.way.own": (

@@ -20,10 +20,7 @@ TEXTS: dict[str, str] = {
         'Za ka iya sa ƙaramar iyaka da kanka: rubuta "limit me to 20k a day" ko '
         '"stop all transfers".'
     ),
-    "limits.raise": (
-        "Iyaka mafi girma tana buƙatar ƙarin tantancewa, wadda ba na iya yi a hira "
-        "tukuna."
-    ),
+    "limits.raise": 'Don iyaka mafi girma, rubuta "upgrade my account".',
     "fees.title": "Abin da nake caji:",
     "fees.line": "• {what}: {price}",
     "fees.free": "kyauta",

@@ -60,8 +60,7 @@ TEXTS: dict[str, str] = {
     ),
     "limit.own": "kwa ụbọchị, nke i ji aka gị họrọ",
     "limit.way.day": (
-        "Ọ ga-amalite ọzọ n'etiti abalị. Oke dị elu chọrọ nyocha njirimara ọzọ, nke "
-        "m na-enweghị ike ime na mkparịta ụka ugbu a."
+        'Ọ ga-amalite ọzọ n\'etiti abalị. Maka oke dị elu, dee "upgrade my account".'
     ),
     "limit.way.first_day": "Nke ahụ ga-agwụ na {when}.",
     "limit.way.own": 'Iji wepụ oke gị, dee "remove my limit": ọ ga-ewe awa 24.',

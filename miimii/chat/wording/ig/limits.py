@@ -20,10 +20,7 @@ TEXTS: dict[str, str] = {
         'Ị nwere ike itinye oke dị ala n\'onwe gị: dee "limit me to 20k a day" ma ọ '
         'bụ "stop all transfers".'
     ),
-    "limits.raise": (
-        "Oke dị elu chọrọ nyocha njirimara ọzọ, nke m na-enweghị ike ime na mkparịta "
-        "ụka ugbu a."
-    ),
+    "limits.raise": 'Maka oke dị elu, dee "upgrade my account".',
     "fees.title": "Ihe m na-ana:",
     "fees.line": "• {what}: {price}",
     "fees.free": "n'efu",

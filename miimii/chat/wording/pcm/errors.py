@@ -62,8 +62,8 @@ TEXTS: dict[str, str] = {
     ),
     "limit.own": "for one day, wey you set by yourself",
     "limit.way.day": (
-        "E go start again for midnight. Higher limit need another identity check, "
-        "and I never fit do am for chat yet."
+        'E go start again for midnight. If you want higher limit, type "upgrade my '
+        'account".'
     ),
     "limit.way.first_day": "E go end {when}.",
     "limit.way.own": (

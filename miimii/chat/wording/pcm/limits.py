@@ -20,9 +20,7 @@ TEXTS: dict[str, str] = {
         'You fit set lower limit by yourself: type "limit me to 20k a day" or '
         '"stop all transfers".'
     ),
-    "limits.raise": (
-        "Higher limit need another identity check, and I never fit do am for chat yet."
-    ),
+    "limits.raise": 'If you want higher limit, type "upgrade my account".',
     "fees.title": "Wetin I dey charge:",
     "fees.line": "• {what}: {price}",
     "fees.free": "free",

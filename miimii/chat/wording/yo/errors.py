@@ -62,8 +62,8 @@ TEXTS: dict[str, str] = {
     ),
     "limit.own": "lójúmọ́, tí ẹ̀yin fúnra yín yàn",
     "limit.way.day": (
-        "Ó máa bẹ̀rẹ̀ lẹ́ẹ̀kansí ní ọ̀gànjọ́ òru. Òdiwọ̀n tó ga jù nílò àyẹ̀wò ìdánimọ̀ "
-        "míì, èyí tí mi ò tíì lè ṣe níbí."
+        "Ó máa bẹ̀rẹ̀ lẹ́ẹ̀kansí ní ọ̀gànjọ́ òru. Fún òdiwọ̀n tó ga jù, ẹ tẹ "
+        '"upgrade my account".'
     ),
     "limit.way.first_day": "Ìyẹn á parí ní {when}.",
     "limit.way.own": (

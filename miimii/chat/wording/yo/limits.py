@@ -20,9 +20,7 @@ TEXTS: dict[str, str] = {
         'Ẹ lè fi òdiwọ̀n tó kéré sí i fún ara yín: ẹ tẹ "limit me to 20k a day" tàbí '
         '"stop all transfers".'
     ),
-    "limits.raise": (
-        "Òdiwọ̀n tó ga jù nílò àyẹ̀wò ìdánimọ̀ míì, èyí tí mi ò tíì lè ṣe níbí."
-    ),
+    "limits.raise": 'Fún òdiwọ̀n tó ga jù, ẹ tẹ "upgrade my account".',
     "fees.title": "Ohun tí mo ń gbà:",
     "fees.line": "• {what}: {price}",
     "fees.free": "ọ̀fẹ́",

@@ -1,0 +1,26 @@
+#!/usr/bin/env python
+"""Decide whether a customer's tier is raised: two people raise it, one may refuse.
+
+`show` opens what the customer sent (a NIN that their BVN record lacks, or what stands
+on a document) and writes down who looked. --as is believed, for staff have no accounts
+yet: it is only as good as the access to this shell. Without a terminal, say --yes.
+
+Exit 0: done. 3: refused, and why is said. 1: unexpected. 64: wrong usage.
+69: database away. 78: bad configuration.
+
+  decide_tier.py list
+  decide_tier.py show TIR01ARZ3NDEKTSV4RRFFQ69G5FAV --as ada@example.com
+  decide_tier.py request TIR01ARZ3NDEKTSV4RRFFQ69G5FAV --as ada@example.com \\
+      --reason "Name and birthday are those of the BVN"
+  decide_tier.py approve APR01ARZ3NDEKTSV4RRFFQ69G5FAV --as bola@example.com
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run from anywhere
+
+from miimii.jobs.decide_tier import run_decide_tier
+
+if __name__ == "__main__":
+    sys.exit(run_decide_tier(__doc__))
