@@ -16,7 +16,7 @@ import itertools
 from alembic import op
 
 revision = "0019"
-down_revision = "0012"
+down_revision = "0017"
 
 LOGS = ("audit_log", "archive.audit_log")
 

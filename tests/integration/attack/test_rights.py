@@ -35,8 +35,6 @@ REWRITINGS: tuple[LiteralString, ...] = (
     "DELETE FROM spending",
     "DELETE FROM inbound_keys",
     "DELETE FROM outbound_keys",
-    "DELETE FROM outbound_messages",
-    "UPDATE inbound_events SET payload = '{}'",
     "UPDATE outbound_messages SET dedupe_key = 'x'",
     "DELETE FROM identity_events",
     "DELETE FROM reviews",
@@ -65,6 +63,19 @@ def test_money_is_not_rewritten(
         conn.execute(rewriting)
 
     assert refused.value.sqlstate in {"42501", "22023"}  # no right, no such role
+
+
+@pytest.mark.parametrize(
+    "purging",
+    ["DELETE FROM outbound_messages", "UPDATE inbound_events SET payload = '{}'"],
+)
+def test_what_the_jobs_may_empty_and_delete_the_application_may_not(
+    app_url: str, purging: LiteralString
+) -> None:
+    with psycopg.connect(app_url) as conn, pytest.raises(psycopg.Error) as refused:
+        conn.execute(purging)
+
+    assert refused.value.sqlstate == "42501"
 
 
 @pytest.mark.parametrize(
