@@ -125,6 +125,14 @@ DAMAGE = (
         "UPDATE journals SET reference = 'fee:2026-11:' || id "
         "WHERE reference IN ('PAID:hold', 'OPEN:hold')",
     ),
+    (
+        "C25",
+        "UPDATE system_balances SET counted_to = counted_to + interval '100 years'",
+    ),
+    (
+        "C25",
+        "INSERT INTO system_balances VALUES ({ada}, 0, now())",
+    ),
 )
 
 
