@@ -13,7 +13,8 @@ import secrets
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 import redis
@@ -31,6 +32,16 @@ from miimii.errors import Unavailable
 SESSION_S = 1800
 OTP_S = 300
 OTP_TRIES = 5
+# How long what we keep under each of our prefixes may outlive its use. Wake-ups have
+# none: the queue is emptied all the time, and a lost one is found by the sweep.
+_LIVES_S = {
+    "session:": SESSION_S,
+    "otp:": OTP_S,
+    "rate:": 86_400,
+    "banks:": 86_400,
+    "payee:": 86_400,
+}
+_PAGE = 500
 _REST_S = 5.0  # after a failure, how long we don't ask again: a dead server costs 0.3 s
 
 _T = TypeVar("_T")
@@ -210,6 +221,38 @@ class Cache:
     def _hidden(self, purpose: str, phone: str, code: str) -> str:
         text = f"{purpose}|{phone}|{code}".encode()
         return hmac.new(self._otp_key, text, hashlib.sha256).hexdigest()
+
+    # --- tidiness --------------------------------------------------------------------
+
+    def list_immortal(self, goes_on: Callable[[], bool]) -> Iterator[list[str]]:
+        """Give our keys that would never expire, a page of a scan at a time.
+
+        Every key is written with a life; one without is left of a broken write, or of
+        hands. Asks before each page; raises CacheAway.
+        """
+        for prefix in _LIVES_S:
+            place = 0
+            while goes_on():
+                place, keys = self._ask(partial(self._scan, place, prefix))
+                lives = self._ask(partial(self._lives, keys))
+                yield [key for key, life in zip(keys, lives, strict=True) if life == -1]
+                if place == 0:
+                    break
+
+    def let_expire(self, key: str) -> None:
+        """Give a key of ours the life of its kind; raises CacheAway."""
+        life_s = next(s for prefix, s in _LIVES_S.items() if key.startswith(prefix))
+        self._ask(lambda: self._redis.expire(key, life_s, nx=True))
+
+    def _scan(self, place: int, prefix: str) -> tuple[int, list[str]]:
+        found: Any = self._redis.scan(place, match=f"{prefix}*", count=_PAGE)
+        return int(found[0]), [str(key) for key in found[1]]
+
+    def _lives(self, keys: list[str]) -> list[int]:
+        with self._redis.pipeline(transaction=False) as pipe:
+            for key in keys:
+                pipe.ttl(key)
+            return [int(life) for life in pipe.execute()]
 
     # --- wake-ups; away: this process's own list, and the sweep finds the rest -------
 

@@ -47,6 +47,7 @@ _KEYS = frozenset(
         "error_code",
         "traceback",
         "count",
+        "total",
         "dropped",
         "kind",
         "source",

@@ -43,6 +43,7 @@ class Transfers:
     product: Product[Transfer]
     settling: TransferSettling
     sending: Sending[Transfer]
+    credits: Credits
     notices: BankNotices
 
 
@@ -62,6 +63,7 @@ def join_transfers(db: Database, bank: PayoutBank, announcer: Announcer) -> Tran
         product=transfer_product(quotes, wallets, settling.settlement),
         settling=settling,
         sending=sending,
+        credits=credit_book,
         notices=BankNotices(db, settling, credit_book),
     )
 

@@ -132,6 +132,20 @@ class Settings:
         return settings
 
 
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """What the terminal of whoever runs a script can show, and may."""
+
+    can_draw: bool
+    may_color: bool
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str] | None = None) -> Terminal:
+        """Read TERM, and NO_COLOR as no-color.org has it: set to anything is no."""
+        env = os.environ if env is None else env
+        return cls(env.get("TERM", "dumb") != "dumb", not env.get("NO_COLOR"))
+
+
 def migration_database_url(env: Mapping[str, str] | None = None) -> str:
     """Return DATABASE_URL alone: all that migrations and the book checks need."""
     reader = _Reader(os.environ if env is None else env)

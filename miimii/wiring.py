@@ -60,6 +60,7 @@ from miimii.products import join_bills, join_transfers
 from miimii.rules.rules import Rules
 from miimii.settings import Settings
 from miimii.transfers.beneficiaries import Beneficiaries
+from miimii.transfers.credits import Credits
 from miimii.transfers.history import History
 from miimii.transfers.model import PREFIX as TRANSFER
 from miimii.transfers.model import Transfer
@@ -99,6 +100,8 @@ class Services:
     vends: Vends
     cipher: FieldCipher
     decisions: Decisions
+    open_quotes: OpenQuotes
+    credits: Credits
     refreshing: Refreshing
     links: tuple[Http, ...]
 
@@ -157,6 +160,8 @@ def assemble(
         vends=bank.vends,
         cipher=field_cipher(settings),
         decisions=bank.decisions,
+        open_quotes=bank.open_quotes,
+        credits=bank.credits,
         refreshing=Refreshing(db, outside.vendor),
         links=outside.links,
     )
@@ -171,6 +176,8 @@ class _Bank:
     settling: TransferSettling
     vends: Vends
     decisions: Decisions
+    open_quotes: OpenQuotes
+    credits: Credits
     handlers: Mapping[str, Handler]
 
 
@@ -187,6 +194,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     transfers = join_transfers(db, bank, outbox)
     bills = join_bills(settings, db, outside.vendor, outbox, tokens, BILL_TYPES)
     products: Products = {TRANSFER: transfers.product, PURCHASE: bills.product}
+    open_quotes = OpenQuotes(db, products)
     check = outside.identity_check
     onboarding = Onboarding(
         db, customers, challenges, pins, cipher, check, bank, book, outbox, errands
@@ -200,7 +208,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         onboarding=onboarding,
         payees=Payees(db, bank, cache, customers),
         quotes=transfers.quotes,
-        open_quotes=OpenQuotes(db, products),
+        open_quotes=open_quotes,
         authorising=Authorising(
             db, book, customers, challenges, limits, errands, products
         ),
@@ -218,8 +226,16 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         "bilal": VendorNotices(db, bills.vends, cipher).work,
         "miimii": _errands(transfers.sending, bills.sending, onboarding),
     }
-    decisions = Decisions(db, products)
-    return _Bank(teller, outbox, transfers.settling, bills.vends, decisions, handlers)
+    return _Bank(
+        teller=teller,
+        outbox=outbox,
+        settling=transfers.settling,
+        vends=bills.vends,
+        decisions=Decisions(db, products),
+        open_quotes=open_quotes,
+        credits=transfers.credits,
+        handlers=handlers,
+    )
 
 
 def _errands(

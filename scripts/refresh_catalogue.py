@@ -6,8 +6,8 @@ repriced; what is gone, or has no price, is not sold any more. Nothing is overwr
 an order keeps the price it was quoted. --file takes what no call lists.
 
 Exit 0: done, or nothing to do. 3: a price moved by more than a fifth (see it, then
---yes), or a list could not be had. 1: unexpected. 69: database away. 75: time was up.
-78: bad configuration.
+--yes), or a list could not be had. 1: unexpected. 64: wrong usage. 69: database away.
+75: time was up. 78: bad configuration.
 
   refresh_catalogue.py --dry-run
   refresh_catalogue.py --only MTN --yes

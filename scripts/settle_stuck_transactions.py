@@ -6,7 +6,8 @@ two people (decide_order.py: nobody can be asked about those), and ends what was
 for 10 minutes and never sent. Sends nothing itself. Safe at any moment, twice, late.
 
 Exit 0: all asked, or another run is at it. 3: some orders need people (see --json).
-1: unexpected. 69: database away. 75: time was up. 78: bad configuration.
+1: unexpected. 64: wrong usage. 69: database away. 75: time was up by hand.
+78: bad configuration. 130, 143: told to stop.
 
   settle_stuck_transactions.py --dry-run
   settle_stuck_transactions.py --only TRF01ARZ3NDEKTSV4RRFFQ69G5FAV

@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from contextlib import suppress
 from datetime import datetime
+from typing import Any
 
 from miimii import clock, logs
-from miimii.bills import costs
+from miimii.bills import costs, evidence
 from miimii.bills.float import Float
 from miimii.bills.model import TOKEN_MISSING, Purchase
 from miimii.bills.store import purchases, targets, watch
@@ -110,6 +111,15 @@ class Vends(Settling[Purchase]):
         if status in {"submitted", "needs_review"}:
             _log.error("alert.purchase_unknown", order_reference=reference)
         return status
+
+    def explain(self, reference: str) -> tuple[Status, dict[str, Any]]:
+        """Return the status of a purchase, and what our float says of it.
+
+        Reads only: the vendor can't be asked. Raises NotFound.
+        """
+        with self._db.autocommit() as conn:
+            order = purchases.get_order(conn, reference)
+            return order.status, evidence.of(conn, order)
 
     def list_due(
         self, *, at: datetime, limit: int, only: str | None = None

@@ -103,6 +103,14 @@ class Inbox:
         for lane in tuple(self._waiting):
             self._cache.wake(lane)
 
+    def work_alone(self, lane: str) -> None:
+        """Work this lane here and now, and no other; never raises.
+
+        For a job that was told how much to do, and that stops between two lanes.
+        """
+        self._work_lane(lane)
+        self._deliver_told()
+
     def list_waiting(self, limit: int) -> list[str]:
         """Return lanes whose events are due and have no worker; raises Unavailable.
 

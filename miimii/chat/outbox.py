@@ -22,7 +22,7 @@ from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.numbers import awaits_token, with_token
 from miimii.chat.store import messages
 from miimii.chat.store.messages import Outbound
-from miimii.db import Conn, Database
+from miimii.db import Conn, Database, Rollback
 from miimii.providers.channels import (
     Messenger,
     NotSent,
@@ -129,17 +129,19 @@ class Outbox:
         with self._db.autocommit() as conn:
             return messages.list_due_lanes(conn, at=clock.now(), limit=limit)
 
-    def settle_doubts(self, limit: int) -> list[str]:
+    def settle_doubts(self, limit: int, *, is_dry: bool = False) -> list[str]:
         """End small talk of which nobody knows whether it was sent.
 
         Returns the ids of money news that has waited for its status for an hour: a
-        person has to look. Raises Unavailable.
+        person has to look. A dry run leaves all as it was. Raises Unavailable.
         """
         at = clock.now()
-        with self._db.autocommit() as conn:
+        with self._db.transaction() as conn:
             lost = messages.settle_doubts(
                 conn, at=at, until=at + DOUBT_LASTS, limit=limit
             )
+            if is_dry:
+                raise Rollback
         return [str(message_id) for message_id, is_late in lost if is_late]
 
     def _lease(self, lane: str) -> Outbound | None:

@@ -15,7 +15,7 @@ from miimii import clock, logs
 from miimii.cache import SESSION_S, Cache, CacheAway
 from miimii.chat.replies import Reply
 from miimii.chat.store import sessions
-from miimii.db import Database
+from miimii.db import Conn, Database
 
 if TYPE_CHECKING:
     from miimii.chat.teller import Teller
@@ -141,3 +141,11 @@ class Sessions:
         except CacheAway:
             with self._db.autocommit() as conn:
                 sessions.delete_session(conn, lane)
+
+    @staticmethod
+    def end_abandoned(conn: Conn, *, at: datetime, limit: int) -> int:
+        """End conversations that nobody went on with, as far as the table has them.
+
+        Redis forgets its own. Returns how many there were, up to `limit`.
+        """
+        return sessions.delete_expired(conn, at=at, limit=limit)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import re
+from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import NoReturn
 
 from miimii import clock
 
 EXIT_USAGE = 64
+BATCH_SIZE = 200
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 class Parser(argparse.ArgumentParser):
@@ -20,39 +24,57 @@ class Parser(argparse.ArgumentParser):
 
 
 def arguments(
-    doc: str | None, *, limit: int, max_seconds: int = 180, has_items: bool = True
+    doc: str | None,
+    *,
+    limit: int,
+    max_seconds: int = 180,
+    takes: Collection[str] = ("only", "as-of"),
 ) -> Parser:
-    """Return the parser of a script; its docstring is the help."""
+    """Return the parser of a script; its docstring is the help.
+
+    `takes` are the shared options that mean something to it, of only, as-of, range,
+    batch-size and actor; the others are not understood, but the job finds their
+    defaults. An option that a script adds under
+    the same name takes the place of ours.
+    """
     parser = Parser(
-        description=doc, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=doc,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        conflict_handler="resolve",
+        allow_abbrev=False,  # a new option must not change what an old line means
     )
+    parser.set_defaults(only=None, as_of=None, since=None, until=None, by=None)
+    parser.set_defaults(batch_size=BATCH_SIZE, yes=False)
+    _add_work(parser, limit, max_seconds)
+    _add_manner(parser)
+    for name in takes:
+        _EXTRA[name](parser)
+    return parser
+
+
+def _add_work(parser: Parser, limit: int, max_seconds: int) -> None:
+    """What to do, and how much of it."""
     add = parser.add_argument
     add("--dry-run", action="store_true", help="say what would be done, and do nothing")
-    add("--json", action="store_true", help="write one JSON object")
     add(
         "--limit",
-        type=_above_zero,
+        type=above_zero,
         default=limit,
         metavar="N",
         help="at most N items (default: %(default)s)",
     )
-    if has_items:
-        add("--only", metavar="ID", help="this item alone")
-    else:
-        parser.set_defaults(only=None)
-    add("--as-of", type=read_instant, metavar="T", help="as if it were T (ISO 8601)")
     add(
         "--max-seconds",
-        type=_above_zero,
+        type=above_zero,
         default=max_seconds,
         metavar="S",
         help="stop after S seconds; the next run goes on (default: %(default)s)",
     )
     add(
         "--if-locked",
-        choices=("skip", "fail"),
+        choices=("skip", "wait", "fail"),
         default="skip",
-        help="while another run is at it: exit 0, or 75",
+        help="while another run is at it: exit 0; wait for it; or exit 75",
     )
     add(
         "--trigger",
@@ -60,14 +82,77 @@ def arguments(
         default="manual",
         help="who started it, for the history of runs",
     )
-    add("-q", "--quiet", action="store_true", help="say nothing if all went well")
-    return parser
 
 
-def _above_zero(text: str) -> int:
+def _add_manner(parser: Parser) -> None:
+    """How to say it."""
+    add = parser.add_argument
+    add("--json", action="store_true", help="write one JSON object")
+    loudness = parser.add_mutually_exclusive_group()
+    loudness.add_argument("-v", "--verbose", action="store_true", help="log all")
+    loudness.add_argument(
+        "-q", "--quiet", action="store_true", help="say nothing if all went well"
+    )
+    add("--no-color", action="store_true", help="draw without colours")
+
+
+def _add_only(parser: Parser) -> None:
+    parser.add_argument("--only", metavar="ID", help="this item alone")
+
+
+def _add_as_of(parser: Parser) -> None:
+    parser.add_argument(
+        "--as-of", type=read_instant, metavar="T", help="as if it were T (ISO 8601)"
+    )
+    parser.add_argument(
+        "--yes", action="store_true", help="don't ask, however far back --as-of is"
+    )
+
+
+def _add_range(parser: Parser) -> None:
+    for name, help_text in (("--since", "from T on"), ("--until", "before T")):
+        parser.add_argument(
+            name, type=read_instant, metavar="T", help=f"{help_text} (ISO 8601)"
+        )
+
+
+def _add_batch_size(parser: Parser) -> None:
+    parser.add_argument(
+        "--batch-size",
+        type=above_zero,
+        default=BATCH_SIZE,
+        metavar="N",
+        help="at most N rows a transaction (default: %(default)s)",
+    )
+
+
+def _add_actor(parser: Parser) -> None:
+    parser.add_argument(
+        "--as", dest="by", type=email, required=True, metavar="EMAIL", help="you"
+    )
+
+
+_EXTRA = {
+    "only": _add_only,
+    "as-of": _add_as_of,
+    "range": _add_range,
+    "batch-size": _add_batch_size,
+    "actor": _add_actor,
+}
+
+
+def above_zero(text: str) -> int:
+    """Read a number of something; raises what argparse turns into exit 64."""
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text} is not a number above 0")
     return int(text)
+
+
+def email(text: str) -> str:
+    """Read who somebody is; raises as `above_zero` does."""
+    if not _EMAIL.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text} is not an e-mail address")
+    return text
 
 
 def read_instant(text: str) -> datetime:

@@ -9,10 +9,11 @@ import time
 from collections.abc import Sequence
 from datetime import datetime
 
-from miimii import clock
+from miimii import clock, ids
 from miimii.db import Database
 from miimii.errors import Unavailable
 from miimii.jobs.arguments import Parser, read_instant
+from miimii.jobs.result import result
 from miimii.ledger.checks import CHECKS, Check, Finding, run_checks
 from miimii.settings import EXIT_BAD_SETTINGS, BadSettings, migration_database_url
 
@@ -95,25 +96,25 @@ def _as_text(
 def _as_json(
     checks: Sequence[Check], findings: Sequence[Finding], at: datetime, seconds: float
 ) -> str:
-    return json.dumps(
+    errors = [
         {
-            "schema": "miimii.job/1",
-            "job": "check_books",
-            "status": "partial" if findings else "succeeded",
-            "as_of": f"{at:%Y-%m-%dT%H:%M:%SZ}",
-            "seconds": seconds,
-            "counts": {"selected": len(checks), "failed": len(findings)},
-            "errors": [
-                {
-                    "item": finding.name,
-                    "code": "offenders",
-                    "count": finding.count,
-                    "offenders": finding.offenders,
-                }
-                for finding in findings
-            ],
+            "item": finding.name,
+            "code": "offenders",
+            "count": finding.count,
+            "offenders": finding.offenders,
         }
+        for finding in findings
+    ]
+    found = result(
+        "check_books",
+        run_id=ids.uuid7(),
+        at=at,
+        status="partial" if findings else "succeeded",
+        seconds=seconds,
+        counts={"selected": len(checks), "failed": len(findings)},
+        errors=errors,
     )
+    return json.dumps(found)
 
 
 def _complain(why: str, code: int) -> int:

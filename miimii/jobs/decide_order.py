@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from miimii import clock, logs
+from miimii import clock, ids, logs
 from miimii.approvals.model import Approval, ApprovalRefused
 from miimii.errors import Busy, NotFound, Unavailable, Unclear
-from miimii.jobs.arguments import Parser
+from miimii.jobs.arguments import Parser, email
+from miimii.jobs.result import result
 from miimii.money import Money
 from miimii.orders.decisions import Decisions, NotDecidable
 from miimii.settings import EXIT_BAD_SETTINGS, BadSettings, Settings
 from miimii.wiring import open_services
 
 _DONE, _REFUSED, _UNAVAILABLE = 0, 3, 69
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _WHY = {
     "same-person": "you asked for it yourself: another person has to approve it",
     "expired": "it was asked for more than 24 hours ago: ask again",
@@ -185,7 +184,7 @@ def arguments(doc: str | None) -> Parser:
     approve.add_argument("approval", metavar="ID", help="the request")
     for part in (request, approve):
         part.add_argument(
-            "--as", dest="by", type=_email, required=True, metavar="EMAIL", help="you"
+            "--as", dest="by", type=email, required=True, metavar="EMAIL", help="you"
         )
         part.add_argument(
             "--dry-run", action="store_true", help="check everything, keep nothing"
@@ -195,12 +194,6 @@ def arguments(doc: str | None) -> Parser:
     for part in (request, approve, listing):
         part.add_argument("--json", action="store_true", help="write one JSON object")
     return parser
-
-
-def _email(text: str) -> str:
-    if not _EMAIL.fullmatch(text):
-        raise argparse.ArgumentTypeError(f"{text} is not an e-mail address")
-    return text
 
 
 def _answer(args: argparse.Namespace, said: str, facts: Any) -> None:
@@ -219,10 +212,11 @@ def _complain(args: argparse.Namespace, why: str, code: int) -> int:
 
 
 def _head(args: argparse.Namespace, status: str) -> dict[str, Any]:
-    return {
-        "schema": "miimii.job/1",
-        "job": "decide_order",
-        "what": args.what,
-        "dry_run": args.dry_run,
-        "status": status,
-    }
+    found = result(
+        "decide_order",
+        run_id=ids.uuid7(),
+        at=clock.now(),
+        status=status,
+        is_dry=args.dry_run,
+    )
+    return {**found, "what": args.what}

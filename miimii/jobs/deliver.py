@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from miimii.chat.inbox import Inbox
@@ -30,22 +31,19 @@ def deliver(services: Services, run: Run) -> None:
     status it goes before people, and that makes exit code 3.
     """
     inbox, outbox = services.inbox, services.outbox
-    if run.is_dry:
-        run.counts["selected"] = len(inbox.list_waiting(run.limit))
-        run.counts["selected"] += len(outbox.list_due(run.limit))
-        return
-    for late in outbox.settle_doubts(run.limit):
+    for late in outbox.settle_doubts(run.limit, is_dry=run.is_dry):
         run.fail(late, "no-status")
-    for lane in inbox.list_waiting(run.limit):
+    _one_by_one(run, inbox.list_waiting(run.limit), inbox.work_alone)
+    _one_by_one(run, outbox.list_due(run.limit), outbox.deliver)
+    if not run.is_dry:
+        run.has_more = bool(inbox.list_waiting(1) or outbox.list_due(1))
+
+
+def _one_by_one(run: Run, lanes: list[str], work: Callable[[str], None]) -> None:
+    for lane in lanes:
         if not run.goes_on():
             return
         run.counts["selected"] += 1
-        run.counts["changed"] += 1
-        inbox.act([lane])
-    for lane in outbox.list_due(run.limit):
-        if not run.goes_on():
-            return
-        run.counts["selected"] += 1
-        run.counts["changed"] += 1
-        outbox.deliver(lane)
-    run.has_more = bool(inbox.list_waiting(1) or outbox.list_due(1))
+        if not run.is_dry:
+            work(lane)
+            run.counts["changed"] += 1

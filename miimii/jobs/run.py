@@ -7,16 +7,23 @@ import signal
 import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import FrameType
 from uuid import UUID
 
-from miimii import clock
-from miimii.db import Conn, Database
+from miimii import clock, logs
+from miimii.db import Conn, Database, Rollback
+from miimii.errors import MiimiiError
+from miimii.jobs.arguments import BATCH_SIZE
+from miimii.jobs.progress import Progress
 from miimii.jobs.store import leases, runs
 
 LEASE_S = 120
+COUNTS = ("selected", "changed", "unchanged", "skipped", "failed")
+_log = logs.get_logger(__name__)
 
 
 class LeaseLost(Exception):
@@ -46,7 +53,8 @@ class Run:
     """What a job is given, and where it notes what it did.
 
     `at` is the instant it works as of, `options` all that the command line said;
-    `has_more` says that work is left, `notes` are for whoever reads the result.
+    `total` is how many items there are, if the job knows, `has_more` that work is left,
+    `notes` are for whoever reads the result. `cursor` is how far a scan has come.
     """
 
     id: UUID
@@ -58,24 +66,39 @@ class Run:
     is_dry: bool
     stop_at_s: float  # of time.monotonic()
     stopping: Stopping
+    shown: Progress
     options: argparse.Namespace = field(default_factory=argparse.Namespace)
-    counts: Counter[str] = field(default_factory=Counter)
+    counts: Counter[str] = field(
+        default_factory=lambda: Counter(dict.fromkeys(COUNTS, 0))
+    )
     money_kobo: Counter[str] = field(default_factory=Counter)
     errors: list[dict[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    total: int | None = None
+    cursor: str | None = None
     has_more: bool = False
+    is_time_up: bool = False
+
+    @property
+    def batch_size(self) -> int:
+        """How many rows one transaction may touch."""
+        size: int = getattr(self.options, "batch_size", BATCH_SIZE)
+        return size
 
     def goes_on(self) -> bool:
         """Ask before each item. False once we are told to stop or the time is up.
 
-        Renews the lease and gives a sign of life. Raises LeaseLost.
+        Renews the lease, gives a sign of life, and shows how far we are. Raises
+        LeaseLost.
         """
-        if self.stopping.signal_number or time.monotonic() >= self.stop_at_s:
+        self.is_time_up = time.monotonic() >= self.stop_at_s
+        if self.stopping.signal_number or self.is_time_up:
             self.has_more = True
             return False
         with self.db.transaction() as conn:
             self.renew(conn)
-            runs.mark_alive(conn, self.id, at=clock.now())
+            self.note_alive(conn)
+        self.shown.show(self.counts["selected"], self.total)
         return True
 
     def renew(self, conn: Conn) -> None:
@@ -85,6 +108,42 @@ class Run:
         """
         if not leases.renew_lease(conn, self.job, self.id, lasts_s=LEASE_S):
             raise LeaseLost
+
+    def note_alive(self, conn: Conn) -> None:
+        """Write a sign of life and the cursor, with the caller's transaction."""
+        runs.mark_alive(conn, self.id, cursor=self.cursor, at=clock.now())
+
+    @contextmanager
+    def transaction(self) -> Iterator[Conn]:
+        """Give a batch's own transaction; on a dry run it is rolled back.
+
+        Raises LeaseLost before anything is done.
+        """
+        with self.db.transaction() as conn:
+            self.renew(conn)
+            yield conn
+            if self.is_dry:
+                raise Rollback
+
+    @contextmanager
+    def trying(self, item: str) -> Iterator[None]:
+        """Do one item's work: what it raises is noted, and the rest goes on.
+
+        Whether the database itself is away, `goes_on` finds out before the next one.
+        """
+        try:
+            yield
+        except LeaseLost:
+            raise
+        except MiimiiError as ex:
+            self.fail(item, ex.code)
+        except Exception as ex:  # a poison item must not stop the others
+            _log.exception("an item failed", job=self.job, run_id=str(self.id))
+            self.fail(item, type(ex).__name__)
+
+    def progress(self, done: int, total: int | None = None) -> None:
+        """Show how far we are, where items are not what takes the time."""
+        self.shown.show(done, total)
 
     def fail(self, item: str, code: str) -> None:
         """Note an item that failed, or that needs people; the rest goes on."""

@@ -11,20 +11,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
+from uuid import UUID
 
 from miimii import clock, ids, logs
 from miimii.db import Database
 from miimii.errors import Busy, Unavailable, Unclear
 from miimii.jobs.arguments import arguments
+from miimii.jobs.progress import Progress
+from miimii.jobs.result import period_of, result
 from miimii.jobs.run import LEASE_S, LeaseLost, Run, Stopping
 from miimii.jobs.store import leases, runs
+from miimii.jobs.store.runs import NewRun
 
 __all__ = ["Job", "Run", "arguments", "run_job"]
 
 EXIT_DONE, EXIT_FAILED, EXIT_ITEMS_FAILED = 0, 1, 3
 EXIT_UNAVAILABLE, EXIT_TRY_LATER = 69, 75
 EXIT_SIGNAL = 128  # and its number
-_SCHEMA = "miimii.job/1"
+_ASK_AGAIN_S = 0.5
 _log = logs.get_logger(__name__)
 
 
@@ -56,61 +60,87 @@ def run_job(name: str, services: S, job: Job[S], args: argparse.Namespace) -> in
     130 and 143 after a clean stop.
     """
     began_s = time.monotonic()
-    stopping = Stopping()
-    stopping.listen()
-    run = Run(
-        id=ids.uuid7(),
-        job=name,
-        db=services.db,
-        at=args.as_of or clock.now(),
-        limit=args.limit,
-        only=args.only,
-        is_dry=args.dry_run,
-        stop_at_s=began_s + args.max_seconds,
-        stopping=stopping,
-        options=args,
-    )
+    run = _new_run(name, services.db, args)
+    run.stopping.listen()
     try:
         end = _run(run, services, job, args)
     except (Busy, Unavailable, Unclear) as ex:
         _log.error("a dependency is away", job=name, error_code=ex.code)
         end = _End("failed", EXIT_UNAVAILABLE, ex.code)
+    run.shown.clear()
     _write_result(run, end, args, seconds=time.monotonic() - began_s)
     return end.exit_code
 
 
+def _new_run(name: str, db: Database, args: argparse.Namespace) -> Run:
+    return Run(
+        id=ids.uuid7(),
+        job=name,
+        db=db,
+        at=args.as_of or clock.now(),
+        limit=args.limit,
+        only=args.only,
+        is_dry=args.dry_run,
+        stop_at_s=time.monotonic() + args.max_seconds,
+        stopping=Stopping(),
+        shown=Progress(name, is_quiet=args.quiet, has_color=not args.no_color),
+        options=args,
+    )
+
+
 def _run(run: Run, services: S, job: Job[S], args: argparse.Namespace) -> _End:
+    if not _has_lease(run, args):
+        return _skip(run, args)
     with run.db.autocommit() as conn:
-        if not leases.take_lease(conn, run.job, run.id, lasts_s=LEASE_S):
-            is_failure = args.if_locked == "fail"
-            return _End("skipped", EXIT_TRY_LATER if is_failure else EXIT_DONE)
-        runs.insert_run(
-            conn,
-            run.id,
-            job=run.job,
-            period=_period(run.at),
-            trigger=args.trigger,
-            args=_plain(args),
-            is_dry=run.is_dry,
-            at=clock.now(),
-            host=platform.node(),
-            version=platform.python_version(),
-        )
+        run.cursor = runs.insert_run(conn, _as_new(run, args), at=clock.now())
+    run.stop_at_s = time.monotonic() + args.max_seconds  # waiting took none of it
     end = _End("failed", EXIT_FAILED, "unknown")
     try:
         end = _work(run, services, job, args)
     finally:
-        with run.db.transaction() as conn:
-            runs.mark_finished(
-                conn,
-                run.id,
-                status=end.status,
-                counts=run.counts,
-                error=end.error,
-                at=clock.now(),
-            )
-            leases.free_lease(conn, run.job, run.id)
+        _finish(run, end, is_ours=True)
     return end
+
+
+def _has_lease(run: Run, args: argparse.Namespace) -> bool:
+    """Take the job's lease; wait for it, if that was asked for and nobody stops us."""
+    while True:
+        with run.db.autocommit() as conn:
+            if leases.take_lease(conn, run.job, run.id, lasts_s=LEASE_S):
+                return True
+        is_over = time.monotonic() >= run.stop_at_s or run.stopping.signal_number
+        if args.if_locked != "wait" or is_over:
+            return False
+        time.sleep(_ASK_AGAIN_S)
+
+
+def _skip(run: Run, args: argparse.Namespace) -> _End:
+    """Another run is at it: leave that in the history, and nothing else."""
+    number = run.stopping.signal_number
+    if number:
+        end = _End("interrupted", EXIT_SIGNAL + number)
+    else:
+        is_failure = args.if_locked != "skip"
+        end = _End("skipped", EXIT_TRY_LATER if is_failure else EXIT_DONE)
+    with run.db.autocommit() as conn:
+        run.cursor = runs.insert_run(conn, _as_new(run, args), at=clock.now())
+    _finish(run, end, is_ours=False)
+    return end
+
+
+def _finish(run: Run, end: _End, *, is_ours: bool) -> None:
+    with run.db.transaction() as conn:
+        runs.mark_finished(
+            conn,
+            run.id,
+            status=end.status,
+            counts=run.counts,
+            cursor=run.cursor,
+            error=end.error,
+            at=clock.now(),
+        )
+        if is_ours:
+            leases.free_lease(conn, run.job, run.id)
 
 
 def _work(run: Run, services: S, job: Job[S], args: argparse.Namespace) -> _End:
@@ -121,6 +151,8 @@ def _work(run: Run, services: S, job: Job[S], args: argparse.Namespace) -> _End:
         return _End("interrupted", EXIT_TRY_LATER, "lease-lost")
     except (Busy, Unavailable, Unclear) as ex:
         return _End("failed", EXIT_UNAVAILABLE, ex.code)
+    except KeyboardInterrupt:  # the second one
+        return _End("interrupted", EXIT_SIGNAL + run.stopping.signal_number, "at once")
     except Exception as ex:  # the one place where a script's surprise ends up
         _log.exception("the job failed", job=run.job, run_id=str(run.id))
         return _End("failed", EXIT_FAILED, type(ex).__name__)
@@ -128,22 +160,39 @@ def _work(run: Run, services: S, job: Job[S], args: argparse.Namespace) -> _End:
         return _End("interrupted", EXIT_SIGNAL + run.stopping.signal_number)
     if run.errors:
         return _End("partial", EXIT_ITEMS_FAILED)
-    if run.has_more and args.trigger != "cron":
+    if run.is_time_up and args.trigger != "cron":
         return _End("partial", EXIT_TRY_LATER)
     is_idle = not run.counts["selected"]
     return _End("nothing_to_do" if is_idle else "succeeded", EXIT_DONE)
 
 
-def _period(at: datetime) -> str:
-    """The minute of Lagos that a run stands for."""
-    return at.astimezone(clock.LAGOS).strftime("%Y-%m-%dT%H:%M")
+def _as_new(run: Run, args: argparse.Namespace) -> NewRun:
+    """Return what the history says of a run when it begins."""
+    return new_run(run.job, run.id, args, at=run.at)
+
+
+def new_run(
+    name: str, run_id: UUID, args: argparse.Namespace, *, at: datetime
+) -> NewRun:
+    """Return the row of a run that works as of `at`; who ran it is kept apart."""
+    return NewRun(
+        id=run_id,
+        job=name,
+        period=period_of(at),
+        trigger=args.trigger,
+        actor=args.by,
+        args=_plain(args),
+        is_dry=args.dry_run,
+        host=platform.node(),
+        version=platform.python_version(),
+    )
 
 
 def _plain(args: argparse.Namespace) -> dict[str, Any]:
     return {
         name: value.isoformat() if isinstance(value, datetime) else value
         for name, value in vars(args).items()
-        if value not in (None, False)
+        if value not in (None, False) and name != "by"
     }
 
 
@@ -151,24 +200,23 @@ def _write_result(
     run: Run, end: _End, args: argparse.Namespace, *, seconds: float
 ) -> None:
     """Write the result to stdout: one JSON object, or a few lines for people."""
-    result: dict[str, Any] = {
-        "schema": _SCHEMA,
-        "job": run.job,
-        "run_id": str(run.id),
-        "period": _period(run.at),
-        "trigger": args.trigger,
-        "dry_run": run.is_dry,
-        "status": end.status,
-        "as_of": run.at.isoformat().replace("+00:00", "Z"),
-        "seconds": round(seconds, 1),
-        "counts": dict(run.counts),
-        "money_kobo": dict(run.money_kobo),
-        "notes": run.notes,
-        "errors": run.errors,
-        "more": run.has_more,
-    }
     if args.json:
-        sys.stdout.write(json.dumps(result) + "\n")
+        found = result(
+            run.job,
+            run_id=run.id,
+            at=run.at,
+            status=end.status,
+            seconds=seconds,
+            trigger=args.trigger,
+            is_dry=run.is_dry,
+            counts=run.counts,
+            money_kobo=run.money_kobo,
+            notes=run.notes,
+            errors=run.errors,
+            has_more=run.has_more,
+            cursor=run.cursor if run.has_more else None,
+        )
+        sys.stdout.write(json.dumps(found) + "\n")
         return
     if args.quiet and end.exit_code == EXIT_DONE:
         return
@@ -187,5 +235,6 @@ def _headline(run: Run, end: _End) -> str:
     notes += [end.error] if end.error else []
     if run.only and end.status == "nothing_to_do":
         notes.append(f"{run.only} is not due, or not known")
-    notes += [f"{count} {name}" for name, count in run.counts.items()]
+    notes += [f"{count} {name}" for name, count in run.counts.items() if count]
+    notes += ["more is left"] if run.has_more else []
     return f"{run.job}: {status}" + (f" ({', '.join(notes)})" if notes else "")

@@ -6,8 +6,8 @@ from typing import Protocol
 
 from miimii.bills.settle import Vends
 from miimii.db import Database
-from miimii.errors import MiimiiError
 from miimii.jobs.run import Run
+from miimii.orders.model import Status
 from miimii.transfers.settle import TransferSettling
 
 
@@ -44,15 +44,24 @@ def settle_stuck(services: Services, run: Run) -> None:
     """
     settling, vends = services.settling, services.vends
     if run.is_dry:
-        for waiting in (settling, vends):
-            for listed in (waiting.list_due, waiting.list_unsent):
-                found = listed(at=run.at, limit=run.limit, only=run.only)
-                run.counts["selected"] += len(found)
+        _list_all(run, settling, vends)
         return
     _requery_due(services, run)
     _look_at_due(services, run)
     _decline_unsent(services, settling, run)
     _decline_unsent(services, vends, run)
+
+
+def _list_all(run: Run, settling: TransferSettling, vends: Vends) -> None:
+    """Say which orders would be looked at; what comes of it, nobody can know before."""
+    for waiting in (settling, vends):
+        for listed, what in (
+            (waiting.list_due, "is due"),
+            (waiting.list_unsent, "was never sent"),
+        ):
+            for reference in listed(at=run.at, limit=run.limit, only=run.only):
+                run.counts["selected"] += 1
+                run.notes.append(f"{reference} {what}")
 
 
 def _requery_due(services: Services, run: Run) -> None:
@@ -65,20 +74,11 @@ def _requery_due(services: Services, run: Run) -> None:
         if not leased:
             return
         run.counts["selected"] += 1
-        _requery(settling, run, leased[0])
+        with run.trying(leased[0]):
+            status = settling.requery(leased[0], cause="job", at=run.at)
+            _note(run, leased[0], status, is_changed=status != "submitted")
         services.outbox.deliver_told()
     run.has_more = bool(settling.list_due(at=run.at, limit=1, only=run.only))
-
-
-def _requery(settling: TransferSettling, run: Run, reference: str) -> None:
-    try:
-        status = settling.requery(reference, cause="job", at=run.at)
-    except MiimiiError as ex:
-        run.fail(reference, ex.code)
-        return
-    run.counts["unchanged" if status == "submitted" else "changed"] += 1
-    if status == "needs_review":
-        run.fail(reference, "needs-review")
 
 
 def _look_at_due(services: Services, run: Run) -> None:
@@ -88,15 +88,16 @@ def _look_at_due(services: Services, run: Run) -> None:
         if not run.goes_on():
             return
         run.counts["selected"] += 1
-        try:
+        with run.trying(reference):
             status = vends.look(reference, at=run.at)
-        except MiimiiError as ex:
-            run.fail(reference, ex.code)
-            continue
-        run.counts["changed"] += 1
-        if status == "needs_review":
-            run.fail(reference, "needs-review")
+            _note(run, reference, status, is_changed=True)
         services.outbox.deliver_told()
+
+
+def _note(run: Run, reference: str, status: Status, *, is_changed: bool) -> None:
+    run.counts["changed" if is_changed else "unchanged"] += 1
+    if status == "needs_review":
+        run.fail(reference, "needs-review")
 
 
 def _decline_unsent(
@@ -106,8 +107,9 @@ def _decline_unsent(
         if not run.goes_on():
             return
         run.counts["selected"] += 1
-        is_ended = settling.decline_unsent(
-            reference, "never sent", cause="job", at=run.at
-        )
-        run.counts["changed" if is_ended else "unchanged"] += 1
+        with run.trying(reference):
+            is_ended = settling.decline_unsent(
+                reference, "never sent", cause="job", at=run.at
+            )
+            run.counts["changed" if is_ended else "unchanged"] += 1
         services.outbox.deliver_told()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from miimii import ids
 from miimii.db import Conn, Database
@@ -38,8 +38,21 @@ _MOST_TRIES = 5  # some 13 minutes; after that people look, and reconciliation d
 _MOST_RACES = 3  # after one the other's credit is there to be found
 
 
+Asked = Literal["known", "booked", "unconfirmed"]
+
+
 class _Raced(Exception):
     """Another thread booked this payment meanwhile: roll back and look again."""
+
+
+class _NoNotice:
+    """Stands where the notice would be that is done with the booking."""
+
+    def mark(self, conn: Conn) -> None:
+        """Nothing waits to be marked."""
+
+
+_NO_NOTICE = _NoNotice()
 
 
 class Credits:
@@ -96,6 +109,17 @@ class Credits:
                 raise Unavailable(PROVIDER)
             with self._db.autocommit() as conn:
                 show_people(conn, "unconfirmed-credit", provider_reference, at=at)
+
+    def ask(self, provider_reference: str, *, at: datetime) -> Asked:
+        """Ask the bank about a payment that no notice named, and book it if it says so.
+
+        The same as for one it announced: booked once, to whoever the bank says. Returns
+        what came of it. Raises Unavailable.
+        """
+        if self._is_booked(provider_reference):
+            return "known"
+        self.confirm(provider_reference, {}, _NO_NOTICE, at=at)
+        return "booked" if self._is_booked(provider_reference) else "unconfirmed"
 
     def _is_booked(self, provider_reference: str) -> bool:
         found = self._db.repeat_once(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from miimii import clock
@@ -14,6 +15,7 @@ from miimii.orders.settlement import Settlement
 from miimii.orders.settling import Settling
 from miimii.providers.ports import (
     Announcer,
+    Outcome,
     PayoutBank,
     PayoutOrder,
     Unknown,
@@ -27,6 +29,15 @@ _ASKABLE: frozenset[Status] = frozenset(
     {"submitted", "needs_review", "succeeded", "declined"}
 )
 _LEASE = timedelta(minutes=2)  # longer than one requery may take
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an order was, what the bank said (None: it wasn't asked), and what it is."""
+
+    before: Status
+    outcome: Outcome | None
+    after: Status
 
 
 class TransferSettling(Settling[Transfer]):
@@ -52,14 +63,19 @@ class TransferSettling(Settling[Transfer]):
         An order that was never sent is not asked about. No answer is Unknown: the hold
         stays and the next question is scheduled. Raises NotFound.
         """
+        return self.ask(reference, cause=cause, at=at).after
+
+    def ask(self, reference: str, *, cause: str, at: datetime | None = None) -> Asked:
+        """Do as `requery` does, and return what was said, too."""
         order = self._db.repeat_once(lambda conn: orders.get_order(conn, reference))
         if order.provider != PROVIDER or order.status not in _ASKABLE:
-            return order.status
+            return Asked(order.status, None, order.status)
         try:
             outcome = self._bank.requery(payout_order(order))
         except (Unavailable, Busy) as ex:
             outcome = Unknown(ex.code)
-        return self.apply(reference, outcome, cause=cause, at=at or clock.now())
+        after = self.apply(reference, outcome, cause=cause, at=at or clock.now())
+        return Asked(order.status, outcome, after)
 
     def find_out(self, reference: str, *, cause: str) -> Status:
         return self.requery(reference, cause=cause)

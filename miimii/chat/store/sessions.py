@@ -40,6 +40,22 @@ def upsert_session(
     )
 
 
+def delete_expired(conn: Conn, *, at: datetime, limit: int) -> int:
+    """Forget up to `limit` sessions past their time; one just being kept is skipped."""
+    return conn.execute(
+        """
+        DELETE FROM sessions
+         WHERE lane IN (
+               SELECT lane
+                 FROM sessions
+                WHERE expires_at <= %(at)s
+                LIMIT %(limit)s
+                  FOR UPDATE SKIP LOCKED)
+        """,
+        {"at": at, "limit": limit},
+    ).rowcount
+
+
 def delete_session(conn: Conn, lane: str) -> None:
     """Forget the lane's session."""
     conn.execute("DELETE FROM sessions WHERE lane = %(lane)s", {"lane": lane})

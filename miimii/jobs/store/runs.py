@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -14,21 +15,28 @@ from miimii.db import Conn
 _SILENT_FOR = timedelta(minutes=5)
 
 
-def insert_run(
-    conn: Conn,
-    run_id: UUID,
-    *,
-    job: str,
-    period: str,
-    trigger: str,
-    args: Mapping[str, Any],
-    is_dry: bool,
-    at: datetime,
-    host: str,
-    version: str,
-) -> None:
-    """Write that a run has begun; runs that fell silent are called interrupted."""
-    conn.execute(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRun:
+    """What is known of a run when it begins. `period`: the Lagos minute it is for."""
+
+    id: UUID
+    job: str
+    period: str
+    trigger: str
+    actor: str | None
+    args: Mapping[str, Any]
+    is_dry: bool
+    host: str
+    version: str
+
+
+def insert_run(conn: Conn, run: NewRun, *, at: datetime) -> str | None:
+    """Write that a run has begun; returns where the last one's scan broke off.
+
+    Runs that fell silent are called interrupted. The place is handed on from run to
+    run until a scan comes to its end; a dry run, or one for a single item, has none.
+    """
+    row = conn.execute(
         """
         WITH silent AS (
              UPDATE job_runs
@@ -37,31 +45,41 @@ def insert_run(
               WHERE status = 'running'
                 AND heartbeat_at < %(silent_since)s)
         INSERT INTO job_runs (
-               id, job, period, trigger, args, dry_run, status, started_at,
-               heartbeat_at, host, version)
-        VALUES (%(id)s, %(job)s, %(period)s, %(trigger)s, %(args)s, %(is_dry)s,
-               'running', %(at)s, %(at)s, %(host)s, %(version)s)
+               id, job, period, trigger, actor, args, dry_run, status, started_at,
+               heartbeat_at, host, version, cursor)
+        VALUES (%(id)s, %(job)s, %(period)s, %(trigger)s, %(actor)s, %(args)s,
+               %(is_dry)s, 'running', %(at)s, %(at)s, %(host)s, %(version)s, (
+               SELECT cursor
+                 FROM job_runs
+                WHERE job = %(job)s
+                  AND NOT dry_run
+                  AND args ->> 'only' IS NULL
+                  AND NOT %(is_dry)s
+                  AND %(args)s::jsonb ->> 'only' IS NULL
+                ORDER BY started_at DESC
+                LIMIT 1))
+        RETURNING cursor
         """,
         {
-            "id": run_id,
-            "job": job,
-            "period": period,
-            "trigger": trigger,
-            "args": Jsonb(dict(args)),
-            "is_dry": is_dry,
+            **asdict(run),
+            "args": Jsonb(dict(run.args)),
             "at": at,
             "silent_since": at - _SILENT_FOR,
-            "host": host,
-            "version": version,
         },
-    )
+    ).fetchone()
+    return row[0] if row else None
 
 
-def mark_alive(conn: Conn, run_id: UUID, *, at: datetime) -> None:
-    """Write a sign of life."""
+def mark_alive(conn: Conn, run_id: UUID, *, cursor: str | None, at: datetime) -> None:
+    """Write a sign of life, and how far the scan has come."""
     conn.execute(
-        "UPDATE job_runs SET heartbeat_at = %(at)s WHERE id = %(id)s",
-        {"id": run_id, "at": at},
+        """
+        UPDATE job_runs
+           SET heartbeat_at = %(at)s,
+               cursor = %(cursor)s
+         WHERE id = %(id)s
+        """,
+        {"id": run_id, "cursor": cursor, "at": at},
     )
 
 
@@ -71,6 +89,7 @@ def mark_finished(
     *,
     status: str,
     counts: Mapping[str, int],
+    cursor: str | None,
     error: str | None,
     at: datetime,
 ) -> None:
@@ -82,6 +101,7 @@ def mark_finished(
                finished_at = %(at)s,
                heartbeat_at = %(at)s,
                counts = %(counts)s,
+               cursor = %(cursor)s,
                error = %(error)s
          WHERE id = %(id)s
         """,
@@ -89,6 +109,7 @@ def mark_finished(
             "id": run_id,
             "status": status,
             "counts": Jsonb(dict(counts)),
+            "cursor": cursor,
             "error": error,
             "at": at,
         },

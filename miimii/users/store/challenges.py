@@ -176,3 +176,41 @@ def find_due_purpose(conn: Conn, who: Identity, *, at: datetime) -> Purpose | No
         {"phone": who.phone, "bsuid": who.bsuid, "at": at},
     ).fetchone()
     return row[0] if row else None
+
+
+def void_expired(conn: Conn, *, at: datetime, limit: int) -> int:
+    """Void up to `limit` forms past their time that belong to no order."""
+    return conn.execute(
+        """
+        UPDATE challenges
+           SET voided_at = %(at)s
+         WHERE token_hash IN (
+               SELECT token_hash
+                 FROM challenges
+                WHERE consumed_at IS NULL
+                  AND voided_at IS NULL
+                  AND order_reference IS NULL
+                  AND expires_at <= %(at)s
+                LIMIT %(limit)s
+                  FOR UPDATE SKIP LOCKED)
+        """,
+        {"at": at, "limit": limit},
+    ).rowcount
+
+
+def delete_unused(conn: Conn, *, expired_by: datetime, limit: int) -> int:
+    """Delete up to `limit` forms of no order that ran out by then and were not used."""
+    return conn.execute(
+        """
+        DELETE FROM challenges
+         WHERE token_hash IN (
+               SELECT token_hash
+                 FROM challenges
+                WHERE consumed_at IS NULL
+                  AND order_reference IS NULL
+                  AND expires_at <= %(expired_by)s
+                LIMIT %(limit)s
+                  FOR UPDATE SKIP LOCKED)
+        """,
+        {"expired_by": expired_by, "limit": limit},
+    ).rowcount

@@ -79,6 +79,22 @@ def delete_draft(conn: Conn, user_id: UUID) -> bool:
     )
 
 
+def delete_expired_drafts(conn: Conn, *, at: datetime, limit: int) -> int:
+    """Forget up to `limit` drafts past their time; one just being worked is skipped."""
+    return conn.execute(
+        """
+        DELETE FROM onboarding_drafts
+         WHERE user_id IN (
+               SELECT user_id
+                 FROM onboarding_drafts
+                WHERE expires_at <= %(at)s
+                LIMIT %(limit)s
+                  FOR UPDATE SKIP LOCKED)
+        """,
+        {"at": at, "limit": limit},
+    ).rowcount
+
+
 # --- identity checks ----------------------------------------------------------------
 
 

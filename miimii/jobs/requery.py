@@ -1,0 +1,107 @@
+"""Ask a provider now about what a person names, and act on its word as always."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from miimii.bills.model import PREFIX as PURCHASE
+from miimii.bills.settle import Vends
+from miimii.db import Database
+from miimii.jobs.arguments import Parser
+from miimii.jobs.run import Run
+from miimii.transfers.credits import Credits
+from miimii.transfers.model import CREDIT_PREFIX
+from miimii.transfers.model import PREFIX as TRANSFER
+from miimii.transfers.settle import Asked, TransferSettling
+
+_CREDIT_SAID = {
+    "known": "booked already, nothing was asked",
+    "booked": "the bank confirms it, and it is booked",
+    "unconfirmed": "the bank does not call it successful; nothing is booked",
+}
+
+
+class Tells(Protocol):
+    """The outbox, as this job uses it."""
+
+    def deliver_told(self) -> None: ...
+
+
+class Services(Protocol):
+    """What this job uses."""
+
+    @property
+    def db(self) -> Database: ...
+
+    @property
+    def settling(self) -> TransferSettling: ...
+
+    @property
+    def vends(self) -> Vends: ...
+
+    @property
+    def credits(self) -> Credits: ...
+
+    @property
+    def outbox(self) -> Tells: ...
+
+
+def add_options(parser: Parser) -> None:
+    """Add what this job alone understands."""
+    parser.add_argument(
+        "references",
+        nargs="+",
+        metavar="REF",
+        help="a transfer, a purchase, or the bank's own reference of a credit",
+    )
+
+
+def requery(services: Services, run: Run) -> None:
+    """Ask about each reference, and say what was answered and what that changed.
+
+    Acts on nothing but the provider's word. A purchase can't be asked about: its
+    status and the evidence are shown. What needs people makes exit code 3.
+    """
+    references = list(dict.fromkeys(run.options.references))[: run.limit]
+    run.total = len(references)
+    for reference in references:
+        if not run.goes_on():
+            return
+        run.counts["selected"] += 1
+        with run.trying(reference):
+            run.notes.append(f"{reference}: {_ask(services, run, reference)}")
+        services.outbox.deliver_told()
+
+
+def _ask(services: Services, run: Run, reference: str) -> str:
+    if reference.startswith(PURCHASE):
+        return _explain(services.vends, run, reference)
+    if run.is_dry:
+        return "would be asked about"
+    if reference.startswith(TRANSFER):
+        asked = services.settling.ask(reference, cause="requery")
+        return _said_of_transfer(run, reference, asked)
+    if reference.startswith(CREDIT_PREFIX):
+        run.counts["unchanged"] += 1
+        return "one of ours is booked: the bank knows it by a reference of its own"
+    came_of_it = services.credits.ask(reference, at=run.at)
+    run.counts["changed" if came_of_it == "booked" else "unchanged"] += 1
+    return _CREDIT_SAID[came_of_it]
+
+
+def _said_of_transfer(run: Run, reference: str, asked: Asked) -> str:
+    is_changed = asked.after != asked.before
+    run.counts["changed" if is_changed else "unchanged"] += 1
+    if asked.after == "needs_review":
+        run.fail(reference, "needs-review")
+    effect = f"{asked.before}, now {asked.after}" if is_changed else asked.after
+    if asked.outcome is None:
+        return f"nobody is to be asked; {effect}"
+    return f"{type(asked.outcome).__name__} ({asked.outcome.code}); {effect}"
+
+
+def _explain(vends: Vends, run: Run, reference: str) -> str:
+    status, evidence = vends.explain(reference)
+    run.counts["unchanged"] += 1
+    facts = ", ".join(f"{name} {value}" for name, value in evidence.items())
+    return f"{status}; no status call exists. The float: {facts}"

@@ -1,0 +1,56 @@
+"""What a script says at its end: one JSON object, or a few lines for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from miimii import clock
+
+_SCHEMA = "miimii.job/1"
+
+
+def period_of(at: datetime) -> str:
+    """Return the minute of Lagos that a run stands for."""
+    return at.astimezone(clock.LAGOS).strftime("%Y-%m-%dT%H:%M")
+
+
+def result(
+    job: str,
+    *,
+    run_id: UUID,
+    at: datetime,
+    status: str,
+    seconds: float = 0.0,
+    trigger: str = "manual",
+    is_dry: bool = False,
+    counts: Mapping[str, int] | None = None,
+    money_kobo: Mapping[str, int] | None = None,
+    notes: Sequence[str] = (),
+    errors: Sequence[Mapping[str, Any]] = (),
+    has_more: bool = False,
+    cursor: str | None = None,
+) -> dict[str, Any]:
+    """Return the object that `--json` writes; the same members for every script.
+
+    `next` is there when a scan broke off: where the next run goes on.
+    """
+    found = {
+        "schema": _SCHEMA,
+        "job": job,
+        "run_id": str(run_id),
+        "period": period_of(at),
+        "trigger": trigger,
+        "dry_run": is_dry,
+        "status": status,
+        "as_of": at.isoformat().replace("+00:00", "Z"),
+        "seconds": round(seconds, 1),
+        "counts": dict(counts or {}),
+        "money_kobo": dict(money_kobo or {}),
+        "notes": list(notes),
+        "errors": list(errors),
+        "more": has_more,
+    }
+    return {**found, "next": cursor} if cursor else found
