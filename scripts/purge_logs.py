@@ -23,4 +23,5 @@ from miimii.jobs.script import run_script
 
 if __name__ == "__main__":
     run = partial(run_script, "purge_logs", __doc__, purge_logs, limit=1_000_000)
-    sys.exit(run(max_seconds=2_700, has_items=False, add_options=add_options))
+    run = partial(run, max_seconds=2_700, takes=("as-of", "batch-size"))
+    sys.exit(run(add_options=add_options))

@@ -11,7 +11,7 @@ Expand step: old code reads the same views, and writes none of the new tables.
 from alembic import op
 
 revision = "0017"
-down_revision = "0012"
+down_revision = "0016"
 
 BEGIN = "'2026-01-01T00:00:00+01:00'"  # before the first customer
 LAW = "5 years for money, KYC and audit; confirm with the licensee"

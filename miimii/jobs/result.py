@@ -29,13 +29,15 @@ def result(
     counts: Mapping[str, int] | None = None,
     money_kobo: Mapping[str, int] | None = None,
     notes: Sequence[str] = (),
+    report: Mapping[str, Any] | None = None,
     errors: Sequence[Mapping[str, Any]] = (),
     has_more: bool = False,
     cursor: str | None = None,
 ) -> dict[str, Any]:
     """Return the object that `--json` writes; the same members for every script.
 
-    `next` is there when a scan broke off: where the next run goes on.
+    `report` is there when the job found out more than it counted, `next` when a scan
+    broke off: where the next run goes on.
     """
     found = {
         "schema": _SCHEMA,
@@ -53,4 +55,5 @@ def result(
         "errors": list(errors),
         "more": has_more,
     }
+    found |= {"report": dict(report)} if report else {}
     return {**found, "next": cursor} if cursor else found

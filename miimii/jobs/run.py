@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import FrameType
+from typing import Any
 from uuid import UUID
 
 from miimii import clock, logs
@@ -54,7 +55,8 @@ class Run:
 
     `at` is the instant it works as of, `options` all that the command line said;
     `total` is how many items there are, if the job knows, `has_more` that work is left,
-    `notes` are for whoever reads the result. `cursor` is how far a scan has come.
+    `notes` are for whoever reads the result, `report` for what reads it as JSON.
+    `cursor` is how far a scan has come.
     """
 
     id: UUID
@@ -74,6 +76,7 @@ class Run:
     money_kobo: Counter[str] = field(default_factory=Counter)
     errors: list[dict[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    report: dict[str, Any] = field(default_factory=dict)
     total: int | None = None
     cursor: str | None = None
     has_more: bool = False

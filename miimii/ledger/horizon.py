@@ -24,9 +24,7 @@ def start_of_last_full_hour(at: datetime) -> datetime:
     return at.replace(minute=0, second=0, microsecond=0) - timedelta(hours=1)
 
 
-def find_horizon(
-    db: Database, *, wanted: datetime, patience_s: float = PATIENCE_S
-) -> datetime:
+def find_horizon(db: Database, *, wanted: datetime, patience_s: float) -> datetime:
     """Return `wanted`, once no open transaction can still record a posting before it.
 
     Ids commit out of order, and so do times: a transaction that began to write long ago

@@ -8,7 +8,7 @@ refused; a row in it is an alarm, for its month can't be made before it has move
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -43,6 +43,60 @@ class Month:
         return clock.start_of_day(Span(months=-1).before(self.first))
 
 
+Change = Callable[[Conn, Month], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be done to a table's months; nothing, if it is not ours to do.
+
+    `strays` are rows in the default partition: their months can't be made.
+    """
+
+    parent: str
+    is_ours: bool
+    strays: int
+    missing: Sequence[Month]
+    over: Sequence[Month]
+
+    def changes(self) -> Iterator[tuple[str, Month, Change]]:
+        """What is done to a month, in the past tense, and by what, oldest first."""
+        for month in self.missing:
+            yield "made", month, create
+        for month in self.over:
+            if self.parent in ARCHIVED_WHOLE:
+                yield "archived", month, archive
+            else:
+                yield "dropped", month, drop_if_empty
+
+
+def list_here(conn: Conn) -> list[str]:
+    """Return which of the partitioned tables this database has."""
+    return [parent for parent in PARENTS if store.is_partitioned(conn, parent)]
+
+
+def plan(
+    conn: Conn, parent: str, *, at: datetime, over: datetime, too_old: datetime
+) -> Plan:
+    """Return what is to be done: reads only.
+
+    Months up to three ahead of `at` must be there. Those that were over by `over` are
+    looked at for rows, or, of what is archived whole, those over by `too_old`.
+    """
+    if not store.owns(conn, parent):
+        return Plan(parent, is_ours=False, strays=0, missing=(), over=())
+    there = store.list_partitions(conn, parent)
+    ended_by = too_old if parent in ARCHIVED_WHOLE else over
+    months = sorted(filter(None, map(read_month, there)), key=lambda one: one.first)
+    return Plan(
+        parent,
+        is_ours=True,
+        strays=store.count_rows(conn, f"{parent}_default"),
+        missing=[one for one in months_ahead(parent, at=at) if one.name not in there],
+        over=[one for one in months if one.ends_at <= ended_by],
+    )
+
+
 def months_ahead(parent: str, *, at: datetime) -> list[Month]:
     """Return this month and the next three."""
     first = clock.day_of(at).replace(day=1)
@@ -59,26 +113,11 @@ def read_month(name: str) -> Month | None:
     return Month(found["parent"], date(int(found["year"]), int(found["month"]), 1))
 
 
-def list_missing(conn: Conn, parent: str, *, at: datetime) -> list[Month]:
-    """Return the months from now to three ahead that have no partition yet."""
-    there = set(store.list_partitions(conn, parent))
-    return [month for month in months_ahead(parent, at=at) if month.name not in there]
+def create(conn: Conn, month: Month) -> bool:
+    """Make a month's partition, in the caller's transaction; True.
 
-
-def list_over(conn: Conn, parent: str, *, before: datetime) -> list[Month]:
-    """Return the months that have a partition and ended by then, the oldest first."""
-    named = map(read_month, store.list_partitions(conn, parent))
-    found = [month for month in named if month and month.ends_at <= before]
-    return sorted(found, key=lambda month: month.first)
-
-
-def list_here(conn: Conn, parents: Sequence[str] = PARENTS) -> list[str]:
-    """Return which of the partitioned tables this database has."""
-    return [parent for parent in parents if store.is_partitioned(conn, parent)]
-
-
-def create(conn: Conn, month: Month) -> None:
-    """Make a month's partition. Locks the table for an instant; see `wait_briefly`."""
+    Locks the table against everybody until that ends.
+    """
     store.create_partition(
         conn,
         month.parent,
@@ -87,6 +126,7 @@ def create(conn: Conn, month: Month) -> None:
         ends_at=month.ends_at,
         keeps_all=month.parent in ARCHIVED_WHOLE,
     )
+    return True
 
 
 def drop_if_empty(conn: Conn, month: Month) -> bool:
@@ -94,20 +134,19 @@ def drop_if_empty(conn: Conn, month: Month) -> bool:
 
     Looked at again under the lock, for a late commit may have filled it.
     """
-    is_dropped = False
     if store.has_rows(conn, month.name):
-        return is_dropped
+        return False
     with conn.transaction():
         store.detach_partition(conn, month.parent, month.name)
-        if store.has_rows(conn, month.name):
+        is_filled = store.has_rows(conn, month.name)
+        if is_filled:
             raise Rollback
         store.drop_table(conn, month.name)
-        is_dropped = True
-    return is_dropped
+    return not is_filled
 
 
-def archive(conn: Conn, month: Month) -> None:
-    """Move a month, as it is, to the table's namesake in the schema `archive`."""
+def archive(conn: Conn, month: Month) -> bool:
+    """Move a month, as it is, to the table's namesake in the schema `archive`; True."""
     store.detach_partition(conn, month.parent, month.name)
     store.move_to_archive(
         conn,
@@ -116,11 +155,7 @@ def archive(conn: Conn, month: Month) -> None:
         starts_at=month.starts_at,
         ends_at=month.ends_at,
     )
-
-
-def count_strays(conn: Conn, parent: str) -> int:
-    """Count rows in the default partition: there should be none."""
-    return store.count_rows(conn, f"{parent}_default")
+    return True
 
 
 def wait_briefly(conn: Conn) -> None:

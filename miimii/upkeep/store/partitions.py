@@ -91,9 +91,7 @@ def create_partition(
                 CREATE TRIGGER {trigger}
                     BEFORE TRUNCATE ON {name}
                     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
-            """).format(
-                trigger=sql.Identifier(f"{name}_keeps_all"), name=_public(name)
-            )
+            """).format(trigger=sql.Identifier(f"{name}_keeps_all"), name=_public(name))
         )
 
 

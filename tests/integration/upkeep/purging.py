@@ -29,7 +29,7 @@ def purge(services: Services, *words: str, at: str = AT) -> int:
 
 
 def purge_arguments(*words: str) -> argparse.Namespace:
-    parser = arguments("Purge.", limit=10_000, has_items=False)
+    parser = arguments("Purge.", limit=10_000, takes=("as-of", "batch-size"))
     add_options(parser)
     return parser.parse_args(words)
 
