@@ -1,4 +1,4 @@
-"""The database as the jobs see it, and signals as they were."""
+"""The database as the jobs see it, scripts as processes, and signals as they were."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from miimii.sandbox import programs
+from miimii.sandbox.config import load_or_make
+from miimii.sandbox.processes import free_port
+from tests import seeds
 from tests.integration.jobs.runs import Runner, opened
+from tests.integration.jobs.shop import Shop
 from tests.servers import Servers
 
 
@@ -31,3 +36,31 @@ def _signals_as_they_were() -> Iterator[None]:
     yield
     for number, handler in kept:
         signal.signal(number, handler)
+
+
+@pytest.fixture(scope="session")
+def bare_shop(
+    run_servers: Servers,
+    worker_number: int,
+    redis_url: str,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Shop]:
+    """Stand-ins for the providers, and an empty database of its own."""
+    database, place = f"scripts_{worker_number}", tmp_path_factory.mktemp("scripts")
+    run_servers.create(database)
+    config = load_or_make(place, app_port=free_port(), sandbox_port=free_port())
+    providers = programs.start_providers(config, logs=place / "logs")
+    jobs_url = run_servers.url(database, "jobs")
+    try:
+        environment = config.environment(jobs_url, redis_url)
+        yield Shop(run_servers.url(database), jobs_url, environment)
+    finally:
+        providers.stop()
+
+
+@pytest.fixture
+def shop(bare_shop: Shop) -> Iterator[Shop]:
+    """The same with work to do, for one test."""
+    bare_shop.fill()
+    yield bare_shop
+    seeds.restore(bare_shop.owner_url)

@@ -1,0 +1,243 @@
+"""What every script promises, played with each one that there is.
+
+A new file in `scripts/` is played too. What it needs besides the usual, or promises
+differently, is one entry in `NEEDS`.
+"""
+
+from __future__ import annotations
+
+import ast
+import signal
+from dataclasses import dataclass
+
+import psycopg
+import pytest
+
+from miimii.sandbox.databases import ROOT
+from tests.integration.jobs.shop import Shop, ended, stop
+
+SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
+JOBS = [path.stem for path in SCRIPTS if "run_script(" in path.read_text()]
+FINE = {0, 3}  # done, or done but for what people have to see
+MEMBERS = {
+    *("schema", "job", "run_id", "period", "trigger", "dry_run", "status", "as_of"),
+    *("seconds", "counts", "money_kobo", "errors", "more"),
+}
+STATUSES = {
+    *("succeeded", "nothing_to_do", "partial", "skipped", "interrupted", "failed"),
+}
+COUNTS = {"selected", "changed", "unchanged", "skipped", "failed"}
+WEB = ("falcon", "gunicorn", "miimii.web", "miimii.sandbox")
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What a script has to be told; `dry` is None for one that only reads."""
+
+    words: tuple[str, ...] = ()
+    dry: tuple[str, ...] | None = ("--dry-run",)
+
+
+AS = ("--as", "ada@example.com")
+NEEDS = {
+    "check_books": Needs(dry=None),
+    "decide_order": Needs(("list",), ("approve", "APR0", *AS, "--dry-run")),
+    "requery": Needs(("100004999999", *AS), ("100004999999", *AS, "--dry-run")),
+}
+
+every_script = pytest.mark.parametrize("name", [path.stem for path in SCRIPTS])
+every_job = pytest.mark.parametrize("name", JOBS)
+
+
+def needs(name: str) -> Needs:
+    return NEEDS.get(name, Needs())
+
+
+def is_whole(said: dict[str, object], name: str) -> bool:
+    """Whether a result has the members that all results have."""
+    assert set(said) >= MEMBERS
+    assert (said["schema"], said["job"]) == ("miimii.job/1", name)
+    assert said["status"] in STATUSES
+    return True
+
+
+@every_script
+def test_it_says_what_it_is_for_what_it_changes_and_how_it_ends(name: str) -> None:
+    shop = Shop("", "", {})
+
+    helped = shop.run(name, "--help")
+
+    path = ROOT / "scripts" / f"{name}.py"
+    purpose = (ast.get_docstring(ast.parse(path.read_text())) or "").splitlines()[0]
+    lines = [line.strip() for line in helped.out.splitlines()]
+    assert (helped.code, helped.err) == (0, "")
+    assert purpose in lines
+    assert any(line.startswith("Exit 0:") for line in lines)
+    said = " ".join(lines)
+    assert [word for word in ("64: wrong", "69: ", "78: ") if word not in said] == []
+    assert len([line for line in lines if line.startswith(f"{name}.py ")]) >= 3
+
+
+@every_script
+def test_it_imports_nothing_of_the_web_and_nothing_of_the_sandbox(name: str) -> None:
+    told = Shop("", "", {}).run(name, "--help", but={"PYTHONPROFILEIMPORTTIME": "1"})
+
+    modules = {line.rpartition("|")[2].strip() for line in told.err.splitlines()}
+    assert "miimii.db" in modules
+    assert [one for one in modules if one.startswith(WEB)] == []
+
+
+@every_script
+def test_wrong_usage_is_told_from_failure(name: str) -> None:
+    told = Shop("", "", {}).run(name, *needs(name).words, "--no-such-thing")
+
+    assert (told.code, told.out.count("\n{")) == (64, 0)
+    assert "--no-such-thing" in told.err
+
+
+@every_script
+def test_a_dry_run_changes_nothing(shop: Shop, name: str) -> None:
+    if (words := needs(name).dry) is None:
+        words = needs(name).words
+    before = shop.contents()
+
+    told = shop.run(name, *words)
+
+    assert told.code in FINE, told.err
+    assert shop.contents() == before
+    assert shop.rows("SELECT * FROM job_leases") == []
+    assert {dry for (dry,) in shop.rows("SELECT dry_run FROM job_runs")} <= {True}
+
+
+@every_script
+def test_its_result_is_one_object_of_the_one_shape(shop: Shop, name: str) -> None:
+    before = shop.offenders()
+
+    told = shop.run(name, *needs(name).words, "--json")
+
+    assert told.code in FINE, told.err
+    assert is_whole(told.said, name)
+    if name in JOBS:
+        assert set(told.said["counts"]) >= COUNTS
+        [(run_id, counts)] = shop.rows("SELECT id, counts FROM job_runs")
+        assert (told.said["run_id"], told.said["counts"]) == (str(run_id), counts)
+    assert shop.offenders() <= before
+
+
+@every_script
+def test_without_a_database_it_exits_69(name: str, bare_shop: Shop) -> None:
+    away = {"DATABASE_URL": "postgresql://jobs@127.0.0.1:1/none"}
+
+    told = bare_shop.run(name, *needs(name).words, but=away)
+
+    assert told.code == 69, told.err
+    assert "Traceback" not in told.err
+
+
+@every_script
+def test_with_bad_settings_it_exits_78_and_names_them(name: str, shop: Shop) -> None:
+    told = shop.run(name, *needs(name).words, only={})
+
+    assert told.code == 78
+    assert "DATABASE_URL is missing" in told.err
+    assert shop.history(name) == []
+
+
+@every_job
+def test_a_run_that_could_not_start_is_in_the_history(name: str, shop: Shop) -> None:
+    only = {"DATABASE_URL": shop.jobs_url}
+
+    told = shop.run(name, *needs(name).words, "--json", only=only)
+
+    assert told.code == 78
+    assert is_whole(told.said, name)
+    assert told.said["status"] == "failed"
+    assert shop.history(name) == [("failed", "bad-settings")]
+
+
+@every_job
+def test_beside_another_run_it_skips_or_fails_or_waits_in_vain(
+    name: str, shop: Shop
+) -> None:
+    shop.change(
+        "INSERT INTO job_leases VALUES"
+        " (%s, gen_random_uuid(), clock_timestamp() + interval '1 hour')",
+        name,
+    )
+    words = needs(name).words
+    before = shop.contents()
+
+    skipped = shop.run(name, *words, "--json")
+    failed = shop.run(name, *words, "--if-locked", "fail")
+    waited = shop.run(name, *words, "--if-locked", "wait", "--max-seconds", "1")
+
+    assert (skipped.code, skipped.said["status"]) == (0, "skipped")
+    assert (failed.code, waited.code) == (75, 75)
+    assert shop.history(name) == [("skipped", None)] * 3
+    assert shop.contents() == before
+    assert len(shop.rows("SELECT * FROM job_leases")) == 1
+
+
+@every_job
+def test_it_waits_for_another_run_if_it_is_told_to(name: str, shop: Shop) -> None:
+    shop.change(
+        "INSERT INTO job_leases VALUES"
+        " (%s, gen_random_uuid(), clock_timestamp() + interval '1 second')",
+        name,
+    )
+
+    told = shop.run(name, *needs(name).words, "--if-locked", "wait", "--json")
+
+    assert told.code in FINE, told.err
+    assert told.said["status"] in {"succeeded", "nothing_to_do", "partial"}
+
+
+@every_job
+def test_told_to_stop_it_stops_cleanly(name: str, shop: Shop) -> None:
+    before = shop.offenders()
+    with shop.stopped_at("job_runs"):  # it has its lease by then
+        script = shop.start(name, *needs(name).words, "--json")
+        shop.wait_until_stopped("job_runs", script)
+        stop(script, signal.SIGTERM)
+    told = ended(script)
+
+    assert told.code == 143, told.err
+    assert told.said["status"] == "interrupted"
+    assert [status for status, _ in shop.history(name)] == ["interrupted"]
+    assert shop.rows("SELECT * FROM job_leases") == []
+    assert shop.offenders() <= before
+
+
+@every_job
+def test_killed_it_leaves_nothing_broken_and_the_next_run_does_the_rest(
+    name: str, shop: Shop
+) -> None:
+    words, before = needs(name).words, shop.offenders()
+    _kill_at_work(shop, name)
+    assert [status for status, _ in shop.history(name)] == ["running"]
+    assert shop.run(name, *words, "--if-locked", "fail").code == 75
+
+    shop.change("UPDATE job_leases SET expires_at = clock_timestamp()")
+    shop.change("UPDATE job_runs SET heartbeat_at = heartbeat_at - interval '6 min'")
+    again = shop.run(name, *words, "--json")
+
+    assert again.code in FINE, again.err
+    statuses = [status for status, _ in shop.history(name)]
+    assert statuses == ["interrupted", "skipped", again.said["status"]]
+    assert shop.rows("SELECT * FROM job_leases") == []
+    assert shop.offenders() <= before
+
+
+def _kill_at_work(shop: Shop, name: str) -> None:
+    """Kill it when its run is in the history, before its next statement on the lease.
+
+    That is before an item, or, if there was nothing to do, before it is finished.
+    """
+    with psycopg.connect(shop.owner_url) as leases:
+        with shop.stopped_at("job_runs"):
+            script = shop.start(name, *needs(name).words)
+            shop.wait_until_stopped("job_runs", script)
+            leases.execute("LOCK TABLE job_leases IN SHARE MODE")
+        shop.wait_until_stopped("job_leases", script)
+        stop(script, signal.SIGKILL)
+        assert ended(script).code == -signal.SIGKILL
