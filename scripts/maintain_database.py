@@ -15,7 +15,6 @@ Exit 0: done, or another run is at it. 3: a stage needs people (see --json).
 """
 
 import sys
-from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run from anywhere
@@ -24,5 +23,7 @@ from miimii.jobs.maintain_database import add_options, maintain_database
 from miimii.jobs.script import run_script
 
 if __name__ == "__main__":
-    run = partial(run_script, "maintain_database", __doc__, maintain_database)
-    sys.exit(run(limit=9_999, max_seconds=600, add_options=add_options))
+    name, job, own = "maintain_database", maintain_database, add_options
+    sys.exit(
+        run_script(name, __doc__, job, limit=9_999, max_seconds=600, add_options=own)
+    )

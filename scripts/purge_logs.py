@@ -13,7 +13,6 @@ Exit 0: done, or another run is at it. 3: a line failed (see --json). 1: unexpec
 """
 
 import sys
-from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run from anywhere
@@ -22,6 +21,9 @@ from miimii.jobs.purge_logs import add_options, purge_logs
 from miimii.jobs.script import run_script
 
 if __name__ == "__main__":
-    run = partial(run_script, "purge_logs", __doc__, purge_logs, limit=1_000_000)
-    run = partial(run, max_seconds=2_700, takes=("as-of", "batch-size"))
-    sys.exit(run(add_options=add_options))
+    job, takes, own = purge_logs, ("as-of", "batch-size"), add_options
+    sys.exit(
+        run_script(
+            *("purge_logs", __doc__, job), limit=1_000_000, takes=takes, add_options=own
+        )
+    )

@@ -20,7 +20,8 @@ class Services(Protocol):
 
 
 def add_options(parser: Parser) -> None:
-    """Add what this job alone understands."""
+    """Add what this job alone understands; it may take 45 minutes of the night."""
+    parser.set_defaults(max_seconds=2_700)
     parser.add_argument(
         "--only",
         choices=[line.name for line in LINES],
