@@ -55,13 +55,15 @@ _KEYS = frozenset(
         "text_hash",
         "intent",
         "confidence",
+        "position",
+        "hash",
     }
 )
 # Ours to correlate by; a lane is hashed before it is looked at.
 _EXEMPT = frozenset(
     {
         *("ts", "request_id", "user_id", "order_reference", "approval_id", "run_id"),
-        *("lane", "text_hash"),
+        *("lane", "text_hash", "position", "hash"),
     }
 )
 _BLOTS = (

@@ -3,9 +3,10 @@
 Who did what, to whom, when and why; values are kept as keyed hashes only. Partitioned
 by month like the messages, so that old months can be moved to the archive whole: a
 month leaves `audit_log` and joins `archive.audit_log`, which reads and refuses alike.
-The chain links every audit row and every journal, once. A trigger of statements guards
-the table, one of rows guards each month even when it is named directly; emptying a
-month by its own name takes a trigger of its own, which whoever makes the month adds.
+A trigger of statements guards the table, one of rows guards each month even when it is
+named directly; emptying a month by its own name takes a trigger of its own, which
+whoever makes the month adds. The chain links every deed and every journal, once;
+`audit_anchors` says which head of it was told to people on which day.
 
 Expand step: old code neither reads nor writes any of it.
 """
@@ -88,6 +89,15 @@ def upgrade() -> None:
             CONSTRAINT audit_chain_hash_is_sha256 CHECK (length(hash) = 32)
         )
     """)
+    op.execute("""
+        CREATE TABLE audit_anchors (
+            day       date        PRIMARY KEY,
+            position  bigint      NOT NULL,
+            hash      bytea       NOT NULL,
+            noted_at  timestamptz NOT NULL,
+            mailed_at timestamptz
+        )
+    """)
     for table in (*LOGS, "audit_chain"):
         op.execute(f"""
             CREATE TRIGGER audit_append_only
@@ -102,7 +112,8 @@ def upgrade() -> None:
         """)
     op.execute("GRANT SELECT, INSERT ON audit_log TO miimii_app")
     op.execute("GRANT USAGE ON SEQUENCE audit_log_ids TO miimii_app")
-    op.execute("GRANT SELECT, INSERT ON audit_chain TO miimii_jobs")
+    op.execute("GRANT SELECT, INSERT ON audit_chain, audit_anchors TO miimii_jobs")
+    op.execute("GRANT UPDATE (mailed_at) ON audit_anchors TO miimii_jobs")
     op.execute("GRANT USAGE ON SCHEMA archive TO miimii_jobs, miimii_auditor")
     op.execute("GRANT SELECT ON archive.audit_log TO miimii_jobs, miimii_auditor")
     op.execute("GRANT SELECT ON audit_log, audit_chain TO miimii_auditor")
@@ -122,6 +133,6 @@ def _months(count: int) -> list[tuple[datetime.date, datetime.date]]:
 
 def downgrade() -> None:
     op.execute("SET LOCAL lock_timeout = '2s'")
-    op.execute("DROP TABLE audit_chain, archive.audit_log, audit_log")
+    op.execute("DROP TABLE audit_anchors, audit_chain, archive.audit_log, audit_log")
     op.execute("DROP SEQUENCE audit_log_ids")
     op.execute("DROP INDEX journals_by_time")

@@ -10,10 +10,11 @@ import hmac
 import json
 import secrets
 from datetime import datetime
+from uuid import UUID
 
 from miimii import logs
-from miimii.audit import store
 from miimii.audit.model import Deed
+from miimii.audit.store import deeds
 from miimii.db import Conn
 
 
@@ -56,7 +57,22 @@ def record(
         before_hash=digest(before),
         after_hash=digest(after),
     )
-    store.insert_deed(conn, deed)
+    deeds.insert_deed(conn, deed)
+
+
+def staff(email: str) -> str:
+    """Return the actor that one of our people is, however they spell themselves."""
+    return f"staff:{email.strip().lower()}"
+
+
+def customer(user_id: UUID) -> str:
+    """Return the actor that a customer is: whoever has the phone, unless proven."""
+    return f"customer:{user_id}"
+
+
+def user(user_id: UUID) -> str:
+    """Return the subject that a customer is."""
+    return f"user:{user_id}"
 
 
 def digest(value: object) -> bytes | None:

@@ -15,6 +15,7 @@ from uuid import UUID
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
+from miimii.audit import log
 from miimii.db import Conn, Database
 from miimii.errors import Busy, NotOpen, PinLocked, PinTooWeak, PinWrong, Unavailable
 from miimii.users.model import PinHash, PinRow
@@ -56,6 +57,7 @@ class Pins:
     def store(self, conn: Conn, user_id: UUID, pin: PinHash, *, at: datetime) -> None:
         """Write the customer's PIN; tries and locks of an earlier one are gone."""
         pins.put_pin(conn, user_id, pin, at=at)
+        _note(conn, user_id, "pin.set", at)
 
     def replace(self, conn: Conn, user_id: UUID, pin: PinHash, *, at: datetime) -> None:
         """Write a new PIN over the old one; the tries begin again.
@@ -65,6 +67,7 @@ class Pins:
         if not pins.replace_pin(conn, user_id, pin, at=at):
             row = pins.find_pin(conn, user_id)
             raise PinLocked(row.locked_until if row else None)
+        _note(conn, user_id, "pin.changed", at)
 
     def check(self, user_id: UUID, pin: str, *, at: datetime) -> None:
         """Return if the PIN is right.
@@ -109,6 +112,8 @@ class Pins:
             if is_right:
                 pins.reset_tries(conn, user_id, row, kept)
                 return True
+            if row.tries in LOCKS_AT:
+                _note(conn, user_id, "pin.locked", at, f"{row.tries} wrong tries")
             pins.end_look(conn, user_id, row)
         raise _wrong(row)
 
@@ -170,6 +175,13 @@ def _is_right(row: PinRow, peppered: bytes) -> bool:
         return _HASHER.verify(row.hash, peppered)
     except VerifyMismatchError:
         return False
+
+
+def _note(
+    conn: Conn, user_id: UUID, action: str, at: datetime, reason: str = ""
+) -> None:
+    actor, subject = log.customer(user_id), log.user(user_id)
+    log.record(conn, actor=actor, action=action, subject=subject, reason=reason, at=at)
 
 
 def _wrong(row: PinRow) -> PinWrong | PinLocked:

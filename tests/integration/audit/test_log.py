@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any, LiteralString
 
@@ -14,13 +13,6 @@ from miimii.audit import log
 from miimii.db import Conn
 
 AT = datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
-
-
-@pytest.fixture
-def owner(owner_url: str) -> Iterator[Conn]:
-    with psycopg.connect(owner_url) as conn:
-        yield conn
-        conn.rollback()
 
 
 def _record(conn: Conn, **changed: Any) -> None:

@@ -1,4 +1,4 @@
-"""Every statement on the audit log and its chain. Callers own the transaction."""
+"""Every statement that writes the audit log. Callers own the transaction."""
 
 from __future__ import annotations
 
