@@ -59,7 +59,7 @@ from miimii.orders.product import Products
 from miimii.orders.quotes import OpenQuotes
 from miimii.orders.sending import Sending
 from miimii.outside import ACTING, THREADS, Outside, connect
-from miimii.products import join_bills, join_transfers
+from miimii.products import Bills, Transfers, join_bills, join_transfers
 from miimii.rules.rules import Rules
 from miimii.settings import Settings
 from miimii.transfers.beneficiaries import Beneficiaries
@@ -162,12 +162,12 @@ def assemble(
         outbox=outbox,
         teller=teller,
         forms=Forms(teller, sessions),
-        settling=bank.settling,
-        vends=bank.vends,
+        settling=bank.transfers.settling,
+        vends=bank.bills.vends,
         cipher=field_cipher(settings),
         decisions=bank.decisions,
         open_quotes=bank.open_quotes,
-        credits=bank.credits,
+        credits=bank.transfers.credits,
         refreshing=Refreshing(db, outside.vendor),
         alerting=_alerting(settings, db, outside),
         mail=_mail(settings),
@@ -203,11 +203,10 @@ class _Bank:
 
     teller: Teller
     outbox: Outbox
-    settling: TransferSettling
-    vends: Vends
+    transfers: Transfers
+    bills: Bills
     decisions: Decisions
     open_quotes: OpenQuotes
-    credits: Credits
     handlers: Mapping[str, Handler]
 
 
@@ -256,16 +255,8 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         "bilal": VendorNotices(db, bills.vends, cipher).work,
         "miimii": _errands(transfers.sending, bills.sending, onboarding),
     }
-    return _Bank(
-        teller=teller,
-        outbox=outbox,
-        settling=transfers.settling,
-        vends=bills.vends,
-        decisions=Decisions(db, products),
-        open_quotes=open_quotes,
-        credits=transfers.credits,
-        handlers=handlers,
-    )
+    decisions = Decisions(db, products)
+    return _Bank(teller, outbox, transfers, bills, decisions, open_quotes, handlers)
 
 
 def _errands(

@@ -24,5 +24,6 @@ from miimii.jobs.clean_up import clean_up
 from miimii.jobs.script import run_script
 
 if __name__ == "__main__":
-    takes = ("as-of", "batch-size")
-    sys.exit(run_script("cleanup_sessions", __doc__, clean_up, limit=9999, takes=takes))
+    name, takes = "cleanup_sessions", ("as-of", "batch-size")
+    code = run_script(name, __doc__, clean_up, limit=9999, max_seconds=120, takes=takes)
+    sys.exit(code)

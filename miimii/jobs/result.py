@@ -33,13 +33,19 @@ def result(
     errors: Sequence[Mapping[str, Any]] = (),
     has_more: bool = False,
     cursor: str | None = None,
+    report: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return the object that `--json` writes; the same members for every script.
 
+<<<<<<< HEAD
     `report` is there when the job found out more than it counted, `next` when a scan
     broke off: where the next run goes on.
+=======
+    `next` is there when a scan broke off: where the next run goes on; `report` is what
+    a job has to show besides.
+>>>>>>> work-j
     """
-    found = {
+    found: dict[str, Any] = {
         "schema": _SCHEMA,
         "job": job,
         "run_id": str(run_id),
@@ -55,5 +61,10 @@ def result(
         "errors": list(errors),
         "more": has_more,
     }
+<<<<<<< HEAD
     found |= {"report": dict(report)} if report else {}
     return {**found, "next": cursor} if cursor else found
+=======
+    found |= {"next": cursor} if cursor else {}
+    return found | ({"report": dict(report)} if report else {})
+>>>>>>> work-j

@@ -160,8 +160,9 @@ def _work(run: Run, services: S, job: Job[S], args: argparse.Namespace) -> _End:
         return _End("interrupted", EXIT_SIGNAL + run.stopping.signal_number)
     if run.errors:
         return _End("partial", EXIT_ITEMS_FAILED)
-    if run.is_time_up and args.trigger != "cron":
-        return _End("partial", EXIT_TRY_LATER)
+    if run.has_more:
+        is_cut = run.is_time_up and args.trigger != "cron"
+        return _End("partial", EXIT_TRY_LATER if is_cut else EXIT_DONE)
     is_idle = not run.counts["selected"]
     return _End("nothing_to_do" if is_idle else "succeeded", EXIT_DONE)
 
@@ -216,6 +217,7 @@ def _write_result(
             errors=run.errors,
             has_more=run.has_more,
             cursor=run.cursor if run.has_more else None,
+            report=run.report,
         )
         sys.stdout.write(json.dumps(found) + "\n")
         return
