@@ -28,8 +28,7 @@ def upgrade() -> None:
             pool_timeouts   integer     NOT NULL,
             cache_errors    integer     NOT NULL,
             p95_ms          integer     NOT NULL,
-            calls           jsonb       NOT NULL,
-            owns_books      boolean     NOT NULL
+            calls           jsonb       NOT NULL
         )
     """)
     op.execute("CREATE INDEX service_minutes_by_minute ON service_minutes (minute)")
@@ -79,6 +78,27 @@ def upgrade() -> None:
     """)
     op.execute("GRANT SELECT ON service_minutes, alerts TO miimii_auditor")
     _let_jobs_see_default_partitions()
+    _make_archive()
+
+
+def _make_archive() -> None:
+    """Closed alerts that concern money are kept for five years, apart."""
+    op.execute("CREATE SCHEMA IF NOT EXISTS archive")
+    op.execute("""
+        CREATE TABLE archive.alerts (
+            LIKE alerts INCLUDING DEFAULTS INCLUDING CONSTRAINTS,
+            archived_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+            CONSTRAINT archive_alerts_pkey PRIMARY KEY (id)
+        )
+    """)
+    op.execute("""
+        CREATE TRIGGER archive_alerts_append_only
+            BEFORE UPDATE OR DELETE OR TRUNCATE ON archive.alerts
+            FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+    """)
+    op.execute("GRANT SELECT ON archive.alerts TO miimii_auditor")
+    op.execute("GRANT SELECT, INSERT ON archive.alerts TO miimii_jobs")
+    op.execute("GRANT DELETE ON service_minutes, alerts TO miimii_jobs")
 
 
 def _let_jobs_see_default_partitions(verb: str = "GRANT", to: str = "TO") -> None:
@@ -96,5 +116,5 @@ def _let_jobs_see_default_partitions(verb: str = "GRANT", to: str = "TO") -> Non
 
 
 def downgrade() -> None:
-    op.execute("DROP TABLE alerts, service_minutes")
+    op.execute("DROP TABLE archive.alerts, alerts, service_minutes")
     _let_jobs_see_default_partitions("REVOKE", "FROM")

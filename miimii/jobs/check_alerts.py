@@ -9,7 +9,7 @@ from miimii.alerts.alerting import Alerting
 from miimii.alerts.telling import describe
 from miimii.db import Database
 from miimii.errors import Busy, Unavailable, Unclear
-from miimii.jobs.arguments import Parser, above_zero
+from miimii.jobs.arguments import Parser, above_zero, email
 from miimii.jobs.run import Run
 from miimii.jobs.schedule import due_times
 
@@ -37,7 +37,7 @@ def add_options(parser: Parser) -> None:
         metavar="ID",
         help="say that you look after an alert: it is not repeated",
     )
-    add("--as", dest="by", metavar="EMAIL", help="who you are, with --ack")
+    add("--as", dest="by", type=email, metavar="EMAIL", help="you, with --ack")
 
 
 def check_alerts(services: Services, run: Run) -> None:
@@ -85,6 +85,7 @@ def _look(alerting: Alerting, run: Run) -> None:
         run.counts["found"] += found
         run.counts["opened"] += opened
         run.counts["closed"] += closed
+        run.counts["changed"] += opened + closed
 
 
 def _note_reached(run: Run, reached: dict[str, bool]) -> None:

@@ -7,6 +7,8 @@ person, a reference or a number. Under gunicorn the workers share a directory
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from prometheus_client import Counter, Gauge, Histogram
 
 from miimii.metrics.minutes import Minute as Minute
@@ -28,7 +30,7 @@ _requests = Counter(
 _request_s = Histogram(
     "miimii_http_seconds", "Time to an answer.", ("route",), buckets=_QUICK
 )
-_events = Counter("miimii_webhook_events", "Events told to us.", ("source", "outcome"))
+_events = Counter("miimii_webhook_events", "Events told to us.", ("source",))
 _calls = Counter(
     "miimii_provider_requests", "Calls to providers.", ("provider", "outcome")
 )
@@ -55,6 +57,13 @@ _message_s = Histogram(
 )
 _moves = Counter("miimii_orders", "Orders that reached a status.", ("kind", "status"))
 _pin_attempts = Counter("miimii_pin_attempts", "PINs given.", ("outcome",))
+_postings = Counter("miimii_ledger_postings", "Postings written.")
+_journal_s = Histogram("miimii_ledger_seconds", "Time of a journal.", buckets=_QUICK)
+_readings = Counter("miimii_nlu_messages", "Texts read.", ("source",))
+_reading_s = Histogram(
+    "miimii_nlu_seconds", "Time of our own reading of a text.", buckets=_QUICK
+)
+_tokens = Counter("miimii_openai_tokens", "Tokens that the model counted.")
 
 
 def count_request(route: str, method: str, status: int, took_s: float) -> None:
@@ -71,9 +80,9 @@ def count_request(route: str, method: str, status: int, took_s: float) -> None:
         minute.took_ms.append(round(took_s * 1000))
 
 
-def count_events(source: str, outcome: str, count: int) -> None:
-    """Count what a webhook brought: `stored` is new, `known` a repeat."""
-    _events.labels(source, outcome).inc(count)
+def count_event(source: str) -> None:
+    """Count one event that a webhook brought, new or known."""
+    _events.labels(source).inc()
 
 
 def count_call(provider: str, status: int | None, took_s: float) -> None:
@@ -125,18 +134,40 @@ def count_cache_error() -> None:
         minute.cache_errors += 1
 
 
-def count_message(outcome: str, waited_s: float | None = None) -> None:
-    """Count a message that was handed over or not, and how long it had waited."""
+def count_message(outcome: str, waited: timedelta | None = None) -> None:
+    """Count a message that was sent, in doubt, or given up; how long it had waited."""
     _messages.labels(outcome).inc()
-    if waited_s is not None:
-        _message_s.observe(max(0.0, waited_s))
+    if waited is not None:
+        _message_s.observe(max(0.0, waited.total_seconds()))
 
 
 def count_move(kind: str, status: str) -> None:
-    """Count an order that reached a status."""
+    """Count an order that reached a status; `kind` is its table."""
     _moves.labels(kind, status).inc()
 
 
 def count_pin(outcome: str) -> None:
     """Count a PIN that was right, wrong, or not looked at because of a lock."""
     _pin_attempts.labels(outcome).inc()
+
+
+def count_journal(postings: int, took_s: float) -> None:
+    """Count what a journal brought; its transaction may still be rolled back."""
+    _postings.inc(postings)
+    _journal_s.observe(took_s)
+
+
+def count_reading(took_s: float) -> None:
+    """Count a text that the rules read."""
+    _readings.labels("rules").inc()
+    _reading_s.observe(took_s)
+
+
+def count_second_opinion() -> None:
+    """Count a text that the language model read too."""
+    _readings.labels("model").inc()
+
+
+def count_tokens(count: int) -> None:
+    """Count what a call to the language model cost."""
+    _tokens.inc(count)

@@ -15,6 +15,7 @@ from uuid import UUID
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
+from miimii import metrics
 from miimii.audit import log
 from miimii.db import Conn, Database
 from miimii.errors import Busy, NotOpen, PinLocked, PinTooWeak, PinWrong, Unavailable
@@ -85,8 +86,11 @@ class Pins:
             waited_s = time.monotonic() - started
             now = at + timedelta(seconds=waited_s)
             if self._look(user_id, pin, at, now):
+                metrics.count_pin("right")
                 return
             refusal = self._why_refused(user_id, at, now)
+            if isinstance(refusal, PinLocked):
+                metrics.count_pin("locked")
             if not isinstance(refusal, Busy) or waited_s > _WAIT_FOR_A_TURN_S:
                 raise refusal
             time.sleep(_ASK_AGAIN_S)
@@ -115,6 +119,7 @@ class Pins:
             if row.tries in LOCKS_AT:
                 _note(conn, user_id, "pin.locked", at, f"{row.tries} wrong tries")
             pins.end_look(conn, user_id, row)
+        metrics.count_pin("wrong")
         raise _wrong(row)
 
     def _why_refused(self, user_id: UUID, at: datetime, now: datetime) -> Exception:

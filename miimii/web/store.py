@@ -40,23 +40,17 @@ def get_schema(conn: Conn) -> Schema:
 def insert_minutes(
     conn: Conn, minutes: Sequence[Minute], *, instance: str, worker: int
 ) -> None:
-    """Keep what one worker did, a row a minute; and whether it could change the books.
-
-    A role that has the rights of the ledger's owner can drop the triggers that keep
-    the books append-only: the web process must not.
-    """
+    """Keep what one worker did, a row a minute."""
     conn.cursor().executemany(
         """
         INSERT INTO service_minutes (
                minute, instance, worker, requests, errors, webhooks, webhook_errors,
                bad_signatures, database_errors, pool_timeouts, cache_errors, p95_ms,
-               calls, owns_books)
-        SELECT %(minute)s, %(instance)s, %(worker)s, %(requests)s, %(errors)s,
+               calls)
+        VALUES (%(minute)s, %(instance)s, %(worker)s, %(requests)s, %(errors)s,
                %(webhooks)s, %(webhook_errors)s, %(bad_signatures)s,
                %(database_errors)s, %(pool_timeouts)s, %(cache_errors)s, %(p95_ms)s,
-               %(calls)s, pg_has_role(relowner, 'USAGE')
-          FROM pg_class
-         WHERE oid = 'postings'::regclass
+               %(calls)s)
         """,
         [
             {

@@ -21,11 +21,10 @@ class Traffic:
     bad_signatures: int
     database_troubles: int
     p95_ms: float
-    owns_books: bool
     troubled_at: datetime | None  # the first minute with database trouble
 
 
-_NOTHING = Traffic(0, 0, 0, 0, 0, 0, 0.0, False, None)  # noqa: FBT003
+_NOTHING = Traffic(0, 0, 0, 0, 0, 0, 0.0, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,6 @@ def get_traffic(conn: Conn, *, since: datetime, until: datetime) -> Traffic:
                        AS database_troubles,
                    coalesce(sum(p95_ms::bigint * requests)::float
                             / nullif(sum(requests), 0), 0) AS p95_ms,
-                   coalesce(bool_or(owns_books), false) AS owns_books,
                    min(minute) FILTER (WHERE database_errors + pool_timeouts > 0)
                        AS troubled_at
               FROM service_minutes

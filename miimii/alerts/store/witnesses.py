@@ -68,6 +68,24 @@ def find_unsealed(conn: Conn, *, before: datetime, since: datetime) -> Old:
     return found or Old(0, None, None)
 
 
+def find_alone(conn: Conn, *, since: datetime) -> Old:
+    """Return the requests that somebody wanted to grant who had made them."""
+    with conn.cursor(row_factory=class_row(Old)) as cursor:
+        found = cursor.execute(
+            """
+            SELECT count(*), min(at) AS oldest_at,
+                   (array_agg(DISTINCT subject))[1:5] AS refs
+              FROM audit_log
+             WHERE action = 'approval.refused'
+               AND reason = 'same-person'
+               AND recorded_at >= %(since)s
+               AND at >= %(since)s
+            """,
+            {"since": since},
+        ).fetchone()
+    return found or Old(0, None, None)
+
+
 def find_late_tickets(conn: Conn, *, at: datetime) -> Old:
     """Return the open tickets whose answer was due before an instant."""
     with conn.cursor(row_factory=class_row(Old)) as cursor:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from miimii import clock
 from miimii.alerts.model import Finding, Question, graded
 from miimii.alerts.store import traffic as rows
+from miimii.alerts.store import witnesses
 from miimii.alerts.store.traffic import Calls, Traffic
 from miimii.db import Conn
 
@@ -108,14 +109,17 @@ def spend(conn: Conn, question: Question) -> list[Finding]:
 
 
 def security(conn: Conn, question: Question) -> list[Finding]:
-    """Bad signatures in number, and a web process that could rewrite the books."""
+    """Bad signatures in number, and one person who wanted to be two."""
     found, since = lately(conn, question), question.ago(**_WINDOW)
     findings = []
     if found.bad_signatures >= _BAD_SIGNATURES:
         number = f"{found.bad_signatures} webhooks refused in 15 min"
         threshold = f">= {_BAD_SIGNATURES}"
         findings.append(Finding("signatures", "warning", number, threshold, since))
-    if found.owns_books:
-        number = "the web process has the rights of the books' owner"
-        findings.append(Finding("owner", "critical", number, "none allowed", since))
+    alone = witnesses.find_alone(conn, since=question.ago(hours=1))
+    if alone.oldest_at is not None:
+        number, refs = f"{alone.count} attempts in an hour", tuple(alone.refs or ())
+        findings.append(
+            Finding("self-approval", "critical", number, "none", alone.oldest_at, refs)
+        )
     return findings

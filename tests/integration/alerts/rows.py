@@ -23,7 +23,6 @@ _MINUTE: Mapping[str, Any] = {
     "minute": AT,
     "instance": "a",
     "worker": 1,
-    "owns_books": False,
 }
 _ORDER: Mapping[str, Any] = {
     "user_id": USER,

@@ -24,6 +24,8 @@ from tests.house.source import ROOT
 from tests.integration.alerts.rows import AT, ago, insert, minute, run, transfer
 from tests.integration.alerts.test_alerting import Phones, Remembering
 
+REFUSED = {"dojah": {"calls": 3, "failed": 0, "refused": 3}}  # critical
+
 
 @dataclass
 class Services:
@@ -71,6 +73,7 @@ def test_every_rule_is_asked_and_a_calm_bank_tells_nobody(
     assert check(services) == 0
     result = said(capsys)
     assert result["counts"] == {
+        **dict.fromkeys(("changed", "unchanged", "skipped", "failed"), 0),
         "selected": len(WATCHES),
         "found": 0,
         "opened": 0,
@@ -101,7 +104,7 @@ def test_a_transfer_that_is_stuck_is_told_once_then_hourly_then_closed(
 def test_a_dry_run_counts_but_tells_nobody_and_keeps_nothing(
     services: Services, owner: Conn, phones: Phones, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    minute(owner, owns_books=True)
+    minute(owner, calls=REFUSED)
     assert check(services, "--dry-run") == 0
     counts = said(capsys)["counts"]
     assert isinstance(counts, dict)
@@ -113,7 +116,7 @@ def test_exit_code_3_says_that_nobody_was_reached(
     services: Services, owner: Conn, phones: Phones, capsys: pytest.CaptureFixture[str]
 ) -> None:
     phones.is_there = False
-    minute(owner, owns_books=True)
+    minute(owner, calls=REFUSED)
     for _ in range(2):
         assert check(services) == 3
     assert said(capsys)["errors"] == [{"item": "destinations", "code": "none-reached"}]
@@ -124,7 +127,7 @@ def test_exit_code_3_says_that_nobody_was_reached(
 def test_a_rule_that_fails_stops_no_other_and_is_named(
     services: Services, owner: Conn, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    minute(owner, owns_books=True, calls={"bank": {"calls": "many"}})
+    minute(owner, calls={"bank": {"calls": "many"}}, bad_signatures=99)
     assert check(services) == 3
     result = said(capsys)
     assert result["errors"] == [
@@ -132,7 +135,7 @@ def test_a_rule_that_fails_stops_no_other_and_is_named(
         {"item": "spend", "code": "InvalidTextRepresentation"},
     ]
     (alert,) = services.alerting.list_open()
-    assert (alert.rule, alert.subject) == ("security", "owner")
+    assert (alert.rule, alert.subject) == ("security", "signatures")
 
 
 def test_a_test_reaches_every_destination_or_exits_with_3(
@@ -149,18 +152,18 @@ def test_a_test_reaches_every_destination_or_exits_with_3(
 def test_people_list_what_is_open_and_say_who_looks_after_it(
     services: Services, owner: Conn, phones: Phones, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    minute(owner, owns_books=True)
+    minute(owner, calls=REFUSED)
     check(services)
     (alert,) = services.alerting.list_open()
     check(services, "--list")
-    assert "security, owner" in str(said(capsys)["notes"])
+    assert "provider, dojah" in str(said(capsys)["notes"])
 
     assert check(services, "--ack", str(alert.id)) == 3  # by nobody
     assert check(services, "--ack", "999999", "--as", "ada@example.com") == 3
     assert check(services, "--ack", str(alert.id), "--as", "Ada@example.com") == 0
     (alert,) = services.alerting.list_open()
     assert alert.acknowledged_by == "ada@example.com"
-    minute(owner, owns_books=True, minute=AT + timedelta(hours=5))
+    minute(owner, calls=REFUSED, minute=AT + timedelta(hours=5))
     check(services, after=timedelta(hours=5))
     assert len(phones.sent) == 2
 
@@ -168,10 +171,10 @@ def test_people_list_what_is_open_and_say_who_looks_after_it(
 def test_one_rule_alone_is_asked_with_only(
     services: Services, owner: Conn, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    minute(owner, owns_books=True)
+    minute(owner, calls=REFUSED)
     assert check(services, "--only", "stuck") == 0
     assert services.alerting.list_open() == []
-    assert check(services, "--only", "security") == 0
+    assert check(services, "--only", "provider") == 0
     assert len(services.alerting.list_open()) == 1
 
 

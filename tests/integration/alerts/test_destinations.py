@@ -5,15 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import ssl
 from collections.abc import Iterator
-from email import message_from_bytes, policy
-from email.message import EmailMessage
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -26,42 +21,7 @@ from miimii.sandbox.processes import free_port
 from tests.integration.alerts.rows import AT
 from tests.integration.alerts.test_alerting import Phones
 from tests.integration.providers.scripted import Script, scripted
-
-
-class Mailbox:
-    """An SMTP server's memory; refuses who is told to be refused."""
-
-    def __init__(self) -> None:
-        self.got: list[tuple[list[str], EmailMessage]] = []
-        self.logins: list[tuple[bytes, bytes]] = []
-
-    async def handle_RCPT(  # noqa: N802  (aiosmtpd's name)
-        self,
-        _server: SMTP,
-        _session: Session,
-        envelope: Envelope,
-        address: str,
-        _options: list[str],
-    ) -> str:
-        if address.startswith("nobody"):
-            return "550 no such person"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(  # noqa: N802
-        self, _server: SMTP, _session: Session, envelope: Envelope
-    ) -> str:
-        content = envelope.content
-        assert isinstance(content, bytes)
-        message = message_from_bytes(content, policy=policy.default)
-        assert isinstance(message, EmailMessage)
-        self.got.append((envelope.rcpt_tos, message))
-        return "250 OK"
-
-    def login(self, *said: Any) -> AuthResult:
-        *_, data = said
-        self.logins.append((data.login, data.password))
-        return AuthResult(success=True)
+from tests.mailbox import Mailbox, mailbox
 
 
 def certificate(place: Path) -> ssl.SSLContext:
@@ -96,13 +56,10 @@ def certificate(place: Path) -> ssl.SSLContext:
 
 
 @pytest.fixture
-def mailbox() -> Iterator[tuple[Mailbox, str]]:
-    """A server without TLS, on this machine, and its address."""
-    box, port = Mailbox(), free_port()
-    controller = Controller(box, hostname="127.0.0.1", port=port)
-    controller.start()
-    yield box, f"smtp://127.0.0.1:{port}"
-    controller.stop()
+def box() -> Iterator[Mailbox]:
+    """A mailbox behind a server without TLS, on this machine."""
+    with mailbox() as box:
+        yield box
 
 
 @pytest.fixture
@@ -178,43 +135,30 @@ def test_a_room_that_does_not_say_yes_was_not_reached(
     told.close()
 
 
-def test_mail_goes_to_everyone_in_one_letter(mailbox: tuple[Mailbox, str]) -> None:
-    box, url = mailbox
-    assert telling(mail_url=url).tell([alert(1), alert(2)], at=AT) == {"mail": True}
-    ((to, letter),) = box.got
+def test_mail_goes_to_everyone_in_one_letter(box: Mailbox) -> None:
+    assert telling(mail_url=box.url).tell([alert(1), alert(2)], at=AT) == {"mail": True}
+    ((to, subject, text),) = box.got
     assert to == ["ada@example.com", "obi@example.com"]
+    assert subject == "MiiMii: warning (opened): stuck, transfers … and 1 more"
+    assert "threshold > 30 min" in text
+    (letter,) = box.letters
     assert letter["From"] == "miimii@example.com"
-    assert letter["Subject"] == (
-        "MiiMii: warning (opened): stuck, transfers … and 1 more"
-    )
     assert letter["Date"] is not None
-    assert "threshold > 30 min" in letter.get_content()
 
 
 def test_mail_over_tls_signs_in_with_the_name_and_password_of_the_address(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    box, port = Mailbox(), free_port()
-    controller = Controller(
-        box,
-        hostname="127.0.0.1",
-        port=port,
-        ssl_context=certificate(tmp_path),
-        authenticator=box.login,
-        auth_require_tls=False,
-    )
-    url = f"smtps://miimii%40example.com:p%2Fw@127.0.0.1:{port}"
-    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "cert.pem"))
-    controller.start()
-    try:
-        Mail(url, sender="a@example.com").send(["b@example.com"], subject="s", text="t")
+    with mailbox(certificate(tmp_path)) as box:
+        url = box.url.replace("smtp://", "smtps://miimii%40example.com:p%2Fw@")
+        mail = Mail(url, sender="a@example.com")
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "cert.pem"))
+        mail.send(["b@example.com"], subject="s", text="t")
         monkeypatch.delenv("SSL_CERT_FILE")
         with pytest.raises(NotMailed, match="SSLCertVerificationError"):
-            Mail(url, sender="a@example.com").send(["b@b.b"], subject="s", text="t")
-    finally:
-        controller.stop()
+            mail.send(["b@example.com"], subject="s", text="t")
     assert box.logins == [(b"miimii@example.com", b"p/w")]
-    assert [to for to, _ in box.got] == [["b@example.com"]]
+    assert [to for to, _, _ in box.got] == [["b@example.com"]]
 
 
 @pytest.mark.parametrize(
@@ -225,19 +169,16 @@ def test_mail_over_tls_signs_in_with_the_name_and_password_of_the_address(
     ],
 )
 def test_a_mail_that_not_all_get_is_an_error(
-    mailbox: tuple[Mailbox, str], to: list[str], why: str
+    box: Mailbox, to: list[str], why: str
 ) -> None:
     with pytest.raises(NotMailed, match=why):
-        Mail(mailbox[1], sender="a@example.com").send(to, subject="s", text="t")
+        Mail(box.url, sender="a@example.com").send(to, subject="s", text="t")
 
 
-def test_a_subject_never_breaks_into_another_header(
-    mailbox: tuple[Mailbox, str],
-) -> None:
-    box, url = mailbox
-    mail = Mail(url, sender="a@example.com")
+def test_a_subject_never_breaks_into_another_header(box: Mailbox) -> None:
+    mail = Mail(box.url, sender="a@example.com")
     mail.send(["b@example.com"], subject="one\r\nBcc: c@example.com", text="t")
-    ((to, letter),) = box.got
+    ((to, _, _),), (letter,) = box.got, box.letters
     assert (to, letter["Bcc"]) == (["b@example.com"], None)
 
 
@@ -257,12 +198,12 @@ def test_a_destination_that_is_away_does_not_keep_the_others_from_hearing(
 
 
 def test_a_test_goes_everywhere_and_says_that_it_is_one(
-    room: Script, mailbox: tuple[Mailbox, str]
+    room: Script, box: Mailbox
 ) -> None:
     room.will_answer((200, "ok"))
     phones = Phones()
-    told = telling(room, mailbox[1], phones)
+    told = telling(room, box.url, phones)
     assert told.test(at=AT) == {"webhook": True, "mail": True, "whatsapp": True}
     told.close()
     assert room.got[0].json["text"].startswith("test: ")
-    assert "test: " in mailbox[0].got[0][1].get_content()
+    assert "test: " in box.got[0][2]

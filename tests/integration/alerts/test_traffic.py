@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from miimii.db import Conn, Database
-from tests.integration.alerts.rows import ago, find, graded, minute
+from tests.integration.alerts.rows import ago, find, graded, insert, minute
 
 
 def calls(count: int, failed: int = 0, refused: int = 0) -> dict[str, dict[str, int]]:
@@ -57,7 +57,6 @@ def calls(count: int, failed: int = 0, refused: int = 0) -> dict[str, dict[str, 
         ("spend", {"calls": calls(1000)}, {}),
         ("security", {"bad_signatures": 19}, {}),
         ("security", {"bad_signatures": 20}, {"signatures": "warning"}),
-        ("security", {"owns_books": True}, {"owner": "critical"}),
     ],
     ids=str,
 )
@@ -141,3 +140,28 @@ def test_a_cache_that_one_worker_still_misses_is_away(
         minute(owner, minute=ago(minutes=one), cache_errors=3)
         minute(owner, minute=ago(minutes=one), worker=2)
     assert graded(jobs_db, "cache") == {"away": "warning"}
+
+
+@pytest.mark.parametrize(
+    ("minutes", "reason", "expected"),
+    [
+        (60, "same-person", {"self-approval": "critical"}),
+        (60.1, "same-person", {}),
+        (1, "expired", {}),
+    ],
+)
+def test_one_person_who_wants_to_be_two_is_critical_for_an_hour(
+    jobs_db: Database,
+    owner: Conn,
+    minutes: float,
+    reason: str,
+    expected: dict[str, str],
+) -> None:
+    deed = {
+        "at": ago(minutes=minutes),
+        "actor": "staff:ada@example.com",
+        "action": "approval.refused",
+        "subject": "approval:APR1",
+    }
+    insert(owner, "audit_log", {**deed, "reason": reason})
+    assert graded(jobs_db, "security") == expected

@@ -63,7 +63,6 @@ def test_the_first_request_of_a_minute_has_the_last_one_written(
     }
     assert (first["requests"], first["webhooks"], first["errors"]) == (3, 2, 0)
     assert first["bad_signatures"] == 2
-    assert first["owns_books"] is False
     assert second["requests"] == 1
 
 
@@ -107,15 +106,6 @@ def test_a_database_that_was_long_away_leaves_an_hour_at_most() -> None:
         metrics.minutes.give_back(kept)
         assert len(metrics.minutes.take_finished()) == 60
     assert kept[-1].starts_at.strftime("%H:%M") == "14:09"
-
-
-def test_a_role_that_owns_the_books_is_found_out(owner_url: str) -> None:
-    owner = Database(owner_url)
-    owner.open()
-    metrics.count_request("/x", "GET", 200, 0.1)
-    ServiceMinutes(owner).close()
-    owner.close()
-    assert [row["owns_books"] for row in rows(owner_url)] == [True]
 
 
 def test_calls_are_counted_by_what_became_of_them() -> None:
