@@ -169,7 +169,7 @@ def upgrade() -> None:
         op.execute(f"GRANT SELECT ON archive.{table} TO miimii_auditor")
         op.execute(f"GRANT SELECT, INSERT ON archive.{table} TO miimii_jobs")
     _show_both()
-    op.execute("GRANT SELECT ON retention_rules TO miimii_jobs, miimii_auditor")
+    op.execute("GRANT SELECT ON retention_rules TO miimii_jobs")
     op.execute("GRANT SELECT, INSERT, DELETE ON db_health TO miimii_jobs")
     op.execute("GRANT DELETE ON inbound_events, outbound_messages TO miimii_jobs")
     op.execute("GRANT UPDATE (payload) ON inbound_events TO miimii_jobs")

@@ -29,7 +29,6 @@ def result(
     counts: Mapping[str, int] | None = None,
     money_kobo: Mapping[str, int] | None = None,
     notes: Sequence[str] = (),
-    report: Mapping[str, Any] | None = None,
     errors: Sequence[Mapping[str, Any]] = (),
     has_more: bool = False,
     cursor: str | None = None,
@@ -37,13 +36,8 @@ def result(
 ) -> dict[str, Any]:
     """Return the object that `--json` writes; the same members for every script.
 
-<<<<<<< HEAD
-    `report` is there when the job found out more than it counted, `next` when a scan
-    broke off: where the next run goes on.
-=======
     `next` is there when a scan broke off: where the next run goes on; `report` is what
     a job has to show besides.
->>>>>>> work-j
     """
     found: dict[str, Any] = {
         "schema": _SCHEMA,
@@ -61,10 +55,5 @@ def result(
         "errors": list(errors),
         "more": has_more,
     }
-<<<<<<< HEAD
-    found |= {"report": dict(report)} if report else {}
-    return {**found, "next": cursor} if cursor else found
-=======
     found |= {"next": cursor} if cursor else {}
     return found | ({"report": dict(report)} if report else {})
->>>>>>> work-j

@@ -55,13 +55,8 @@ class Run:
 
     `at` is the instant it works as of, `options` all that the command line said;
     `total` is how many items there are, if the job knows, `has_more` that work is left,
-<<<<<<< HEAD
-    `notes` are for whoever reads the result, `report` for what reads it as JSON.
-    `cursor` is how far a scan has come.
-=======
     `notes` and `report` are for whoever reads the result, `cursor` is how far a scan
     has come.
->>>>>>> work-j
     """
 
     id: UUID

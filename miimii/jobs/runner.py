@@ -213,7 +213,6 @@ def _write_result(
             counts=run.counts,
             money_kobo=run.money_kobo,
             notes=run.notes,
-            report=run.report,
             errors=run.errors,
             has_more=run.has_more,
             cursor=run.cursor if run.has_more else None,

@@ -21,9 +21,10 @@ _MONEY_JOBS: LiteralString = """job IN (
     'settle_stuck_transactions', 'charge_monthly_fees', 'reconcile', 'requery',
     'decide_order', 'adjust_balance', 'seal_audit')"""
 
-# And these alerts (their rules' names) that something was wrong with it.
+# And alerts that something may be wrong with it: of all rules but these.
+OTHER_ALERTS = ("database", "error rate", "provider", "cache", "spend", "tickets")
 _MONEY_ALERTS: LiteralString = """rule NOT IN (
-    'database', 'error rate', 'provider', 'queues', 'cache', 'spend')"""
+    'database', 'error rate', 'provider', 'cache', 'spend', 'tickets')"""
 
 
 class BelowFloor(Exception):

@@ -20,7 +20,7 @@ from miimii.sandbox.postgres import OTHER_BINARIES, find_binaries
 
 OLDEST = 15
 INSTALLED = Path(f"/usr/lib/postgresql/{OLDEST}/bin")
-JOBS = (
+JOBS: tuple[str | Path, ...] = (
     *(ROOT / "tests" / "integration" / "jobs").glob("test_[!e]*.py"),
     "tests/integration/jobs/test_every_script.py::test_its_result_is_one_object_of_the_one_shape",
 )

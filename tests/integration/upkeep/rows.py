@@ -74,3 +74,33 @@ def a_run(conn: Conn, job: str, *, at: datetime, status: str = "succeeded") -> s
         {"id": key, "job": job, "at": at, "status": status},
     )
     return key
+
+
+def an_alert(conn: Conn, rule: str, *, at: datetime | None) -> str:
+    """An alert that was closed then, or is open; returns its id."""
+    row = conn.execute(
+        """
+        INSERT INTO alerts (rule, subject, severity, number, threshold, refs, since,
+               is_by_code, opened_at, last_seen_at, closed_at)
+        VALUES (%(rule)s, gen_random_uuid()::text, 'warning', '1', '1', '{}', %(began)s,
+               false, %(began)s, %(began)s, %(at)s)
+        RETURNING id
+        """,
+        {"rule": rule, "began": at or "2020-01-01T00:00Z", "at": at},
+    ).fetchall()[0]
+    return str(row[0])
+
+
+def a_minute(conn: Conn, *, at: datetime) -> str:
+    """A minute of the web's work; returns its id."""
+    row = conn.execute(
+        """
+        INSERT INTO service_minutes (minute, instance, worker, requests, errors,
+               webhooks, webhook_errors, bad_signatures, database_errors,
+               pool_timeouts, cache_errors, p95_ms, calls)
+        VALUES (%(at)s, 'a', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, '{}')
+        RETURNING id
+        """,
+        {"at": at},
+    ).fetchall()[0]
+    return str(row[0])

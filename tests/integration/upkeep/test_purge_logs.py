@@ -14,7 +14,7 @@ from miimii.jobs.purge_logs import purge_logs
 from miimii.jobs.run import Run
 from miimii.jobs.runner import run_job
 from miimii.ledger.checks import run_checks
-from miimii.upkeep.retention import LINES
+from miimii.upkeep.retention import LINES, Line
 from tests.integration.ledger import world as books
 from tests.integration.upkeep.conftest import Services
 from tests.integration.upkeep.purging import (
@@ -32,7 +32,7 @@ from tests.integration.upkeep.purging import (
     purge,
     purge_arguments,
 )
-from tests.integration.upkeep.rows import a_message, a_run, an_event
+from tests.integration.upkeep.rows import a_message, a_minute, a_run, an_alert, an_event
 
 
 def test_words_are_emptied_once_their_ninetieth_day_is_over(
@@ -149,6 +149,45 @@ def test_runs_that_concern_money_are_archived_and_others_deleted(
     left = keys(owner, "SELECT id FROM job_runs WHERE job <> 'purge_logs'")
     assert left == {money[0], other[0]}
     assert archived(owner, "job_runs") == {money[1]}
+
+
+def test_alerts_about_money_are_archived_others_deleted_and_open_ones_stay(
+    services: Services, owner: Conn
+) -> None:
+    money = [an_alert(owner, "stuck", at=at) for at in (MONTH_12, MONTH_12 - INSTANT)]
+    other = [an_alert(owner, "cache", at=at) for at in (DAY_400, DAY_400 - INSTANT)]
+    still_open = {an_alert(owner, rule, at=None) for rule in ("stuck", "cache")}
+
+    assert purge(services) == 0
+
+    assert in_place(owner, "alerts") == {money[0], other[0], *still_open}
+    assert archived(owner, "alerts") == {money[1]}
+
+
+def test_minutes_of_the_web_s_work_go_after_35_days(
+    services: Services, owner: Conn
+) -> None:
+    day_35 = MONTH_12.replace(year=2026, month=10, day=18)
+    kept, _ = a_minute(owner, at=day_35), a_minute(owner, at=day_35 - INSTANT)
+
+    assert purge(services) == 0
+
+    assert in_place(owner, "service_minutes") == {kept}
+
+
+@pytest.mark.parametrize("line", [one for one in LINES if one.deed == "archive"])
+def test_the_archive_has_the_columns_that_its_line_says(
+    owner: Conn, line: Line
+) -> None:
+    rows = owner.execute(
+        """
+        SELECT column_name
+          FROM information_schema.columns
+         WHERE table_schema = 'archive' AND table_name = %s
+        """,
+        [line.table],
+    ).fetchall()
+    assert {name for (name,) in rows} == {*line.columns, "archived_at"}
 
 
 def test_what_the_database_s_health_was_is_kept_for_90_days(
@@ -304,9 +343,3 @@ def test_the_checks_of_the_books_read_the_archive(
     assert in_place(owner, "inbound_events") == set()
     assert in_place(owner, "outbound_messages") == set()
     assert run_checks(owner, at=books.AT) == []
-
-
-def test_every_line_whose_table_is_there_was_tried() -> None:
-    tried = {*NAMES, "outbound_rows", "money_runs", "runs", "db_health"}
-    later = {"service_minutes", "money_alerts", "alerts"}
-    assert {line.name for line in LINES} == tried | later

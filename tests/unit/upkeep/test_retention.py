@@ -9,9 +9,11 @@ from datetime import date, datetime
 import pytest
 
 from miimii import clock
+from miimii.alerts.watches import WATCHES
 from miimii.upkeep.retention import (
     FLOORS,
     LINES,
+    OTHER_ALERTS,
     BelowFloor,
     Span,
     checked,
@@ -111,3 +113,9 @@ def test_the_first_rules_are_at_or_above_the_floors() -> None:
     for line, months, days, _ in module.RULES:
         span = Span(months=months or 0, days=days or 0)
         assert checked(line, span) == span
+
+
+def test_the_alerts_that_are_not_kept_for_the_law_are_rules_that_there_are() -> None:
+    assert set(OTHER_ALERTS) < {watch.rule for watch in WATCHES}
+    (line,) = [line for line in LINES if line.name == "money_alerts"]
+    assert re.findall(r"'([a-z ]+)'", line.rows) == list(OTHER_ALERTS)
