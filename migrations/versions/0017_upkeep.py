@@ -138,6 +138,11 @@ def upgrade() -> None:
         CREATE INDEX archive_outbound_messages_by_key
             ON archive.outbound_messages (dedupe_key)
     """)
+    for table in ("inbound_events", "outbound_messages"):
+        op.execute(f"""
+            CREATE INDEX archive_{table}_by_time
+                ON archive.{table} USING brin (recorded_at)
+        """)
     op.execute("""
         CREATE TABLE archive.job_runs (
             id           uuid        PRIMARY KEY,

@@ -121,6 +121,12 @@ DAMAGE = (
     ("C23", """UPDATE outbound_messages SET body = '"1234-5678-9012-3456-7890"'"""),
     ("C23", """UPDATE inbound_events SET payload = '{{"text": "bvn: 22211133344"}}'"""),
     (
+        "C23",
+        """INSERT INTO archive.inbound_events SELECT id, source, event_key, lane, kind,
+           '{{"text": "bvn: 22211133344"}}', happened_at, recorded_at, status, attempts,
+           error, done_at FROM inbound_events""",
+    ),
+    (
         "C24",
         "UPDATE journals SET reference = 'fee:2026-11:' || id "
         "WHERE reference IN ('PAID:hold', 'OPEN:hold')",
