@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Any, LiteralString
+from typing import Any
 
 import psycopg
 import pytest
@@ -49,30 +49,6 @@ def maintain(capsys: pytest.CaptureFixture[str]) -> Maintenance:
 def owning(open_as: Callable[[str], Services]) -> Services:
     """As the role that owns the tables, which is the one that maintains."""
     return open_as("owner")
-
-
-@pytest.fixture
-def months(owner_url: str, owner: Conn) -> Iterator[Callable[[], set[str]]]:
-    """Lists the partitions; those that a test made are gone after it."""
-    query: LiteralString = """
-        SELECT c.oid::regclass::text
-          FROM pg_class c
-         WHERE c.relispartition AND c.relkind = 'r'
-    """
-
-    def listed() -> set[str]:
-        with psycopg.connect(owner_url) as conn:
-            return {name for (name,) in conn.execute(query)}
-
-    before = listed()
-    yield listed
-    with psycopg.connect(owner_url) as conn:
-        for name in listed() - before:
-            conn.execute(f"DROP TABLE {name}")
-        for name in before - listed():
-            parent, _, month = name.partition("_20")
-            year, _, number = month.partition("_")
-            create(conn, Month(parent, date(2000 + int(year), int(number), 1)))
 
 
 def at(text: str) -> datetime:
