@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import Protocol
 
@@ -103,14 +104,21 @@ def _turn_months(run: Run) -> None:
     over = min(run.at, clock.now())
     too_old = cut_off(over, checked("audit", rules["audit"]))
     for parent in parents:
-        with run.trying(parent), run.db.transaction() as conn:
-            plan = partitions.plan(conn, parent, at=run.at, over=over, too_old=too_old)
-            _say_what_people_must_do(run, plan)
-        for name, month, change in plan.changes():
-            if not run.goes_on():
-                return
-            with run.trying(month.name):
-                _change_month(run, name, month, change)
+        with run.trying(parent):
+            _turn_months_of(run, parent, over=over, too_old=too_old)
+
+
+def _turn_months_of(
+    run: Run, parent: str, *, over: datetime, too_old: datetime
+) -> None:
+    with run.db.transaction() as conn:
+        plan = partitions.plan(conn, parent, at=run.at, over=over, too_old=too_old)
+    _say_what_people_must_do(run, plan)
+    for name, month, change in plan.changes():
+        if not run.goes_on():
+            return
+        with run.trying(month.name):
+            _change_month(run, name, month, change)
 
 
 def _say_what_people_must_do(run: Run, plan: Plan) -> None:

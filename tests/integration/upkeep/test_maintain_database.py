@@ -320,6 +320,24 @@ def test_a_failed_stage_does_not_stop_the_next(
     assert maintain.said["report"]
 
 
+def test_a_table_whose_months_can_t_be_turned_does_not_stop_the_others(
+    owning: Services,
+    maintain: Maintenance,
+    months: Callable[[], set[str]],
+    owner: Conn,
+) -> None:
+    owner.execute("CREATE TABLE outbound_messages_2027_08 ()")  # where a month belongs
+    try:
+        words = ("--only", "partitions", "--as-of", "2027-05-15")
+        assert maintain.run(owning, *words) == 3
+    finally:
+        owner.execute("DROP TABLE outbound_messages_2027_08")
+
+    (error,) = maintain.said["errors"]
+    assert error["item"] == "outbound_messages_2027_08"
+    assert {"audit_log_2027_08", "outbound_messages_2027_07"} <= months()
+
+
 def test_a_dry_run_says_the_same_and_changes_nothing(
     owning: Services,
     maintain: Maintenance,
