@@ -59,7 +59,7 @@ class Span:
         return f"{self.months} months" if self.months else f"{self.days} days"
 
 
-# The CHECK of the table says the same; a house test compares them.
+# The CHECK of the table says the same; a test compares them.
 FLOORS = {
     "archive": Span(months=60),
     "audit": Span(months=12),
