@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
 from types import FrameType
+from typing import Protocol
 
-import miimii.app as app
-from miimii import settings
-from miimii.web import acting, health
+# Where the workers share what they count. The library looks at it when imported, and
+# so do our own modules, which is why it stands before them.
+_counted = os.environ.get("PROMETHEUS_MULTIPROC_DIR", "")
+_is_ours = not _counted
+if _is_ours:
+    _counted = tempfile.mkdtemp(prefix="miimii-metrics-")
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = _counted
+
+from prometheus_client import multiprocess, values  # noqa: E402
+
+# Files by place in the row instead of by process: a worker ends after `max_requests`,
+# and a file for each that ever was would make every scrape slower.
+_place = ["master"]
+values.ValueClass = values.MultiProcessValue(lambda: _place[0])
+
+import miimii.app as app  # noqa: E402
+from miimii import settings  # noqa: E402
+from miimii.web import acting, health  # noqa: E402
 
 BAD_CONFIGURATION = 78
 
@@ -32,13 +52,50 @@ accesslog = None
 pre_request = acting.close_after_webhooks
 
 
+class _Worker(Protocol):
+    place: str
+
+
+class _Server(Protocol):
+    WORKERS: Mapping[int, _Worker]
+
+
 def on_starting(_server: object) -> None:
-    """Refuse to start on bad settings: raised in a worker, it would be retried."""
+    """Refuse to start on bad settings: raised in a worker, it would be retried.
+
+    What an earlier server counted in the same directory is forgotten.
+    """
+    for left in Path(_counted).glob("*.db"):
+        left.unlink()
     try:
         settings.Settings.from_env()
     except settings.BadSettings as problems:
         sys.stderr.write(f"{problems}\n")
+        on_exit(_server)
         sys.exit(BAD_CONFIGURATION)
+
+
+def pre_fork(server: _Server, worker: _Worker) -> None:
+    """Give the worker the first free place in the row; it counts on from there."""
+    taken = {each.place for each in server.WORKERS.values()}
+    free = (str(n) for n in range(len(taken) + 1) if str(n) not in taken)
+    worker.place = next(free)
+
+
+def post_fork(_server: object, worker: _Worker) -> None:
+    """From here on the worker counts in its own place."""
+    _place[0] = worker.place
+
+
+def child_exit(_server: object, worker: _Worker) -> None:
+    """What a worker had, such as connections, goes with it."""
+    multiprocess.mark_process_dead(worker.place)
+
+
+def on_exit(_server: object) -> None:
+    """Leave nothing behind."""
+    if _is_ours:
+        shutil.rmtree(_counted, ignore_errors=True)
 
 
 def post_worker_init(_worker: object) -> None:

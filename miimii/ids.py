@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import threading
+from datetime import datetime
 from uuid import UUID
 
 from miimii import clock
@@ -60,6 +61,11 @@ def reference(prefix: str) -> str:
         + digits(_milliseconds(), _TIME_DIGITS)
         + digits(secrets.randbits(80), _RANDOM_DIGITS)
     )
+
+
+def least_reference(prefix: str, at: datetime) -> str:
+    """Return what every reference minted at or after an instant is no less than."""
+    return prefix + digits(int(at.timestamp() * 1000), _TIME_DIGITS)
 
 
 def digits(number: int, count: int) -> str:

@@ -55,13 +55,15 @@ _KEYS = frozenset(
         "text_hash",
         "intent",
         "confidence",
+        "position",
+        "hash",
     }
 )
 # Ours to correlate by; a lane is hashed before it is looked at.
 _EXEMPT = frozenset(
     {
         *("ts", "request_id", "user_id", "order_reference", "approval_id", "run_id"),
-        *("lane", "text_hash"),
+        *("lane", "text_hash", "position", "hash"),
     }
 )
 _BLOTS = (
@@ -77,6 +79,12 @@ _BLOT = "[hidden]"
 get_logger = structlog.stdlib.get_logger
 bind = structlog.contextvars.bind_contextvars
 unbind_all = structlog.contextvars.clear_contextvars
+
+
+def request_id() -> str | None:
+    """Return the id of the request that this thread works for, if there is one."""
+    found = structlog.contextvars.get_contextvars().get("request_id")
+    return None if found is None else str(found)
 
 
 def set_up(

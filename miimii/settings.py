@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
@@ -24,6 +25,8 @@ from miimii.money import Money
 EXIT_BAD_SETTINGS = 78  # EX_CONFIG of sysexits.h
 _LEAST_SECRET_LENGTH = 32
 _LEAST_RSA_BITS = 2048
+_HTTPS = frozenset({"BASE_URL", "OPENAI_BASE_URL", "ALERT_WEBHOOK_URL", "DEADMAN_URL"})
+_PHONE = r"\+[1-9][0-9]{7,14}"
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _PLACEHOLDERS = ("changeme", "change-me", "example", "your-", "xxxx", "secret123")
 
@@ -110,6 +113,16 @@ class Settings:
         return Money.naira(self.float_low or _FLOAT_LOW)
 
     @property
+    def alert_mailboxes(self) -> tuple[str, ...]:
+        """Who gets alerts by e-mail."""
+        return _items(self.alert_email_to)
+
+    @property
+    def alert_phones(self) -> tuple[str, ...]:
+        """Who gets critical alerts over WhatsApp."""
+        return _items(self.alert_whatsapp_to)
+
+    @property
     def secrets(self) -> tuple[str, ...]:
         """Return every secret text, for the log's redactor."""
         hidden = (getattr(self, f.name) for f in fields(self) if not f.repr)
@@ -186,6 +199,11 @@ class _Reader:
         self.problems.append(problem)
 
 
+def _items(text: str) -> tuple[str, ...]:
+    """Return the items of a list that may be empty."""
+    return tuple(item.strip() for item in text.split(",") if item.strip())
+
+
 def _whole(text: str) -> int:
     if not (text.isascii() and text.isdigit()):
         raise ValueError("is not a whole number")
@@ -258,7 +276,7 @@ def _refusals(settings: Settings) -> list[str]:
         _ = settings.lowest_float
     except ValueError:
         problems.append("FLOAT_LOW is not an amount in naira")
-    problems += _first_admin(settings)
+    problems += _first_admin(settings) + _alert_ways(settings)
     if settings.is_production:
         problems += _production_only(settings)
     return problems
@@ -275,6 +293,21 @@ def _first_admin(settings: Settings) -> list[str]:
     return []
 
 
+def _alert_ways(settings: Settings) -> list[str]:
+    problems = []
+    server = urlsplit(settings.alert_smtp_url)
+    is_here = server.scheme == "smtp" and server.hostname in _LOOPBACK
+    if settings.alert_smtp_url and server.scheme != "smtps" and not is_here:
+        problems.append("ALERT_SMTP_URL must begin with smtps://")
+    said = (settings.alert_smtp_url, settings.alert_email_from, settings.alert_email_to)
+    if any(said) and not all(said):
+        names = "ALERT_SMTP_URL, ALERT_EMAIL_FROM and ALERT_EMAIL_TO"
+        problems.append(f"{names} go together")
+    if not all(re.fullmatch(_PHONE, phone) for phone in settings.alert_phones):
+        problems.append("ALERT_WHATSAPP_TO is not a list of numbers like +234…")
+    return problems
+
+
 def _production_only(settings: Settings) -> list[str]:
     problems = []
     if settings.allow_chat_pin:
@@ -282,7 +315,7 @@ def _production_only(settings: Settings) -> list[str]:
     for item in fields(settings):
         value = getattr(settings, item.name)
         name = item.name.upper()
-        if name.endswith("_API_URL") or name in {"BASE_URL", "OPENAI_BASE_URL"}:
+        if name.endswith("_API_URL") or (name in _HTTPS and value):
             problems += _not_https(name, value)
         texts = value if isinstance(value, tuple) else (value,)
         if not item.repr and any(_is_placeholder(text) for text in texts):

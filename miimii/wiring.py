@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from miimii import clock, logs
+from miimii.alerts.alerting import Alerting
+from miimii.alerts.telling import Telling
+from miimii.audit import log as audit_log
 from miimii.bills.airtime import Airtime
 from miimii.bills.cable import Cable
 from miimii.bills.data import Data
@@ -48,6 +51,7 @@ from miimii.conversation import (
 from miimii.db import Database
 from miimii.http import Http
 from miimii.ledger.book import Book
+from miimii.mail import Mail
 from miimii.orders.authorise import Authorising
 from miimii.orders.decisions import Decisions
 from miimii.orders.passbook import Passbook
@@ -102,6 +106,8 @@ class Services:
     open_quotes: OpenQuotes
     credits: Credits
     refreshing: Refreshing
+    alerting: Alerting
+    mail: Mail | None
     links: tuple[Http, ...]
 
     def open(self) -> None:
@@ -111,6 +117,7 @@ class Services:
     def close(self) -> None:
         """Give back what is held; lane leases run out by themselves."""
         self.inbox.close()
+        self.alerting.close()
         for link in self.links:
             link.close()
         self.cache.close()
@@ -134,6 +141,7 @@ def assemble(
     settings: Settings, db: Database, cache: Cache, outside: Outside
 ) -> Services:
     """Put the product together around these; tests bring an outside of their own."""
+    audit_log.use_key(derived(settings.blind_index_key, "audit"))
     bank = _bank(settings, db, cache, outside)
     teller, outbox, sessions = bank.teller, bank.outbox, Sessions(db, cache)
     engine = make_engine(settings, db, cache, teller, outbox, outside)
@@ -161,7 +169,31 @@ def assemble(
         open_quotes=bank.open_quotes,
         credits=bank.transfers.credits,
         refreshing=Refreshing(db, outside.vendor),
+        alerting=_alerting(settings, db, outside),
+        mail=_mail(settings),
         links=outside.links,
+    )
+
+
+def _mail(settings: Settings) -> Mail | None:
+    server = settings.alert_smtp_url
+    return Mail(server, sender=settings.alert_email_from) if server else None
+
+
+def _alerting(settings: Settings, db: Database, outside: Outside) -> Alerting:
+    room = settings.alert_webhook_url
+    telling = Telling(
+        room=Http("alerts", room) if room else None,
+        mail=_mail(settings),
+        mail_to=settings.alert_mailboxes,
+        messenger=outside.messenger,
+        phones=settings.alert_phones,
+    )
+    return Alerting(
+        db,
+        telling,
+        lowest_float=settings.lowest_float,
+        model_calls_a_day=settings.openai_calls_a_day,
     )
 
 

@@ -9,7 +9,7 @@ have no accounts yet: it is only as good as the access to this shell.
 Exit 0: done. 3: refused, and why is said. 1: unexpected. 64: wrong usage.
 69: database away. 78: bad configuration.
 
-  decide_order.py list
+  decide_order.py list --as ada@example.com
   decide_order.py request TRF01ARZ3NDEKTSV4RRFFQ69G5FAV declined --as ada@example.com \\
       --reason "The bank never saw it" --evidence "Their mail of 3 March, ticket 4711"
   decide_order.py approve APR01ARZ3NDEKTSV4RRFFQ69G5FAV --as bola@example.com --dry-run

@@ -36,12 +36,12 @@ def insert_approval(conn: Conn, approval: Approval) -> bool:
     )
 
 
-def mark_outlived(conn: Conn, approval: Approval) -> None:
-    """Open → void for those that a new request replaces.
+def mark_outlived(conn: Conn, approval: Approval) -> list[str]:
+    """Open → void for those that a new request replaces; return their ids.
 
     They expired, or their subject is no longer what they were asked for.
     """
-    conn.execute(
+    voided = conn.execute(
         """
         UPDATE approvals
            SET status = 'void'
@@ -49,6 +49,7 @@ def mark_outlived(conn: Conn, approval: Approval) -> None:
            AND subject = %(subject)s
            AND status = 'open'
            AND (expires_at <= %(at)s OR diff -> 'from' <> %(was)s)
+        RETURNING id
         """,
         {
             "kind": approval.kind,
@@ -57,6 +58,7 @@ def mark_outlived(conn: Conn, approval: Approval) -> None:
             "was": Jsonb(approval.diff["from"]),
         },
     )
+    return [row[0] for row in voided]
 
 
 def mark_done(conn: Conn, approval_id: str, *, by: str, at: datetime) -> bool:

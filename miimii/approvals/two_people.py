@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
 from miimii import ids
 from miimii.approvals import store
 from miimii.approvals.model import LEAST_REASON, LIVES, Approval, ApprovalRefused
-from miimii.db import Conn
+from miimii.audit import log
+from miimii.db import Conn, Database, Rollback
 from miimii.errors import NotFound
 
 
@@ -44,9 +46,12 @@ def request(
     )
     if len(approval.reason) < LEAST_REASON:
         raise ApprovalRefused("reason")
-    store.mark_outlived(conn, approval)
+    for voided in store.mark_outlived(conn, approval):
+        _note(conn, voided, "approval.voided", by, at, f"outlived by {approval.id}")
     if not store.insert_approval(conn, approval):
         raise ApprovalRefused("open-already")
+    told = f"{kind} {subject}: {approval.reason}"
+    _note(conn, approval.id, "approval.requested", by, at, told)
     return approval
 
 
@@ -60,6 +65,27 @@ def get(conn: Conn, approval_id: str) -> Approval:
 def list_open(conn: Conn, kind: str, *, at: datetime, limit: int) -> list[Approval]:
     """Return what can be granted just now, oldest first."""
     return store.list_open(conn, kind=kind, at=at, limit=limit)
+
+
+@contextmanager
+def granting(
+    db: Database, approval_id: str, *, by: str, at: datetime, is_dry: bool = False
+) -> Iterator[Conn]:
+    """Give the transaction in which a person grants a request and its effect comes.
+
+    A dry run takes everything back. A refusal undoes it all but is itself written in
+    the audit log, because somebody tried.
+    """
+    try:
+        with db.transaction() as conn:
+            yield conn
+            if is_dry:
+                raise Rollback
+    except ApprovalRefused as ex:
+        if not is_dry:
+            with db.transaction() as conn:
+                _note(conn, approval_id, "approval.refused", by, at, ex.why)
+        raise
 
 
 def approve(
@@ -81,6 +107,15 @@ def approve(
         raise ApprovalRefused("changed")
     if not store.mark_done(conn, approval.id, by=_person(by), at=at):
         raise ApprovalRefused("decided")
+    told = f"{approval.kind} {approval.subject}"
+    _note(conn, approval.id, "approval.approved", by, at, told)
+
+
+def _note(
+    conn: Conn, approval_id: str, action: str, by: str, at: datetime, reason: str
+) -> None:
+    actor, subject = log.staff(by), f"approval:{approval_id}"
+    log.record(conn, actor=actor, action=action, subject=subject, reason=reason, at=at)
 
 
 def _person(email: str) -> str:

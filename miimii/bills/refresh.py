@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from miimii.audit import log
 from miimii.bills.model import Biller, Plan
 from miimii.bills.offers import Offer, OfferedBiller, read_offer
 from miimii.bills.store import billers, plans
-from miimii.db import Database
+from miimii.db import Conn, Database
 from miimii.money import Money
 from miimii.providers.ports import Vendor
 
@@ -104,6 +105,9 @@ class Refreshing:
                 if code in new:
                     offer = _with_price(new[code], old.get(code))
                     plans.insert_plan(conn, offer, source=source, at=at)
+            if not is_dry:
+                taken = [c for c in changes if with_jumps or not c.is_jump]
+                _note(conn, f"{kind} {biller}", taken, source, at)
         return changes
 
     def take_biller(
@@ -125,7 +129,24 @@ class Refreshing:
             if old is not None:
                 billers.mark_ended(conn, old.id, at=at)
             billers.insert_biller(conn, offered, source=source, at=at)
+            _note(conn, item, [change], source, at)
         return change
+
+
+def _note(
+    conn: Conn, seller: str, taken: list[Change], source: str, at: datetime
+) -> None:
+    """Write in the audit log that what we sell, or for how much, is another now."""
+    if taken:
+        log.record(
+            conn,
+            actor="job:refresh_catalogue",
+            action="catalogue.changed",
+            subject=f"biller:{seller}",
+            reason=f"{len(taken)} from {source}",
+            at=at,
+            after=[str(change) for change in taken],
+        )
 
 
 def _compare(old: Plan | None, new: Offer | None) -> Change | None:

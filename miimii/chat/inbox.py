@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from uuid import UUID, uuid4
 
-from miimii import clock, logs
+from miimii import clock, logs, metrics
 from miimii.cache import Cache
 from miimii.chat.store import events
 from miimii.chat.store.events import AlreadyDone, Event, Update
@@ -78,6 +78,8 @@ class Inbox:
         Secrets that were typed are dropped before. One statement: all or none.
         Raises Unavailable when the database is away.
         """
+        for update in updates:
+            metrics.count_event(update.source)
         once = {(update.source, update.event_key): update for update in updates}
         if not (kept := self._scrub(list(once.values()))):
             return []

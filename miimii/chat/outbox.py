@@ -14,8 +14,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from miimii import clock, logs
+from miimii import clock, logs, metrics
 from miimii.cache import Cache
+from miimii.chat import alarms
 from miimii.chat.enclosures import Enclosures
 from miimii.chat.news import write_news
 from miimii.chat.news_buttons import NewsButtons
@@ -187,6 +188,7 @@ class Outbox:
             case Sent(wamid):
                 with self._db.autocommit() as conn:
                     messages.mark_sent(conn, message, wamid, at=clock.now())
+                metrics.count_message("sent", clock.now() - message.recorded_at)
                 return True
             case SendDoubt(code):
                 self._doubt(message, code)
@@ -195,6 +197,7 @@ class Outbox:
                 return self._refused(message, kind, code)
 
     def _doubt(self, message: Outbound, code: str) -> None:
+        metrics.count_message("doubt")
         status = "sending" if message.is_money_news else "failed"
         self._mark(message, status, code, DOUBT_LASTS)
 
@@ -205,6 +208,8 @@ class Outbox:
         if kind == "pause":
             _log.error("sending paused", error_code=code)
             self._paused_until = clock.now() + PAUSE
+            with self._db.autocommit() as conn:
+                alarms.sending_paused(conn, code)
             self._put_off(message, code, PAUSE)
             return False
         if kind in {"retry", "retry_later"} and message.attempts < MOST_TRIES:
@@ -248,6 +253,9 @@ class Outbox:
     def _end(self, message: Outbound, code: str) -> None:
         _log.error("message not sent", error_code=code, lane=message.lane)
         self._mark(message, "dead", code, timedelta())
+        metrics.count_message("dead")
+        with self._db.autocommit() as conn:
+            alarms.news_lost(conn, message, code)
 
     def _mark(self, message: Outbound, status: str, code: str, wait: timedelta) -> None:
         with self._db.autocommit() as conn:
@@ -302,6 +310,8 @@ class Outbox:
                 next_attempt_at=at + wait,
                 without=without,
             )
+            if is_over:
+                alarms.news_lost(conn, message, str(code))
         if not is_over:
             self._deliver_later(message.lane, wait.total_seconds() + 0.01)
 

@@ -6,11 +6,12 @@ is low. Without a model, or when it is no use, our own reading is the answer.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from miimii import logs
+from miimii import logs, metrics
 from miimii.chat.allowance import Allowance
 from miimii.chat.understanding import SURE, assess
 from miimii.chat.understanding.guard import is_silent
@@ -45,7 +46,9 @@ class Reader:
 
         `context` is the question that stands. Raises Unavailable.
         """
+        began_s = time.monotonic()
         items, confidence = assess(text, context)
+        metrics.count_reading(time.monotonic() - began_s)
         if self.model is None or self.allowance is None or context is not None:
             return items
         if confidence >= SURE or not is_silent(clean(text)):
@@ -57,6 +60,7 @@ class Reader:
             reading = self.model.read(redacted.text) if is_allowed else None
         agreed = items
         if reading is not None:
+            metrics.count_second_opinion()
             agreed = agree(items, propose(text, reading, redacted))
         _log.info(
             "second opinion",

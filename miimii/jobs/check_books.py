@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from miimii import clock, ids
-from miimii.db import Database
+from miimii.audit.verifying import CHAIN_CHECK, check_chain
 from miimii.errors import Unavailable
 from miimii.jobs.arguments import Parser, read_instant
 from miimii.jobs.result import result
-from miimii.ledger.checks import CHECKS, Check, Finding, run_checks
+from miimii.jobs.snapshot import snapshot
+from miimii.ledger.checks import CHECKS, Finding, run_checks
 from miimii.settings import EXIT_BAD_SETTINGS, BadSettings, migration_database_url
 
+_NAMES = sorted([CHAIN_CHECK, *(check.name for check in CHECKS)])
 _OK, _OFFENDERS, _NO_DATABASE = 0, 3, 69
 
 
@@ -27,31 +29,31 @@ def check_books(doc: str | None, argv: Sequence[str] | None = None) -> int:
     """
     args = _arguments(doc).parse_args(argv)
     at = args.as_of or clock.now()
-    checks = [check for check in CHECKS if not args.only or _number(check) in args.only]
+    names = [name for name in _NAMES if not args.only or _number(name) in args.only]
     began = time.monotonic()
     try:
-        findings = _check(migration_database_url(), checks, at)
+        findings = _check(migration_database_url(), names, at)
     except BadSettings as ex:
         return _complain(str(ex), EXIT_BAD_SETTINGS)
     except Unavailable as ex:
         return _complain(str(ex), _NO_DATABASE)
     seconds = round(time.monotonic() - began, 1)
     say = _as_json if args.json else _as_text
-    sys.stdout.write(say(checks, findings, at, seconds) + "\n")
+    sys.stdout.write(say(len(names), findings, at, seconds) + "\n")
     return _OFFENDERS if findings else _OK
 
 
 def _arguments(doc: str | None) -> Parser:
     parser = Parser(
         description=doc,
-        epilog="checks:\n  " + "\n  ".join(check.name for check in CHECKS),
+        epilog="checks:\n  " + "\n  ".join(_NAMES),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--json", action="store_true", help="one JSON object")
     parser.add_argument(
         "--only",
         action="append",
-        choices=[_number(check) for check in CHECKS],
+        choices=[_number(name) for name in _NAMES],
         metavar="Cnn",
         help="run this check; may be repeated",
     )
@@ -64,37 +66,33 @@ def _arguments(doc: str | None) -> Parser:
     return parser
 
 
-def _number(check: Check) -> str:
-    return check.name.partition(" ")[0]
+def _number(name: str) -> str:
+    return name.partition(" ")[0]
 
 
-def _check(url: str, checks: Sequence[Check], at: datetime) -> list[Finding]:
-    """Run the checks in one transaction that sees one instant and can't write."""
-    database = Database(url, max_size=1)
-    database.open()
-    try:
-        with database.transaction() as conn:
-            conn.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            conn.execute("SET LOCAL statement_timeout = '10min'")
-            return run_checks(conn, at=at, checks=checks)
-    finally:
-        database.close()
+def _check(url: str, names: Sequence[str], at: datetime) -> list[Finding]:
+    """Run the checks of these names, all at one instant."""
+    with snapshot(url) as conn:
+        checks = [check for check in CHECKS if check.name in names]
+        found = run_checks(conn, at=at, checks=checks)
+        chain = check_chain(conn, at=at) if CHAIN_CHECK in names else None
+    return [*found, chain] if chain else found
 
 
 def _as_text(
-    checks: Sequence[Check], findings: Sequence[Finding], _: datetime, seconds: float
+    asked: int, findings: Sequence[Finding], _: datetime, seconds: float
 ) -> str:
     lines = [
         f"{finding.name}: {finding.count}\n  " + "\n  ".join(finding.offenders)
         for finding in findings
     ]
     verdict = f"{len(findings)} found offenders" if findings else "the books are right"
-    lines.append(f"{len(checks)} checks in {seconds} s: {verdict}")
+    lines.append(f"{asked} checks in {seconds} s: {verdict}")
     return "\n".join(lines)
 
 
 def _as_json(
-    checks: Sequence[Check], findings: Sequence[Finding], at: datetime, seconds: float
+    asked: int, findings: Sequence[Finding], at: datetime, seconds: float
 ) -> str:
     errors = [
         {
@@ -111,7 +109,7 @@ def _as_json(
         at=at,
         status="partial" if findings else "succeeded",
         seconds=seconds,
-        counts={"selected": len(checks), "failed": len(findings)},
+        counts={"selected": asked, "failed": len(findings)},
         errors=errors,
     )
     return json.dumps(found)

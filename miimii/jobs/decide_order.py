@@ -112,10 +112,9 @@ def _approve(
 
 
 def _list(
-    services: Services, _args: argparse.Namespace, at: datetime
+    services: Services, args: argparse.Namespace, at: datetime
 ) -> tuple[str, Any]:
-    found = services.decisions.list_open(at=at)
-    alone = services.decisions.list_undecided(at=at)
+    found, alone = services.decisions.look(by=args.by, at=at)
     said = [_described(approval) for approval in found]
     said = said or ["nothing waits for a second person"]
     said += [f"{reference}  needs_review, nobody has asked yet" for reference in alone]
@@ -184,14 +183,14 @@ def arguments(doc: str | None) -> Parser:
     approve.add_argument("approval", metavar="ID", help="the request")
     for part in (request, approve):
         part.add_argument(
-            "--as", dest="by", type=email, required=True, metavar="EMAIL", help="you"
-        )
-        part.add_argument(
             "--dry-run", action="store_true", help="check everything, keep nothing"
         )
     listing = what.add_parser("list", help="what waits for a second person, or a first")
     listing.set_defaults(dry_run=False)
     for part in (request, approve, listing):
+        part.add_argument(
+            "--as", dest="by", type=email, required=True, metavar="EMAIL", help="you"
+        )
         part.add_argument("--json", action="store_true", help="write one JSON object")
     return parser
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from miimii import clock, ids
+from miimii.alerts.ownership import warn_if_owner
 from miimii.db import Database
 from miimii.errors import Busy
 from miimii.http import Http, NeverSent, NoAnswer
@@ -28,6 +29,7 @@ from miimii.wiring import Services, open_services
 
 _PING_S = 5
 _LONG_AGO = timedelta(days=1)
+_MAY_OWN = {"maintain_database"}  # ANALYZE and partitions take the owner
 Doubt = Callable[[argparse.Namespace, datetime], str | None]
 
 
@@ -74,6 +76,8 @@ def run_script(
         except Exception as ex:  # a certificate that is none, a folder that is full
             kind = type(ex).__name__
             return _fail_early(name, args, kind, EXIT_FAILED, kind)
+        if settings.is_production and not args.dry_run and name not in _MAY_OWN:
+            warn_if_owner(services.db, name, at=clock.now())
         _ping(url, "start")
         exit_code = run_job(name, services, job, args)
         _ping(url, str(exit_code))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from miimii import metrics
 from miimii.db import Conn
 from miimii.errors import InsufficientFunds, NotFound, ReferenceReused
 from miimii.ledger.journal import Journal
@@ -49,8 +51,10 @@ class Book:
         reversal of a journal, NotFound for a missing wallet or reversed journal.
         The caller's transaction stays usable after each of them.
         """
+        began_s = time.monotonic()
         attempt = books.insert_journal(conn, journal, at=at)
         if attempt.journal_id is not None:
+            metrics.count_journal(len(journal.postings), time.monotonic() - began_s)
             return _posted(attempt.journal_id, attempt.balances, is_new=True)
         if attempt.is_short and not attempt.is_raced:
             raise InsufficientFunds

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from miimii.approvals import two_people
 from miimii.approvals.model import Approval, ApprovalRefused
+from miimii.audit import log
 from miimii.db import Conn, Database, Rollback
 from miimii.errors import Refused
 from miimii.orders import desk
@@ -112,14 +113,26 @@ class Decisions:
         A dry run does all of it and takes it back. Raises NotFound, NotDecidable,
         ApprovalRefused (same-person, expired, changed, decided).
         """
-        try:
-            with self._db.transaction() as conn:
+        with two_people.granting(
+            self._db, approval_id, by=by, at=at, is_dry=is_dry
+        ) as conn:
+            try:
                 decided = self._approve(conn, approval_id, by, at)
-                if is_dry:
-                    raise Rollback
-        except Overtaken as ex:  # the provider spoke just now
-            raise ApprovalRefused("changed") from ex
+            except Overtaken as ex:  # the provider spoke just now
+                raise ApprovalRefused("changed") from ex
+            _note(conn, decided.reference, "order.decided", by, at, decided.status)
         return decided
+
+    def look(self, *, by: str, at: datetime) -> tuple[list[Approval], list[str]]:
+        """Show a person what waits for a second one, and for a first.
+
+        The requests name who is to be paid, so that the look is written down.
+        """
+        approvals, alone = self.list_open(at=at), self.list_undecided(at=at)
+        with self._db.transaction() as conn:
+            for approval in approvals:
+                _note(conn, approval.subject, "order.shown", by, at)
+        return approvals, alone
 
     def list_open(self, *, at: datetime, limit: int = 100) -> list[Approval]:
         """Return what waits for a second person, oldest first."""
@@ -154,6 +167,19 @@ class Decisions:
         status = _end(conn, product.settlement, order, approval, at)
         tokens.keep(conn, order.reference, sealed)
         return Decided(order.reference, status, approval.id)
+
+
+def _note(
+    conn: Conn, reference: str, action: str, by: str, at: datetime, reason: str = ""
+) -> None:
+    log.record(
+        conn,
+        actor=log.staff(by),
+        action=action,
+        subject=f"order:{reference}",
+        reason=reason,
+        at=at,
+    )
 
 
 def _wants_token(product: Product[Any], order: Order, said: Said) -> bool:

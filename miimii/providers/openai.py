@@ -12,7 +12,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from miimii import logs
+from miimii import logs, metrics
 from miimii.errors import Busy
 from miimii.http import Form, Http, NeverSent, NoAnswer, Reply
 from miimii.providers import openai_schema as schema
@@ -127,6 +127,7 @@ class OpenAI:
         )
         self._breaker.note(is_well=is_well)
         self._alert(reply)
+        metrics.count_tokens(_tokens(reply) or 0)
         _log.info(
             "model asked",
             provider=NAME,

@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from miimii import ids
+from miimii.audit import log
 from miimii.db import Conn, Database
 from miimii.errors import Frozen, IdentityUnproven, NotFound, NotOpen, Unavailable
 from miimii.providers.ports import OpenedAccount
@@ -118,8 +119,14 @@ class Customers:
         people.update_language(conn, user_id, language)
 
     def freeze(self, conn: Conn, user_id: UUID, *, at: datetime) -> bool:
-        """Stop everything that leaves the account, now; False if it was not active."""
-        return people.mark_frozen(conn, user_id, at=at)
+        """Stop everything that leaves the account, now, as its customer asked.
+
+        False if it was not active.
+        """
+        is_new = people.mark_frozen(conn, user_id, at=at)
+        if is_new:
+            _note(conn, user_id, log.customer(user_id), "customer.blocked", at)
+        return is_new
 
     def doubt_identity(
         self, conn: Conn, user_id: UUID, kind: str, *, at: datetime
@@ -129,6 +136,7 @@ class Customers:
         `kind` says why, and is kept in identity_events.
         """
         people.mark_identity_doubted(conn, user_id, kind, at=at)
+        _note(conn, user_id, "system", "identity.changed", at, kind)
 
     def activate(
         self,
@@ -140,7 +148,10 @@ class Customers:
         at: datetime,
     ) -> bool:
         """Give an onboarding customer their account; False if they have moved on."""
-        return people.mark_active(conn, user_id, account, tier, at=at)
+        is_new = people.mark_active(conn, user_id, account, tier, at=at)
+        if is_new:
+            _note(conn, user_id, "system", "account.opened", at, f"tier {tier}")
+        return is_new
 
     def require_can_pay(self, customer: Customer) -> None:
         """Raises Frozen, NotOpen or IdentityUnproven if no money may go out."""
@@ -154,6 +165,13 @@ class Customers:
 
 def _first_meeting(customer: Customer) -> Meeting:
     return Meeting(customer, is_new=True, identity_changed=False)
+
+
+def _note(
+    conn: Conn, user_id: UUID, actor: str, action: str, at: datetime, reason: str = ""
+) -> None:
+    subject = log.user(user_id)
+    log.record(conn, actor=actor, action=action, subject=subject, reason=reason, at=at)
 
 
 def _by_identity(conn: Conn, who: Identity, *, lock: bool = False) -> list[Customer]:

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from miimii import clock, ids
+from miimii.audit import log
 from miimii.db import Conn, Database, UniqueViolation
 from miimii.errors import Refused, Unavailable
 from miimii.ledger.book import Book
@@ -185,6 +186,13 @@ class AccountOpening:
                     self._cipher, user_id, look_up.details, bvn, found.nin
                 )
                 store.mark_verified(conn, user_id, sealed)
+                log.record(
+                    conn,
+                    actor="system",
+                    action="identity.verified",
+                    subject=log.user(user_id),
+                    at=clock.now(),
+                )
                 return store.find_account_request(conn, user_id)
             return None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from miimii.audit import log
 from miimii.db import Conn
 from miimii.users.model import OwnLimit
 from miimii.users.store import own_limits, people
@@ -30,6 +31,15 @@ def choose(
     waits = is_higher(day_kobo, before)
     chosen = OwnLimit(day_kobo, before, at + RISES_AFTER if waits else at)
     own_limits.insert_own_limit(conn, user_id, chosen, at=at)
+    log.record(
+        conn,
+        actor=log.customer(user_id),
+        action="limit.chosen",
+        subject=log.user(user_id),
+        at=at,
+        before={"day_kobo": before},
+        after={"day_kobo": day_kobo},
+    )
     return chosen
 
 

@@ -15,6 +15,8 @@ from uuid import UUID
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
+from miimii import metrics
+from miimii.audit import log
 from miimii.db import Conn, Database
 from miimii.errors import Busy, NotOpen, PinLocked, PinTooWeak, PinWrong, Unavailable
 from miimii.users.model import PinHash, PinRow
@@ -56,6 +58,7 @@ class Pins:
     def store(self, conn: Conn, user_id: UUID, pin: PinHash, *, at: datetime) -> None:
         """Write the customer's PIN; tries and locks of an earlier one are gone."""
         pins.put_pin(conn, user_id, pin, at=at)
+        _note(conn, user_id, "pin.set", at)
 
     def replace(self, conn: Conn, user_id: UUID, pin: PinHash, *, at: datetime) -> None:
         """Write a new PIN over the old one; the tries begin again.
@@ -65,6 +68,7 @@ class Pins:
         if not pins.replace_pin(conn, user_id, pin, at=at):
             row = pins.find_pin(conn, user_id)
             raise PinLocked(row.locked_until if row else None)
+        _note(conn, user_id, "pin.changed", at)
 
     def check(self, user_id: UUID, pin: str, *, at: datetime) -> None:
         """Return if the PIN is right.
@@ -82,8 +86,11 @@ class Pins:
             waited_s = time.monotonic() - started
             now = at + timedelta(seconds=waited_s)
             if self._look(user_id, pin, at, now):
+                metrics.count_pin("right")
                 return
             refusal = self._why_refused(user_id, at, now)
+            if isinstance(refusal, PinLocked):
+                metrics.count_pin("locked")
             if not isinstance(refusal, Busy) or waited_s > _WAIT_FOR_A_TURN_S:
                 raise refusal
             time.sleep(_ASK_AGAIN_S)
@@ -109,7 +116,10 @@ class Pins:
             if is_right:
                 pins.reset_tries(conn, user_id, row, kept)
                 return True
+            if row.tries in LOCKS_AT:
+                _note(conn, user_id, "pin.locked", at, f"{row.tries} wrong tries")
             pins.end_look(conn, user_id, row)
+        metrics.count_pin("wrong")
         raise _wrong(row)
 
     def _why_refused(self, user_id: UUID, at: datetime, now: datetime) -> Exception:
@@ -170,6 +180,13 @@ def _is_right(row: PinRow, peppered: bytes) -> bool:
         return _HASHER.verify(row.hash, peppered)
     except VerifyMismatchError:
         return False
+
+
+def _note(
+    conn: Conn, user_id: UUID, action: str, at: datetime, reason: str = ""
+) -> None:
+    actor, subject = log.customer(user_id), log.user(user_id)
+    log.record(conn, actor=actor, action=action, subject=subject, reason=reason, at=at)
 
 
 def _wrong(row: PinRow) -> PinWrong | PinLocked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -16,6 +16,7 @@ from miimii.settings import Settings, flow_private_key
 from miimii.users.fields import FieldCipher
 from miimii.web import problems
 from miimii.web.health import Live, Ready
+from miimii.web.metrics import Metrics
 from miimii.web.middleware import Edge
 from miimii.web.pin_page import PinPage
 from miimii.web.webhooks.bellbank import BellBankWebhook
@@ -24,9 +25,9 @@ from miimii.web.webhooks.dojah import DojahWebhook
 from miimii.web.webhooks.flow import FlowWebhook, Screens
 from miimii.web.webhooks.whatsapp import WhatsAppWebhook
 
-Policy = Literal["public", "signed", "token"]
+Policy = Literal["public", "signed", "token", "bearer"]
 """public: for anyone. signed: over the raw body, or the handshake's token. token: a
-single-use one in the address."""
+single-use one in the address. bearer: the header's, if one is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,12 @@ def routes(
     inbox: Inbox,
     screens: Screens,
     cipher: FieldCipher,
+    jobs: Sequence[str] = (),
 ) -> tuple[Route, ...]:
-    """Return the table; `screens` answers the forms, `cipher` seals words of money."""
+    """Return the table; `screens` answers the forms, `cipher` seals words of money.
+
+    `jobs` are those whose last success the metrics tell.
+    """
     ready = Ready(db, cache)
     whatsapp = WhatsAppWebhook(
         inbox,
@@ -68,6 +73,7 @@ def routes(
         Route("/health", ready, "public"),
         Route("/health/ready", ready, "public"),
         Route("/health/live", Live(), "public"),
+        Route("/metrics", Metrics(db, jobs, token=settings.metrics_token), "bearer"),
         Route("/webhook/whatsapp", whatsapp, "signed"),
         Route("/webhook/whatsapp/flow", flow, "signed"),
         Route("/webhook/bellbank", bellbank, "signed"),
@@ -77,10 +83,12 @@ def routes(
     )
 
 
-def build_app(table: Iterable[Route]) -> falcon.App[Any, Any]:
+def build_app(
+    table: Iterable[Route], keep_minutes: Callable[[], None] = lambda: None
+) -> falcon.App[Any, Any]:
     """Return the WSGI application that serves exactly this table."""
     table = tuple(table)
-    app = falcon.App(middleware=[Edge()])
+    app = falcon.App(middleware=[Edge(keep_minutes)])
     problems.add_to(app)
     for route in table:
         app.add_route(route.path, route.resource)

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from psycopg import sql
 
+from miimii import metrics
 from miimii.db import Conn
 from miimii.orders.model import Move
 
@@ -96,6 +97,7 @@ class Moves:
     """Moves the orders of one table; `look_at` is when somebody looks at it again."""
 
     def __init__(self, orders: str, events: str, *, look_at: str) -> None:
+        self._kind = orders
         names = {
             "orders": sql.Identifier(orders),
             "events": sql.Identifier(events),
@@ -125,7 +127,10 @@ class Moves:
             "is_authorised": move.is_authorised,
             "is_settled": move.is_settled,
         }
-        return conn.execute(self._mark_moved, values).fetchone() is not None
+        is_moved = conn.execute(self._mark_moved, values).fetchone() is not None
+        if is_moved:
+            metrics.count_move(self._kind, move.to)
+        return is_moved
 
     def mark_all_cancelled(
         self, conn: Conn, user_id: UUID, *, cause: str, at: datetime

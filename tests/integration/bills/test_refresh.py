@@ -21,6 +21,7 @@ from miimii.jobs.runner import arguments, run_job
 from miimii.money import Money
 from miimii.providers.ports import OfferedPlan
 from tests.bills_world import CARD, PHONE, BillsWorld
+from tests.deeds import deeds
 from tests.servers import Servers
 from tests.transfers_world import naira
 
@@ -128,6 +129,17 @@ def _rows(world: BillsWorld) -> list[tuple[Any, ...]]:
         "SELECT id, effective_from, effective_to FROM plans WHERE kind = 'data'"
         " ORDER BY id"
     )
+
+
+def test_each_list_that_changed_something_is_one_deed(world: BillsWorld) -> None:
+    refresh(world)
+    refresh(world)  # finds nothing to change
+
+    with world.db.autocommit() as conn:
+        found = deeds(conn, about="biller:data MTN")
+    assert [deed[:2] for deed in found] == [
+        ("job:refresh_catalogue", "catalogue.changed")
+    ]
 
 
 def test_a_dry_run_changes_nothing(

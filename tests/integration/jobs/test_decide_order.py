@@ -71,7 +71,7 @@ def test_one_asks_another_approves_and_the_customer_is_told(
     unsettled: str,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert run(services, "list") == 0
+    assert run(services, "list", *BOLA) == 0
     assert f"{unsettled}  needs_review, nobody has asked yet" in capsys.readouterr().out
 
     assert run(services, "request", unsettled, "declined", *ADA, *WORDS) == 0
@@ -80,7 +80,7 @@ def test_one_asks_another_approves_and_the_customer_is_told(
     assert "₦110.00, ADA OBI" in said
     assert "evidence: Their mail of 3 March" in said
 
-    assert run(services, "list", "--json") == 0
+    assert run(services, "list", "--json", *BOLA) == 0
     [waiting] = json.loads(capsys.readouterr().out)["items"]
     assert (waiting["reference"], waiting["to"]) == (unsettled, "declined")
 
@@ -90,7 +90,7 @@ def test_one_asks_another_approves_and_the_customer_is_told(
     assert services.outbox.asked == 1
     assert world.balance(ada) == naira(1_000)
 
-    assert run(services, "list") == 0
+    assert run(services, "list", *BOLA) == 0
     assert capsys.readouterr().out == "nothing waits for a second person\n"
     assert run(services, "approve", waiting["id"], *BOLA) == 3
     assert "granted or void already" in capsys.readouterr().err

@@ -17,7 +17,7 @@ from miimii.sandbox.databases import ROOT
 from tests.integration.jobs.shop import Shop, ended, stop
 
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
-JOBS = [path.stem for path in SCRIPTS if "run_script(" in path.read_text()]
+JOBS = [path.stem for path in SCRIPTS if "import run_script" in path.read_text()]
 FINE = {0, 3}  # done, or done but for what people have to see
 MEMBERS = {
     *("schema", "job", "run_id", "period", "trigger", "dry_run", "status", "as_of"),
@@ -41,7 +41,8 @@ class Needs:
 AS = ("--as", "ada@example.com")
 NEEDS = {
     "check_books": Needs(dry=None),
-    "decide_order": Needs(("list",), ("approve", "APR0", *AS, "--dry-run")),
+    "decide_order": Needs(("list", *AS), ("approve", "APR0", *AS, "--dry-run")),
+    "verify_audit": Needs(("--anchor", f"1:{'00' * 32}"), dry=None),
     "requery": Needs(("100004999999", *AS), ("100004999999", *AS, "--dry-run")),
 }
 

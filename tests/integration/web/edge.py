@@ -13,6 +13,7 @@ from miimii.chat.inbox import Done, Event, Inbox
 from miimii.db import Database
 from miimii.users.fields import FieldCipher
 from miimii.web.health import Live, Ready
+from miimii.web.metrics import Metrics
 from miimii.web.routes import Route, build_app
 from miimii.web.webhooks.bellbank import BellBankWebhook
 from miimii.web.webhooks.bilal import BilalWebhook
@@ -25,6 +26,7 @@ META_SECRET = "m" * 32
 BANK_SECRET = "b" * 32
 NEW_VENDOR_SECRET, VENDOR_SECRET = "n" * 32, "v" * 32
 CIPHER = FieldCipher([b"k" * 32], b"i" * 32)
+METRICS_TOKEN = "t" * 32
 DOJAH_SECRET = "d" * 32
 KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
@@ -64,6 +66,7 @@ def table(db: Database, cache: Cache, inbox: Inbox) -> tuple[Route, ...]:
     return (
         Route("/health", ready, "public"),
         Route("/health/live", Live(), "public"),
+        Route("/metrics", Metrics(db, ("deliver",), token=METRICS_TOKEN), "bearer"),
         Route("/webhook/whatsapp", whatsapp, "signed"),
         Route("/webhook/whatsapp/flow", flow, "signed"),
         Route(

@@ -20,6 +20,7 @@ POLICIES = {
     "/health": "public",
     "/health/ready": "public",
     "/health/live": "public",
+    "/metrics": "bearer",
     "/webhook/whatsapp": "signed",
     "/webhook/whatsapp/flow": "signed",
     "/webhook/bellbank": "signed",
@@ -57,7 +58,7 @@ def test_every_address_has_its_policy(table: tuple[Route, ...]) -> None:
 
 def test_what_is_not_in_the_table_is_not_there(table: tuple[Route, ...]) -> None:
     client = testing.TestClient(build_app(table))
-    for path in ("/", "/webhook/other", "/webhook", "/health/", "/metrics", "/docs"):
+    for path in ("/", "/webhook/other", "/webhook", "/health/", "/docs"):
         answer = client.simulate_get(path)
         assert answer.status_code == 404
         assert answer.headers["content-type"] == "application/problem+json"

@@ -1,0 +1,1 @@
+"""What people must look at now: found, opened once, told, repeated, closed."""

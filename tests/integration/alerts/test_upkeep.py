@@ -1,0 +1,124 @@
+"""What jobs, months and other people's findings say, on both sides of late."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from miimii import clock
+from miimii.alerts.watches.upkeep import _next_month
+from miimii.db import Conn, Database
+from tests.integration.alerts.rows import AT, ago, find, graded, insert, run
+
+DUE = {"deliver_messages": ago(minutes=10)}
+
+
+def test_no_job_is_late_before_the_first_one_ran(jobs_db: Database) -> None:
+    assert find(jobs_db, "job", due=DUE) == []
+
+
+@pytest.mark.parametrize("status", ["succeeded", "nothing_to_do", "partial"])
+def test_a_job_is_late_until_a_run_finished_after_its_time(
+    jobs_db: Database, owner: Conn, status: str
+) -> None:
+    run(owner, "deliver_messages", status, ago(minutes=12))
+    (late,) = find(jobs_db, "job", due=DUE)
+    assert (late.subject, late.severity) == ("deliver_messages late", "warning")
+    assert late.since == ago(minutes=10)
+    run(owner, "deliver_messages", "succeeded", ago(minutes=9), dry_run=True)
+    run(owner, "deliver_messages", "interrupted", ago(minutes=9))
+    assert len(find(jobs_db, "job", due=DUE)) == 1
+    run(owner, "deliver_messages", status, ago(minutes=11))  # it took a minute
+    assert find(jobs_db, "job", due=DUE) == []
+
+
+def test_that_this_job_is_late_is_for_others_to_say(
+    jobs_db: Database, owner: Conn
+) -> None:
+    run(owner, "reconcile", "succeeded", ago(days=2))
+    due = {"check_alerts": ago(minutes=30), "purge_logs": ago(hours=2)}
+    assert graded(jobs_db, "job", due=due) == {"purge_logs late": "warning"}
+
+
+def test_one_failure_warns_and_three_in_a_row_are_critical(
+    jobs_db: Database, owner: Conn
+) -> None:
+    due = {"reconcile": ago(days=30)}
+    run(owner, "reconcile", "failed", ago(hours=5))
+    run(owner, "reconcile", "succeeded", ago(hours=4))
+    assert find(jobs_db, "job", due=due) == []
+    for hours, expected in ((3, "warning"), (2, "warning"), (1, "critical")):
+        run(owner, "reconcile", "failed", ago(hours=hours))
+        assert graded(jobs_db, "job", due=due) == {"reconcile": expected}
+    run(owner, "reconcile", "partial", AT)
+    assert find(jobs_db, "job", due=due) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "ran", "expected"),
+    [
+        (2, "none", {"charge_monthly_fees late": "warning"}),
+        (3, "none", {"charge_monthly_fees late": "warning"} | {"x": "critical"}),
+        (3, "partial", {"x": "critical"}),
+        (3, "succeeded", {}),
+        (3, "nothing_to_do", {}),
+    ],
+)
+def test_monthly_fees_have_to_be_whole_by_the_third_day(
+    jobs_db: Database, owner: Conn, day: int, ran: str, expected: dict[str, str]
+) -> None:
+    due_at = datetime(2026, 12, day, 3, 41, tzinfo=clock.LAGOS)
+    run(owner, "charge_monthly_fees", "succeeded", due_at - timedelta(days=10))
+    if ran != "none":
+        run(owner, "charge_monthly_fees", ran, due_at)
+    found = graded(
+        jobs_db,
+        "job",
+        at=due_at + timedelta(hours=2),
+        due={"charge_monthly_fees": due_at},
+    )
+    job = "charge_monthly_fees"
+    assert found == {job if key == "x" else key: on for key, on in expected.items()}
+
+
+def test_next_month_has_its_name_over_the_turn_of_the_year_in_lagos() -> None:
+    def name(text: str) -> str:
+        return _next_month(datetime.fromisoformat(text))
+
+    assert name("2026-11-30T22:59:59+00:00") == "2026_12"
+    assert name("2026-11-30T23:00:00+00:00") == "2027_01"
+    assert name("2026-12-31T23:00:00+00:00") == "2027_02"
+
+
+def test_a_month_without_partition_is_critical_before_it_begins(
+    jobs_db: Database, owner: Conn
+) -> None:
+    assert find(jobs_db, "database", at=clock.now()) == []
+    in_a_year = clock.now() + timedelta(days=365)
+    found = graded(jobs_db, "database", at=in_a_year)
+    assert found["inbound_events"] == found["outbound_messages"] == "critical"
+
+
+def test_a_row_in_a_default_partition_is_critical(
+    jobs_db: Database, owner: Conn
+) -> None:
+    event: dict[str, Any] = {"id": "0190a000-0000-7000-8000-000000000002"}
+    event |= {"source": "s", "event_key": "k", "lane": "l", "kind": "ignored"}
+    event |= {"payload": "{}", "happened_at": AT, "recorded_at": ago(days=900)}
+    insert(owner, "inbound_events", event)
+    found = graded(jobs_db, "database", at=clock.now())
+    assert found == {"inbound_events_default": "critical"}
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [("{}", {}), ('{"offenders": 0}', {}), ('{"offenders": 2}', {"books": "critical"})],
+)
+def test_offenders_of_the_last_reconciliation_are_critical(
+    jobs_db: Database, owner: Conn, counts: str, expected: dict[str, str]
+) -> None:
+    run(owner, "reconcile", "partial", ago(days=1), counts='{"offenders": 5}')
+    run(owner, "reconcile", "partial", ago(hours=1), counts=counts)
+    assert graded(jobs_db, "reconciliation") == expected
