@@ -147,7 +147,7 @@ def old_audit(owner: Conn) -> tuple[Month, Month]:
         create(owner, month)
         owner.execute(
             """
-            INSERT INTO audit_log (at, actor, action, subject, reason, recorded_at)
+            INSERT INTO audit_log (at, actor, action, object, reason, recorded_at)
             VALUES (%(at)s, 'system', 'test.done', 'user:1', '', %(at)s)
             """,
             {"at": month.starts_at},
