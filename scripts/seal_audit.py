@@ -4,7 +4,8 @@
 Appends one link a row; changes no link and no row. Logs the head of the chain, and
 mails it once a day to ALERT_EMAIL_TO. Safe at any moment, twice, late.
 
-Exit 0: all sealed, or another run is at it. 3: the head could not be mailed.
+Exit 0: all sealed, or another run is at it. 3: the head could not be mailed, or the
+chain is not what was mailed on an earlier day, which is an alert: run verify_audit.py.
 1: unexpected. 64: wrong usage. 69: database away. 75: time up. 78: bad configuration.
 
   seal_audit.py --dry-run

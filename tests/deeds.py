@@ -9,9 +9,9 @@ def deeds(conn: Conn, *, about: str = "%") -> list[tuple[str, str, str, str]]:
     """Actor, action, subject and reason of each deed, in the order of writing."""
     return conn.execute(
         """
-        SELECT actor, action, subject, reason
+        SELECT actor, action, object, reason
           FROM audit_log
-         WHERE subject LIKE %(about)s
+         WHERE object LIKE %(about)s
          ORDER BY id
         """,
         {"about": about},

@@ -32,7 +32,7 @@ def upgrade() -> None:
             at          timestamptz NOT NULL,
             actor       text        NOT NULL,
             action      text        NOT NULL,
-            subject     text        NOT NULL,
+            object      text        NOT NULL,
             reason      text        NOT NULL,
             request_id  text,
             before_hash bytea,
@@ -43,12 +43,12 @@ def upgrade() -> None:
                 CHECK (actor = 'system' OR actor ~ '^(customer|staff|job):.'),
             CONSTRAINT audit_log_action_is_dotted_words
                 CHECK (action ~ '^[a-z_-]+([.][a-z_-]+)+$'),
-            CONSTRAINT audit_log_names_a_subject CHECK (subject <> ''),
+            CONSTRAINT audit_log_names_an_object CHECK (object <> ''),
             CONSTRAINT audit_log_keeps_hashes_not_values
                 CHECK (length(before_hash) = 32 AND length(after_hash) = 32)
         ) PARTITION BY RANGE (recorded_at)
     """)
-    op.execute("CREATE INDEX audit_log_by_subject ON audit_log (subject, at)")
+    op.execute("CREATE INDEX audit_log_by_object ON audit_log (object, at)")
     op.execute("""
         CREATE INDEX audit_log_by_time ON audit_log USING brin (recorded_at)
     """)

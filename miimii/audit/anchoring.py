@@ -23,6 +23,15 @@ def choose(conn: Conn, *, at: datetime) -> list[Anchor]:
     return anchors.list_unmailed(conn, limit=_MOST)
 
 
+def list_broken(conn: Conn) -> list[Anchor]:
+    """Return heads of earlier days that are gone from the chain, the first of them.
+
+    Our own notes of them can be changed along with the chain: only what people were
+    mailed proves anything. But who forgets these notes is found the same hour.
+    """
+    return anchors.list_broken(conn, limit=_MOST)
+
+
 def text_of(told: list[Anchor]) -> str:
     """Return what is written to people; the last lines are what verify_audit takes."""
     lines = [f"  --anchor {a.position}:{a.hash.hex()}  # {a.day}" for a in told]

@@ -11,7 +11,8 @@ class Deed:
     """One row of `audit_log`, before it has a number.
 
     `actor` is "customer:<user id>", "staff:<email>", "job:<name>" or "system"; `action`
-    dotted words such as "pin.changed"; `subject` what it was done to, as "user:<id>".
+    dotted words such as "pin.changed"; `subject` what it was done to, as "user:<id>"
+    (the column is `object`: auditors were promised that name).
     The hashes are keyed: they tell equal values, and give none away.
     """
 

@@ -4,48 +4,31 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from miimii.audit import log
 from miimii.bills.model import PREFIX as PURCHASE
 from miimii.bills.settle import Vends
 from miimii.chat.inbox import Inbox, Update
-from miimii.db import Database
 from miimii.jobs.arguments import Parser
 from miimii.jobs.run import Run
+from miimii.jobs.settle_stuck import Services as Settles
 from miimii.transfers.credits import Credits
 from miimii.transfers.model import CREDIT_KEY, CREDIT_PREFIX, PROVIDER
 from miimii.transfers.model import PREFIX as TRANSFER
-from miimii.transfers.settle import Asked, TransferSettling
+from miimii.transfers.settle import Asked
 
 _KNOWN = "booked already, nothing was asked"
 _BOOKED = "the bank confirms it, and it is booked"
 _UNCONFIRMED = "the bank does not call it successful; nothing is booked"
 
 
-class Tells(Protocol):
-    """The outbox, as this job uses it."""
-
-    def deliver_told(self) -> None: ...
-
-
-class Services(Protocol):
-    """What this job uses."""
-
-    @property
-    def db(self) -> Database: ...
-
-    @property
-    def settling(self) -> TransferSettling: ...
-
-    @property
-    def vends(self) -> Vends: ...
+class Services(Settles, Protocol):
+    """What this job uses: what settling does, and credits."""
 
     @property
     def credits(self) -> Credits: ...
 
     @property
     def inbox(self) -> Inbox: ...
-
-    @property
-    def outbox(self) -> Tells: ...
 
 
 def add_options(parser: Parser) -> None:
@@ -71,8 +54,22 @@ def requery(services: Services, run: Run) -> None:
             return
         run.counts["selected"] += 1
         with run.trying(reference):
+            _note_who(run, reference)
             run.notes.append(f"{reference}: {_ask(services, run, reference)}")
         services.outbox.deliver_told()
+
+
+def _note_who(run: Run, reference: str) -> None:
+    """Write down who asks, before anybody is asked."""
+    kind = "order" if reference.startswith((TRANSFER, PURCHASE)) else "credit"
+    with run.transaction() as conn:
+        log.record(
+            conn,
+            actor=log.staff(run.options.by),
+            action=f"{kind}.asked",
+            subject=f"{kind}:{reference}",
+            at=run.at,
+        )
 
 
 def _ask(services: Services, run: Run, reference: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from miimii import logs
+from miimii.alerts.opening import open_now
 from miimii.audit import anchoring, sealing
 from miimii.db import Database
 from miimii.jobs.arguments import Parser
@@ -52,8 +53,10 @@ def seal_audit(services: Services, run: Run) -> None:
     """Append a link for each row without one, log the head, mail it once a day.
 
     Nothing is renumbered or changed, ever. A mail that nobody takes makes exit code 3;
-    the next run tries again.
+    the next run tries again. So does a head of an earlier day that is gone from the
+    chain, and that is a critical alert; the chain goes on, for people to look into.
     """
+    _compare(services, run)
     sweep(
         run,
         "sealed",
@@ -67,6 +70,17 @@ def seal_audit(services: Services, run: Run) -> None:
         _log.info("audit_head", position=head.position, hash=head.hash.hex())
         run.notes.append(f"head {head.position}:{head.hash.hex()}")
         _tell(services, run)
+
+
+def _compare(services: Services, run: Run) -> None:
+    """Alarm people if the chain is not what they were told on some day."""
+    with services.db.transaction() as conn:
+        for anchor in anchoring.list_broken(conn):
+            run.fail(f"position {anchor.position}", "not-the-anchor")
+            if not run.is_dry:
+                number = f"position {anchor.position} is not what was mailed"
+                subject = f"anchor of {anchor.day}"
+                open_now(conn, "audit", subject, number=number, at=run.at)
 
 
 def _tell(services: Services, run: Run) -> None:

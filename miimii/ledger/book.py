@@ -13,7 +13,7 @@ from miimii.db import Conn
 from miimii.errors import InsufficientFunds, NotFound, ReferenceReused
 from miimii.ledger.journal import Journal
 from miimii.ledger.line import Bounds, Line
-from miimii.ledger.store import books, lines
+from miimii.ledger.store import books, lines, rollup
 from miimii.money import Money
 
 
@@ -130,14 +130,17 @@ class Book:
         """Count postings recorded earlier than `before` into the system balances.
 
         Returns how many accounts moved forward. `before` must be a time that no open
-        transaction can still reach (an hour is far more than any may last): what
-        commits later under an earlier time would be left out until a rebuild.
+        transaction can still reach (`horizon.find_horizon`): what commits later under
+        an earlier time would be left out until a rebuild.
         """
-        return books.roll_up(conn, before=before)
+        return rollup.roll_up(conn, before=before)
 
     def rebuild_rollup(self, conn: Conn, *, before: datetime) -> int:
-        """Count the system balances anew from every posting earlier than `before`."""
-        return books.rebuild_rollup(conn, before=before)
+        """Count the system balances anew from every posting earlier than `before`.
+
+        The same is asked of `before` as by `roll_up`.
+        """
+        return rollup.rebuild_rollup(conn, before=before)
 
 
 def _posted(journal_id: int, balances: Mapping[str, int], *, is_new: bool) -> Posted:

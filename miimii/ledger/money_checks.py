@@ -153,4 +153,24 @@ MONEY_CHECKS = (
          WHERE n > 1
         """,
     ),
+    Check(
+        "C25 roll_up_is_its_postings",
+        (2,),
+        "internal",
+        """
+        SELECT a.kind
+          FROM system_balances b
+          JOIN accounts a ON a.id = b.account_id
+          LEFT JOIN (
+               SELECT v.account_id, v.kobo, p.recorded_at
+                 FROM postings p
+                CROSS JOIN LATERAL (
+                      VALUES (p.credit_account_id, p.amount_kobo),
+                             (p.debit_account_id, -p.amount_kobo))
+                      AS v (account_id, kobo)) t
+               ON t.account_id = b.account_id AND t.recorded_at < b.counted_to
+         GROUP BY a.kind, b.account_id, b.balance_kobo
+        HAVING a.kind = 'wallet' OR b.balance_kobo <> coalesce(sum(t.kobo), 0)
+        """,
+    ),
 )

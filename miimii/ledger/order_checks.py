@@ -242,7 +242,9 @@ ORDER_CHECKS = (
             OR body::text ~ '\m[0-9]{4}([ -]?[0-9]{4}){4}\M'
          UNION ALL
         SELECT 'in ' || id
-          FROM inbound_events
+          FROM (SELECT id, payload FROM inbound_events
+                 UNION ALL
+                SELECT id, payload FROM archive.inbound_events) e
          WHERE payload::text
                ~* '\m(bvn|nin|pin|otp|passcode)\M[^0-9]{0,8}[0-9]{4,11}\M'
         """,

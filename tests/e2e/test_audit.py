@@ -73,7 +73,7 @@ def test_what_a_customer_did_is_written_down_sealed_and_verified(
         """
         SELECT action, actor = 'customer:' || user_id AS by_herself
           FROM audit_log
-          JOIN books.users ON subject = 'user:' || user_id
+          JOIN books.users ON object = 'user:' || user_id
          WHERE account_number = %(number)s
          ORDER BY id
         """,

@@ -39,6 +39,22 @@ def list_unmailed(conn: Conn, *, limit: int) -> list[Anchor]:
         ).fetchall()
 
 
+def list_broken(conn: Conn, *, limit: int) -> list[Anchor]:
+    """List the heads of earlier days that the chain does not have any more."""
+    with conn.cursor(row_factory=class_row(Anchor)) as cur:
+        return cur.execute(
+            """
+            SELECT a.day, a.position, a.hash
+              FROM audit_anchors a
+              LEFT JOIN audit_chain c ON c.position = a.position
+             WHERE c.hash IS DISTINCT FROM a.hash
+             ORDER BY a.position
+             LIMIT %(limit)s
+            """,
+            {"limit": limit},
+        ).fetchall()
+
+
 def mark_mailed(conn: Conn, day: date, *, at: datetime) -> None:
     """Remember that people were told."""
     conn.execute(

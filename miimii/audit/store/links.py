@@ -18,11 +18,11 @@ from miimii.db import Conn
 
 # Live and archived deeds; a journal stays where it is.
 _DEEDS = sql.SQL("""(
-       SELECT id, at, actor, action, subject, reason, request_id, before_hash,
+       SELECT id, at, actor, action, object, reason, request_id, before_hash,
               after_hash, recorded_at
          FROM audit_log
         UNION ALL
-       SELECT id, at, actor, action, subject, reason, request_id, before_hash,
+       SELECT id, at, actor, action, object, reason, request_id, before_hash,
               after_hash, recorded_at
          FROM archive.audit_log)""")
 
@@ -47,23 +47,18 @@ _UNSEALED = sql.SQL("""
         LIMIT %(limit)s
 """).format(deeds=_DEEDS)
 
-# The whole text of what `r` names: a deed, or a journal with its postings.
+# The text of what `r` names: a deed, or a journal with its postings. It is a promise to
+# whoever checks the chain with SQL of their own, so it stays as it is.
 _WITH_CONTENT = sql.SQL("""
        CASE WHEN a.id IS NOT NULL THEN jsonb_build_array(
-                 'audit', a.id, (extract(epoch FROM a.at) * 1000000)::bigint, a.actor,
-                 a.action, a.subject, a.reason, a.request_id,
-                 encode(a.before_hash, 'hex'), encode(a.after_hash, 'hex'),
-                 (extract(epoch FROM a.recorded_at) * 1000000)::bigint)::text
+                 a.id, (extract(epoch FROM a.at) * 1000000)::bigint, a.actor, a.action,
+                 a.object, a.reason, a.request_id, encode(a.before_hash, 'hex'),
+                 encode(a.after_hash, 'hex'))::text
             WHEN j.id IS NOT NULL THEN jsonb_build_array(
-                 'journal', j.id, j.reference, j.reason, j.order_reference,
-                 j.reverses_id, encode(j.content_hash, 'hex'),
+                 j.id, j.reference, j.reason, j.order_reference, j.reverses_id,
                  (extract(epoch FROM j.happened_at) * 1000000)::bigint,
-                 (extract(epoch FROM j.recorded_at) * 1000000)::bigint,
                  (SELECT jsonb_agg(jsonb_build_array(
-                         p.id, p.debit_account_id, p.credit_account_id, p.amount_kobo,
-                         p.debit_version, p.debit_balance_after, p.credit_version,
-                         p.credit_balance_after,
-                         (extract(epoch FROM p.recorded_at) * 1000000)::bigint)
+                         p.id, p.debit_account_id, p.credit_account_id, p.amount_kobo)
                          ORDER BY p.id)
                     FROM postings p
                    WHERE p.journal_id = j.id))::text

@@ -259,56 +259,6 @@ def lock_wallet(conn: Conn, wallet_id: int) -> WalletRow | None:
         ).fetchone()
 
 
-def roll_up(conn: Conn, *, before: datetime) -> int:
-    """Move the system balances forward to `before`; returns how many moved.
-
-    Each new balance is whole in itself, so of two runs at once the later time wins.
-    """
-    return conn.execute(
-        """
-        INSERT INTO system_balances (account_id, balance_kobo, counted_to)
-        SELECT a.id, coalesce(b.balance_kobo, 0) + coalesce(t.kobo, 0), %(before)s
-          FROM accounts a
-          LEFT JOIN system_balances b ON b.account_id = a.id
-          LEFT JOIN LATERAL (
-               SELECT sum(CASE WHEN p.credit_account_id = a.id THEN p.amount_kobo
-                               ELSE -p.amount_kobo END) AS kobo
-                 FROM postings p
-                WHERE a.id IN (p.credit_account_id, p.debit_account_id)
-                  AND p.recorded_at >= coalesce(b.counted_to, '-infinity')
-                  AND p.recorded_at < %(before)s) t ON true
-         WHERE a.kind <> 'wallet'
-            ON CONFLICT (account_id) DO UPDATE
-           SET balance_kobo = EXCLUDED.balance_kobo, counted_to = EXCLUDED.counted_to,
-               recorded_at = clock_timestamp()
-         WHERE system_balances.counted_to < EXCLUDED.counted_to
-        """,
-        {"before": before},
-    ).rowcount
-
-
-def rebuild_rollup(conn: Conn, *, before: datetime) -> int:
-    """Count the system balances from the first posting; returns how many accounts."""
-    return conn.execute(
-        """
-        INSERT INTO system_balances (account_id, balance_kobo, counted_to)
-        SELECT a.id, coalesce(t.kobo, 0), %(before)s
-          FROM accounts a
-          LEFT JOIN LATERAL (
-               SELECT sum(CASE WHEN p.credit_account_id = a.id THEN p.amount_kobo
-                               ELSE -p.amount_kobo END) AS kobo
-                 FROM postings p
-                WHERE a.id IN (p.credit_account_id, p.debit_account_id)
-                  AND p.recorded_at < %(before)s) t ON true
-         WHERE a.kind <> 'wallet'
-            ON CONFLICT (account_id) DO UPDATE
-           SET balance_kobo = EXCLUDED.balance_kobo, counted_to = EXCLUDED.counted_to,
-               recorded_at = clock_timestamp()
-        """,
-        {"before": before},
-    ).rowcount
-
-
 _OFFENDERS = sql.SQL("""
     WITH leg AS (
          SELECT posting_id, journal_reference AS j, order_reference AS o,

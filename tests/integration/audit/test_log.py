@@ -28,7 +28,7 @@ def test_a_deed_is_kept_with_the_request_that_it_came_in(conn: Conn) -> None:
         logs.unbind_all()
 
     row = conn.execute("""
-        SELECT at, actor, action, subject, reason, request_id, before_hash
+        SELECT at, actor, action, object, reason, request_id, before_hash
           FROM audit_log
     """).fetchone()
     assert row == (
@@ -55,7 +55,7 @@ def test_equal_values_have_equal_hashes_and_another_key_others(conn: Conn) -> No
         ({"actor": "ada"}, "audit_log_names_an_actor"),
         ({"actor": "staff:"}, "audit_log_names_an_actor"),
         ({"action": "changed"}, "audit_log_action_is_dotted_words"),
-        ({"subject": ""}, "audit_log_names_a_subject"),
+        ({"subject": ""}, "audit_log_names_an_object"),
     ],
 )
 def test_a_deed_that_names_nobody_or_nothing_is_refused(

@@ -32,26 +32,22 @@ TAMPERINGS: dict[str, tuple[LiteralString, str]] = {
     "a deed's time": ("UPDATE audit_log SET at = at - interval '1us' {deed}", "3 c"),
     "who did it": ("UPDATE audit_log SET actor = 'system' {deed}", "3 c"),
     "what was done": ("UPDATE audit_log SET action = 'pin.set' {deed}", "3 c"),
-    "to whom": ("UPDATE audit_log SET subject = 'user:8' {deed}", "3 c"),
+    "to whom": ("UPDATE audit_log SET object = 'user:8' {deed}", "3 c"),
     "why": ("UPDATE audit_log SET reason = '' {deed}", "3 c"),
     "in which request": ("UPDATE audit_log SET request_id = 'x' {deed}", "3 c"),
     "what it was": ("UPDATE audit_log SET before_hash = after_hash {deed}", "3 c"),
     "what it became": ("UPDATE audit_log SET after_hash = NULL {deed}", "3 c"),
-    "when it was written": (
-        "UPDATE audit_log SET recorded_at = recorded_at - interval '1us' {deed}",
-        "3 c",
-    ),
     "a deed's number": ("UPDATE audit_log SET id = 900 {deed}", "3 gone"),
     "a deed deleted": ("DELETE FROM audit_log {deed}", "3 gone"),
     "a deed slipped in": (
-        "INSERT INTO audit_log (at, actor, action, subject, reason, recorded_at)"
-        " SELECT at, actor, action, subject, reason, recorded_at - interval '1s'"
+        "INSERT INTO audit_log (at, actor, action, object, reason, recorded_at)"
+        " SELECT at, actor, action, object, reason, recorded_at - interval '1s'"
         " FROM audit_log {deed}",
         "never sealed",
     ),
     "a deed doubled": (
-        "INSERT INTO audit_log (id, at, actor, action, subject, reason, recorded_at)"
-        " SELECT id, at, 'system', action, subject, reason,"
+        "INSERT INTO audit_log (id, at, actor, action, object, reason, recorded_at)"
+        " SELECT id, at, 'system', action, object, reason,"
         " recorded_at - interval '1s' FROM audit_log {deed}",
         "3 twice",
     ),
@@ -59,16 +55,8 @@ TAMPERINGS: dict[str, tuple[LiteralString, str]] = {
     "a journal's reason": ("UPDATE journals SET reason = 'x' {journal}", "4 c"),
     "a journal's order": ("UPDATE journals SET order_reference = 'x' {journal}", "4 c"),
     "what a journal undoes": ("UPDATE journals SET reverses_id = id {journal}", "4 c"),
-    "a journal's hash": (
-        "UPDATE journals SET content_hash = sha256('x') {journal}",
-        "4 c",
-    ),
     "a journal's time": (
         "UPDATE journals SET happened_at = happened_at - interval '1 day' {journal}",
-        "4 c",
-    ),
-    "when a journal was written": (
-        "UPDATE journals SET recorded_at = recorded_at - interval '1 day' {journal}",
         "4 c",
     ),
     "a journal deleted": ("DELETE FROM journals {journal}", "4 gone"),
@@ -85,14 +73,6 @@ TAMPERINGS: dict[str, tuple[LiteralString, str]] = {
     ),
     "who was credited": (
         "UPDATE postings SET credit_account_id = credit_account_id + 1000 {posting}",
-        "4 c",
-    ),
-    "what was left after": (
-        "UPDATE postings SET credit_balance_after = 1 {posting}",
-        "4 c",
-    ),
-    "the turn of a posting": (
-        "UPDATE postings SET credit_version = 99 {posting}",
         "4 c",
     ),
     "a posting moved": (
@@ -260,7 +240,7 @@ def test_what_commits_late_is_linked_later_and_what_is_ancient_on_request(
     for age in ("23 hours", "25 hours"):
         owner.execute(
             sql.SQL("""
-                INSERT INTO audit_log (at, actor, action, subject, reason, recorded_at)
+                INSERT INTO audit_log (at, actor, action, object, reason, recorded_at)
                 SELECT at, actor, action, {age}, reason, recorded_at - {age}::interval
                   FROM audit_log
                  ORDER BY id
@@ -279,7 +259,7 @@ def test_a_backlog_of_years_is_sealed_in_small_batches(owner: Conn) -> None:
     for years in range(1, 8):
         owner.execute(
             sql.SQL("""
-                INSERT INTO audit_log (at, actor, action, subject, reason, recorded_at)
+                INSERT INTO audit_log (at, actor, action, object, reason, recorded_at)
                 VALUES (now(), 'system', 'a.b', 'user:1', '',
                         now() - {} * interval '1 year')
             """).format(sql.Literal(years))

@@ -92,6 +92,10 @@ def test_a_transfer_is_settled_by_what_the_bank_says(
     assert world.bank.requeries[paid] == 1
     assert world.order(paid).status == "succeeded"
     assert runner.last_run("actor", "trigger") == ("ada@example.com", "manual")
+    who = "SELECT actor, action FROM audit_log AS a WHERE a::text LIKE %(about)s"
+    assert world.rows(who, about=f"%order:{paid}%") == [
+        ("staff:ada@example.com", "order.asked")
+    ]
     assert world.offenders() == []
 
 

@@ -164,6 +164,23 @@ def test_a_head_that_nobody_took_is_mailed_by_a_later_run(
     assert "--anchor 1:" in text  # the day's head stays what it was
 
 
+def test_a_head_that_is_gone_from_the_chain_alarms_by_itself(
+    services: Services, owner_url: str, capsys: Output
+) -> None:
+    do_deeds(services.db, 3)
+    assert seal(services) == 0
+    damage(owner_url, "DELETE FROM audit_chain WHERE position = 3")
+    damage(owner_url, "UPDATE audit_log SET actor = 'job:forger'")
+    capsys.readouterr()
+
+    assert seal(services) == 3
+
+    assert said(capsys)["errors"] == [{"item": "position 3", "code": "not-the-anchor"}]
+    with services.db.autocommit() as conn:
+        alarmed = conn.execute("SELECT rule, severity FROM alerts").fetchall()
+    assert alarmed == [("audit", "critical")]
+
+
 def test_without_an_anchor_nothing_is_said_to_hold(
     services: Services, capsys: Output
 ) -> None:

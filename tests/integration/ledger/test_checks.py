@@ -121,9 +121,23 @@ DAMAGE = (
     ("C23", """UPDATE outbound_messages SET body = '"1234-5678-9012-3456-7890"'"""),
     ("C23", """UPDATE inbound_events SET payload = '{{"text": "bvn: 22211133344"}}'"""),
     (
+        "C23",
+        """INSERT INTO archive.inbound_events SELECT id, source, event_key, lane, kind,
+           '{{"text": "bvn: 22211133344"}}', happened_at, recorded_at, status, attempts,
+           error, done_at FROM inbound_events""",
+    ),
+    (
         "C24",
         "UPDATE journals SET reference = 'fee:2026-11:' || id "
         "WHERE reference IN ('PAID:hold', 'OPEN:hold')",
+    ),
+    (
+        "C25",
+        "UPDATE system_balances SET counted_to = counted_to + interval '100 years'",
+    ),
+    (
+        "C25",
+        "INSERT INTO system_balances VALUES ({ada}, 0, now())",
     ),
 )
 

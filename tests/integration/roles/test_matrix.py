@@ -34,7 +34,7 @@ APP_DELETES = {
 # What retention empties, unused forms, and the roll-up, which is made anew.
 JOBS_DELETE = APP_DELETES | {
     *("challenges", "system_balances", "job_leases", "inbound_events"),
-    *("outbound_messages", "service_minutes", "alerts"),
+    *("outbound_messages", "service_minutes", "alerts", "db_health", "job_runs"),
 }
 # Of a table with money in it, what an order goes through; never what it is.
 APP_UPDATES = {
