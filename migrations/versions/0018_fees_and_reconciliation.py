@@ -8,7 +8,7 @@ code neither reads nor writes any of it.
 from alembic import op
 
 revision = "0018"
-down_revision = "0016"
+down_revision = "0017"
 
 
 def upgrade() -> None:

@@ -50,13 +50,15 @@ def find_unsealed(conn: Conn, *, before: datetime, since: datetime) -> Old:
             WITH unsealed AS (
                  SELECT 'audit ' || a.id AS ref, a.recorded_at
                    FROM audit_log a
-                  WHERE a.recorded_at BETWEEN %(since)s AND %(before)s
+                  WHERE a.recorded_at >= %(since)s
+                    AND a.recorded_at < %(before)s
                     AND NOT EXISTS (SELECT FROM audit_chain c
                                      WHERE c.source = 'audit' AND c.row_id = a.id)
                   UNION ALL
                  SELECT 'journal ' || j.id, j.recorded_at
                    FROM journals j
-                  WHERE j.recorded_at BETWEEN %(since)s AND %(before)s
+                  WHERE j.recorded_at >= %(since)s
+                    AND j.recorded_at < %(before)s
                     AND NOT EXISTS (SELECT FROM audit_chain c
                                      WHERE c.source = 'journal' AND c.row_id = j.id))
             SELECT count(*), min(recorded_at) AS oldest_at,
