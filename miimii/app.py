@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import falcon
@@ -9,14 +10,25 @@ import falcon
 from miimii import logs
 from miimii.conversation import log_key
 from miimii.settings import Settings
+from miimii.web.minutes import ServiceMinutes
 from miimii.web.routes import build_app, routes
 from miimii.wiring import Services, build_services
 
-_worker: list[Services] = []  # of this process: none, or one
+
+@dataclass(frozen=True, slots=True)
+class _Worker:
+    services: Services
+    minutes: ServiceMinutes
 
 
-def create_app(services: Services) -> falcon.App[Any, Any]:
-    """Return the application that serves these services."""
+_worker: list[_Worker] = []  # of this process: none, or one
+
+
+def create_app(
+    services: Services, minutes: ServiceMinutes | None = None
+) -> falcon.App[Any, Any]:
+    """Return the application that serves these services, and keeps its minutes."""
+    minutes = minutes or ServiceMinutes(services.db)
     return build_app(
         routes(
             services.settings,
@@ -25,7 +37,8 @@ def create_app(services: Services) -> falcon.App[Any, Any]:
             inbox=services.inbox,
             screens=services.forms,
             cipher=services.cipher,
-        )
+        ),
+        minutes.keep_finished,
     )
 
 
@@ -36,17 +49,20 @@ def get_app() -> falcon.App[Any, Any]:
         settings.log_level, secrets=settings.secrets, lane_key=log_key(settings)
     )
     services = build_services(settings)
-    _worker[:] = [services]
-    return create_app(services)
+    minutes = ServiceMinutes(services.db)
+    _worker[:] = [_Worker(services, minutes)]
+    return create_app(services, minutes)
 
 
 def open_worker() -> None:
     """Open what must not be open before the fork."""
-    for services in _worker:
-        services.open()
+    for worker in _worker:
+        worker.services.open()
 
 
 def close_worker() -> None:
-    """Return what this worker holds."""
+    """Write the last minute, and return what this worker holds."""
     while _worker:
-        _worker.pop().close()
+        worker = _worker.pop()
+        worker.minutes.close()
+        worker.services.close()

@@ -24,7 +24,7 @@ from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 from redis.retry import Retry
 
-from miimii import logs
+from miimii import logs, metrics
 from miimii.db import refuse_while_connected
 from miimii.errors import Unavailable
 
@@ -96,6 +96,7 @@ class Cache:
             refuse_while_connected("a call to the cache")
             return bool(self._redis.ping())
         except RedisError:
+            metrics.count_cache_error()
             return False
 
     def _ask(self, call: Callable[[], _T]) -> _T:
@@ -107,6 +108,7 @@ class Cache:
             return call()
         except RedisError as ex:
             self._rest_until = time.monotonic() + _REST_S
+            metrics.count_cache_error()
             _log.warning("cache away", error_class=type(ex).__name__)
             raise CacheAway from None
 

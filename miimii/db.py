@@ -7,6 +7,7 @@ While a connection is out, `refuse_while_connected` makes a network call an erro
 from __future__ import annotations
 
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,6 +19,7 @@ import psycopg
 from psycopg import errors as pg
 from psycopg_pool import ConnectionPool, PoolTimeout
 
+from miimii import metrics
 from miimii.errors import Busy, Unavailable, Unclear
 
 Conn = psycopg.Connection[Any]
@@ -103,6 +105,13 @@ class Database:
         """Return how often the server could not be reached; grows while it is away."""
         return self._pool.get_stats().get("connections_errors", 0)
 
+    def note_pool(self) -> None:
+        """Tell the metrics how many connections there are, and how many rest."""
+        stats = self._pool.get_stats()
+        metrics.note_pool(
+            size=stats.get("pool_size", 0), idle=stats.get("pool_available", 0)
+        )
+
     @contextmanager
     def autocommit(self) -> Iterator[Conn]:
         """Give a connection on which each statement commits by itself.
@@ -113,13 +122,17 @@ class Database:
         if _connected.get():
             raise RuntimeError("a connection is out already: pass conn along")
         token = _connected.set(True)
+        asked_s = time.monotonic()
         try:
             with self._pool.connection() as conn:
+                metrics.note_pool_wait(time.monotonic() - asked_s)
                 yield conn
         except PoolTimeout as ex:
+            metrics.count_pool_timeout()
             raise Unavailable("database") from ex
         except psycopg.OperationalError as ex:
             if _is_lost(ex):
+                metrics.count_database_error()
                 raise Unavailable("database") from ex
             if isinstance(ex, _GIVEN_UP):
                 raise Busy("database") from ex

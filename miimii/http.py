@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -29,10 +29,10 @@ from urllib3.exceptions import (
 from urllib3.filepost import encode_multipart_formdata
 from urllib3.response import HTTPResponse
 
+from miimii import metrics
 from miimii.db import refuse_while_connected
 from miimii.errors import Busy
 
-_T = TypeVar("_T")
 _MOST_BYTES = 1 << 20
 _CHUNK_BYTES = 1 << 14
 _MARKED = re.compile(r'"\\u0000(-?[0-9]+(?:\.[0-9]+)?)"')
@@ -76,6 +76,14 @@ class Form(NamedTuple):
     file_name: str
     content: bytes
     mime: str
+
+
+class _Answered(Protocol):
+    @property
+    def status(self) -> int: ...
+
+
+_T = TypeVar("_T", bound=_Answered)
 
 
 class Http:
@@ -186,6 +194,7 @@ class Http:
         read_timeout_s = self._read_timeout_s if timeout_s is None else timeout_s
         if not self._slots.acquire(blocking=False):
             raise Busy(f"{self.name} has as many calls out as it may")
+        began_s, status = time.monotonic(), None
         try:
             self._pace.wait()
             with (
@@ -201,11 +210,14 @@ class Http:
                     stream=True,
                 ) as response,
             ):
-                return read(response, watch)
+                answer = read(response, watch)
+                status = answer.status
+                return answer
         except requests.RequestException as ex:
             raise _what_happened(ex) from None
         finally:
             self._slots.release()
+            metrics.count_call(self.name, status, time.monotonic() - began_s)
 
     def _headers_for(
         self, data: bytes | None, headers: Mapping[str, str] | None

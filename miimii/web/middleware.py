@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import secrets
 import time
+from collections.abc import Callable
 
 import falcon
 
-from miimii import logs
+from miimii import logs, metrics
 
 HEADERS = {
     "Strict-Transport-Security": "max-age=31536000",
@@ -21,7 +22,11 @@ _log = logs.get_logger(__name__)
 
 
 class Edge:
-    """Falcon middleware; keeps nothing between requests."""
+    """Falcon middleware; keeps nothing between requests but what it counts."""
+
+    def __init__(self, keep_minutes: Callable[[], None] = lambda: None) -> None:
+        """`keep_minutes` is called after each request was counted; returns at once."""
+        self._keep_minutes = keep_minutes
 
     def process_request(self, req: falcon.Request, _resp: falcon.Response) -> None:
         """Give the request its id; refuse OPTIONS, which Falcon would answer itself."""
@@ -44,10 +49,14 @@ class Edge:
         """Set the headers and write the line, without the path: it may hold a token."""
         resp.set_headers({**HEADERS, "X-Request-ID": req.context.request_id})
         took_s = time.monotonic() - req.context.started_at
+        route = req.uri_template or "none"
+        status = falcon.http_status_to_code(resp.status)
+        metrics.count_request(route, req.method, status, took_s)
+        self._keep_minutes()
         _log.info(
             "request",
-            route=req.uri_template or "none",
+            route=route,
             method=req.method,
-            status=falcon.http_status_to_code(resp.status),
+            status=status,
             ms=round(took_s * 1000),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -77,10 +77,12 @@ def routes(
     )
 
 
-def build_app(table: Iterable[Route]) -> falcon.App[Any, Any]:
+def build_app(
+    table: Iterable[Route], keep_minutes: Callable[[], None] = lambda: None
+) -> falcon.App[Any, Any]:
     """Return the WSGI application that serves exactly this table."""
     table = tuple(table)
-    app = falcon.App(middleware=[Edge()])
+    app = falcon.App(middleware=[Edge(keep_minutes)])
     problems.add_to(app)
     for route in table:
         app.add_route(route.path, route.resource)
