@@ -18,6 +18,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from miimii import clock
+from miimii.jobs.schedule import SCHEDULE
 from miimii.settings import Settings
 from tests.house.source import ROOT
 
@@ -119,6 +120,20 @@ def test_a_job_keeps_the_floor_and_ends_before_its_next(job: dict[str, Any]) -> 
     assert min(apart, default=FLOOR) >= FLOOR
     assert _minutes(job["timeout"]) < min(apart, default=timedelta(days=1))
     assert {"rule": "JOB_INVOCATION_FAILED"} in job["alerts"]
+
+
+def test_the_schedule_is_the_one_that_the_alerts_watch() -> None:
+    spec = [(_script(job), job["schedule"]["cron"]) for job in SCHEDULED]
+    code = [(job.job, cron) for job in SCHEDULE for cron in job.crons]
+    assert sorted(spec) == sorted(code)
+    times_out = {job.job: timedelta(seconds=job.timeout_s) for job in SCHEDULE}
+    for job in SCHEDULED:
+        assert _minutes(job["timeout"]) == times_out[_script(job)]
+
+
+def test_every_schedule_has_a_script() -> None:
+    there = {path.stem for path in (ROOT / "scripts").glob("*.py")}
+    assert {_script(job) for job in SCHEDULED} <= there
 
 
 def test_no_two_jobs_start_in_the_same_minute() -> None:
