@@ -9,7 +9,7 @@ import sys
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +101,7 @@ def _jobs(jobs: list[dict[str, Any]], prices: dict[str, Any]) -> list[Part]:
 def count_runs(cron: str) -> int:
     """How often this fires in a month of 30 days."""
     runs = 0
-    for at in CronSim(cron, _MONTH_BEGINS):
+    for at in CronSim(cron, _MONTH_BEGINS - timedelta(minutes=1)):
         if at >= _MONTH_ENDS:
             break
         runs += 1
