@@ -5,6 +5,8 @@ The only place, beside their webhooks, that knows who stands behind a port.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from miimii.chat.allowance import AT_ONCE
@@ -14,6 +16,7 @@ from miimii.providers.bilal import Bilal
 from miimii.providers.channels import LanguageModel, MediaSource, Messenger
 from miimii.providers.documents import DocumentReader
 from miimii.providers.dojah import Dojah
+from miimii.providers.graph_flows import FlowDesk
 from miimii.providers.graph_media import BUDGET_S, META, GraphMedia, origin_of
 from miimii.providers.openai import CONNECT_S, OpenAI
 from miimii.providers.ports import IdentityCheck, PayoutBank, Vendor
@@ -128,3 +131,18 @@ def _model(settings: Settings) -> tuple[LanguageModel | None, tuple[Http, ...]]:
         transcription_model=settings.openai_transcription_model,
     )
     return model, (http,)
+
+
+@contextmanager
+def flow_desk(settings: Settings) -> Iterator[FlowDesk]:
+    """Graph as the set-up of forms asks it, on a link of its own."""
+    http = Http("graph", settings.whatsapp_api_url)
+    try:
+        yield FlowDesk(
+            http,
+            access_token=settings.whatsapp_access_token,
+            phone_number_id=settings.whatsapp_phone_number_id,
+            account_id=settings.whatsapp_business_account_id,
+        )
+    finally:
+        http.close()

@@ -1,6 +1,7 @@
 """Create the group roles that tables are granted to.
 
-Roles belong to the whole server, so a second database finds them there already.
+Roles belong to the whole server, so a second database finds them there already, and
+a platform may have made them: then the owner needs no right over roles at all.
 First step of all: no code is running yet.
 """
 
@@ -16,14 +17,24 @@ def upgrade() -> None:
     for role in ROLES:
         op.execute(f"""
             DO $$ BEGIN
-                CREATE ROLE {role} NOLOGIN;
+                IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN
+                    CREATE ROLE {role} NOLOGIN;
+                END IF;
             EXCEPTION
                 WHEN duplicate_object OR unique_violation THEN NULL;
                 WHEN insufficient_privilege THEN
                     RAISE EXCEPTION 'create the role {role} first: see docs/deploy.md';
             END $$
         """)
-    op.execute("GRANT miimii_app TO miimii_jobs")
+    op.execute("""
+        DO $$ BEGIN
+            IF NOT pg_has_role('miimii_jobs', 'miimii_app', 'MEMBER') THEN
+                GRANT miimii_app TO miimii_jobs;
+            END IF;
+        EXCEPTION WHEN insufficient_privilege THEN
+            RAISE EXCEPTION 'GRANT miimii_app TO miimii_jobs first: see docs/deploy.md';
+        END $$
+    """)
     op.execute("GRANT USAGE ON SCHEMA public TO miimii_app, miimii_auditor")
     op.execute("""
         CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$

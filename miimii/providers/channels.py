@@ -100,3 +100,35 @@ class LanguageModel(Protocol):
 
     def describe(self, image: bytes, mime: str) -> SeenDetails | None:
         """Return the bank details in a picture, within 15 s."""
+
+
+class FlowRefused(Exception):
+    """WhatsApp said no to a form; the text is its own and holds no secret."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowSeen:
+    """A form as WhatsApp lists it. `status`: DRAFT, PUBLISHED, DEPRECATED, BLOCKED …"""
+
+    id: str
+    name: str
+    status: str
+
+
+class FlowAccount(Protocol):
+    """Where our forms are registered. All raise FlowRefused, or Unavailable."""
+
+    def put_public_key(self, pem: str) -> None:
+        """Set the key that phones seal what is typed into our forms with."""
+
+    def list_flows(self) -> list[FlowSeen]:
+        """Return what is registered, at most 200."""
+
+    def draft(self, name: str, endpoint: str) -> str:
+        """Create an empty form that asks `endpoint`; its id."""
+
+    def leave_form(self, flow_id: str, content: bytes) -> None:
+        """Leave the Flow JSON of a draft."""
+
+    def publish(self, flow_id: str) -> None:
+        """Publish: from now on it can be sent, and never be changed."""

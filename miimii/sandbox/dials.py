@@ -232,6 +232,7 @@ DIALS: dict[str, Dial] = {
     ),
     "graph.messages": Dial("Sending a message", GRAPH_FATES),
     "graph.media": Dial("Uploading or fetching a picture", MEDIA_FATES),
+    "graph.flows": _call("Registering a form"),
     "graph.statuses": Dial(
         "Ticks",
         {

@@ -31,6 +31,7 @@ from miimii.sandbox.edge import Answer, App, Edge, Trouble, say_answer
 from miimii.sandbox.flow_phone import FlowPhone
 from miimii.sandbox.graph import Graph
 from miimii.sandbox.graph_books import GraphBooks
+from miimii.sandbox.graph_flows import add_flows
 from miimii.sandbox.graph_hooks import GraphHooks
 from miimii.sandbox.graph_media import add_graph
 from miimii.sandbox.inspector import Inspector
@@ -70,7 +71,9 @@ def create_app(config: SandboxConfig) -> App:
     add_vendor(app, Vendor(config, vendor_books, dials, desk, trouble))
     add_kyc(app, config, dials, trouble)
     add_model(app, config, dials, trouble)
-    add_graph(app, Graph(config, graph_books, dials, hooks, courier))
+    graph = Graph(config, graph_books, dials, hooks, courier)
+    add_graph(app, graph)
+    add_flows(app, graph, forms)
     parts = Parts(
         config=config,
         dials=dials,
