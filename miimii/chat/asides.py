@@ -21,7 +21,6 @@ _REPLIES: Mapping[str, Callable[[Visit], Reply]] = {
     "buy": buy.offer_kinds,
     "greeting": my_account.greet,
     "help": my_account.help_out,
-    "howto": my_account.help_out,
     "kyc": my_account.not_yet,
 }
 _SENTENCES: Mapping[str, str] = {

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from miimii import clock
-from miimii.chat import later, services
+from miimii.chat import later, menu, services
 from miimii.chat.asides import answer_aside, answer_past
 from miimii.chat.flows import buy, own_limit, saved, send_money, statement
 from miimii.chat.hearing import Said
@@ -81,8 +81,18 @@ def _by_message(scene: Scene) -> Turn:
             return _attachment(scene) or scene.say(f"kind.{message.what}")
         case "tap":
             return _tap(scene)
+        case "edit":
+            return _edited(scene)
         case _:
             return _text(scene, message.text)
+
+
+def _edited(scene: Scene) -> Turn:
+    """Read it as a new message, unless something was begun that it can't change."""
+    if scene.session.flow or scene.session.later:
+        return scene.say("kind.edit")
+    note = say(scene.visit.language, "kind.edit.new")
+    return later.under(note, _text(scene, scene.message.text))
 
 
 def _secret(scene: Scene) -> Turn:
@@ -134,7 +144,7 @@ def _tap(scene: Scene) -> Turn:
 def _menu(scene: Scene, word: str) -> Turn:
     if word == "send":
         return _new_money(scene, "send_money", {})
-    return answer_aside(scene, "own_account" if word == "account" else word)
+    return menu.tapped(scene, word)
 
 
 def _begun(scene: Scene, action: tuple[str, ...]) -> Turn | None:
@@ -164,7 +174,6 @@ def _attachment(scene: Scene) -> Turn | None:
         return scene.say("forwarded")
     if scene.is_form_due():
         return scene.say("heard.form_due")
-    scene.visit.show_typing()
     said = scene.ears.take(attachment, scene.visit.customer.lane)
     if not isinstance(said, Said):
         return scene.say(f"heard.{said}.{attachment.kind}")
@@ -198,7 +207,7 @@ def _spoken_yes(scene: Scene, text: str) -> Turn | None:
 def _text(scene: Scene, text: str) -> Turn:
     if scene.message.is_forwarded:
         return scene.say("forwarded")
-    if turn := hear_own(scene, text):
+    if turn := hear_own(scene, text) or menu.hear_help(scene, text):
         return _instead(scene, turn)
     if (wish := hear_wish(scene, text)) and (turn := grant(scene, wish)):
         return turn
@@ -259,6 +268,8 @@ def _fresh(scene: Scene, item: Mapping[str, Any], text: str) -> Turn:
         return _instead(scene, turn)
     if intent == "beneficiaries":
         return saved.by_intent(item["slots"], scene.visit)
+    if intent == "howto":
+        return menu.explain(scene, item["slots"].get("topic"))
     said = {**item["slots"], "text": text}
     if intent == "out_of_scope" and text:
         return _by_name(scene, text) or answer_aside(scene, intent, said)
@@ -288,11 +299,15 @@ def _instead(scene: Scene, turn: Turn) -> Turn:
 
 
 def _replaced(scene: Scene) -> str:
-    """End the quote that stands, if one does, and say so."""
-    script = _BY_NAME.get(scene.session.flow)
-    if script is None or not script.abandon(scene.session.slots, scene.visit):
+    """End the quote that stands, or what was begun without one yet, and say so."""
+    session, language = scene.session, scene.visit.language
+    script = _BY_NAME.get(session.flow)
+    if script is None:
         return ""
-    return say(scene.visit.language, "send.replaced")
+    if script.abandon(session.slots, scene.visit):
+        return say(language, "send.replaced")
+    is_draft = script.INTENTS and not session.slots.get("reference")
+    return say(language, "send.left") if is_draft else ""
 
 
 # --- several requests in one message ------------------------------------------------

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from miimii import clock
 from miimii.bills.model import Purchase
 from miimii.chat.bought import STATUSES, bought_status
 from miimii.chat.replies import Choice, Reply
@@ -11,10 +13,25 @@ from miimii.chat.session import Visit
 from miimii.chat.wording import moment, say
 from miimii.transfers.model import Transfer
 
+# The rows of the menu, in their groups; WhatsApp shows ten at most.
+_MENU: Mapping[str, tuple[str, ...]] = {
+    "money": ("send", "buy", "people"),
+    "account": ("balance", "account", "history", "statement"),
+    "more": ("limits", "language"),
+}
+_MORNING, _NOON, _EVENING = 5, 12, 16  # o'clock, as people greet in Lagos
+
 
 def greet(visit: Visit) -> Reply:
-    """Say hello, with what we can do."""
-    return _with_menu(visit, "greeting", first_name=visit.customer.first_name or "")
+    """Say hello by name and time of day, with what we can do."""
+    hour = visit.at.astimezone(clock.LAGOS).hour
+    if _MORNING <= hour < _NOON:
+        part = "morning"
+    else:
+        part = "afternoon" if _NOON <= hour < _EVENING else "evening"
+    hello = say(visit.language, f"hello.{part}")
+    named = " ".join(filter(None, (hello, visit.customer.first_name)))
+    return _with_menu(visit, "greeting", hello=named)
 
 
 def help_out(visit: Visit) -> Reply:
@@ -98,7 +115,14 @@ def _sent(visit: Visit, sent: Transfer) -> Reply:
 def _with_menu(visit: Visit, key: str, **facts: object) -> Reply:
     language = visit.language
     choices = tuple(
-        Choice(say(language, f"menu.{word}"), ("menu", word))
-        for word in ("send", "buy", "balance")
+        Choice(
+            say(language, f"menu.{word}"),
+            ("language", "any") if word == "language" else ("menu", word),
+            group=say(language, f"menu.group.{group}"),
+            is_lasting=word != "language",  # which is heard before all else
+        )
+        for group, words in _MENU.items()
+        for word in words
     )
-    return Reply(say(language, key, menu=say(language, "menu"), **facts), choices)
+    text = say(language, key, menu=say(language, "menu"), **facts)
+    return Reply(text, choices, menu=say(language, "menu.open"))

@@ -15,7 +15,13 @@ from miimii.chat.flows.saved.naming import (
     rename_all,
 )
 from miimii.chat.flows.saved.numbers import list_numbers
-from miimii.chat.flows.saved.people import favour, list_people, show_person, which
+from miimii.chat.flows.saved.people import (
+    favour,
+    list_people,
+    nobody,
+    show_person,
+    which,
+)
 from miimii.chat.numbers import grouped
 from miimii.chat.replies import Reply
 from miimii.chat.session import Done, Heard, Session, Turn, Visit
@@ -120,8 +126,7 @@ def by_intent(said: Mapping[str, Any], visit: Visit) -> Turn:
     if what and name and (turn := fulfil(Wish(what, name), visit)):
         return turn
     if what == "keep":
-        save = say(visit.language, "people.save")
-        return Done(Reply(say(visit.language, "people.none", save=save)), is_aside=True)
+        return nobody(visit)
     return list_people(visit)
 
 
