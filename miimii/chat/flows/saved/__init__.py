@@ -36,6 +36,11 @@ __all__ += ["fulfil", "list_numbers", "show_again", "start", "tapped"]
 NAME = FLOW
 INTENTS: frozenset[str] = frozenset()
 _NO_NAME = {"cancel", "deny"}
+_NO_ANSWER = {  # asked for in so many words, and hardly what a person is called
+    *("balance", "own_account", "history", "statement", "receipt", "limits_fees"),
+    *("howto", "pin_change", "txn_status", "support", "beneficiaries"),
+}
+_HELP = {"help", "menu"}  # but Home, which asks for the menu too, is a name
 
 
 def start(intent: str, said: Mapping[str, Any], visit: Visit) -> Turn:
@@ -63,6 +68,8 @@ def answer(session: Session, heard: Heard, visit: Visit) -> Turn | None:
     if heard.intent in _NO_NAME:
         return drop(entry, visit)
     if heard.action or heard.intent.startswith(("send_", "buy_", "pay_")):
+        return None
+    if heard.intent in _NO_ANSWER or heard.text.strip().casefold() in _HELP:
         return None
     return name_entry(entry, heard.text, visit) or show_again(
         session.slots, visit, say(visit.language, "saved.unfit") + "\n\n"
