@@ -185,6 +185,12 @@ class PinTooWeak(Refused):
     code = "pin-too-weak"
 
 
+class PinUnchanged(PinTooWeak):
+    """The new PIN is the one that is to be replaced."""
+
+    code = "pin-unchanged"
+
+
 class ChallengeGone(Refused):
     """The form was used, expired, voided, or belongs to somebody else."""
 
