@@ -228,6 +228,12 @@ _WISHES_OF_THEIR_OWN = {"help.language", "help.news"}  # heard before understand
 
 
 @languages
+def test_how_we_greet_is_understood_as_a_greeting(language: str) -> None:
+    hellos = [t for k, t in LANGUAGES[language].items() if k.startswith("hello.")]
+    assert {understand(hello)[0]["intent"] for hello in hellos} == {"greeting"}
+
+
+@languages
 def test_what_help_tells_to_type_is_understood(language: str) -> None:
     texts = LANGUAGES[language]
     topics = {key for key in en.TEXTS if key.startswith("help.")}
