@@ -12,6 +12,7 @@ from miimii import clock
 from miimii.chat import later, menu, services
 from miimii.chat.asides import answer_aside, answer_past
 from miimii.chat.flows import buy, own_limit, saved, send_money, statement
+from miimii.chat.flows.my_account import is_moving
 from miimii.chat.hearing import Said
 from miimii.chat.own_account import answer_own, block, hear_own
 from miimii.chat.receipt_checks import answer_check
@@ -66,7 +67,8 @@ def _after_form(scene: Scene) -> Turn | None:
     waiting = scene.session.later
     if not waiting or scene.session.flow or answer_by_standing(scene):
         return None
-    return _take_up(scene, "", waiting)
+    before = say(visit.language, "later.meanwhile") if is_moving(visit) else ""
+    return _take_up(scene, before, waiting)
 
 
 # --- the message --------------------------------------------------------------------

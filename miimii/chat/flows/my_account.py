@@ -91,13 +91,30 @@ def status_of(visit: Visit, reference: str) -> Reply | None:
     return _sent(visit, sent) if sent else None
 
 
+def is_moving(visit: Visit) -> bool:
+    """Whether the last order has no outcome yet: what became of it is still to come."""
+    last = last_order(visit)
+    return last is not None and STATUSES.get(last.status) == "moving"
+
+
 def _status(visit: Visit) -> Reply | None:
     """What became of the last order, whatever it was; None if there was none."""
+    match last_order(visit):
+        case Purchase() as bought:
+            return _bought(visit, bought)
+        case Transfer() as sent:
+            return _sent(visit, sent)
+        case None:
+            return None
+
+
+def last_order(visit: Visit) -> Transfer | Purchase | None:
+    """Return the last order that was confirmed, whatever it was; None: none was."""
     sent = visit.teller.last_order(visit.customer)
     bought = visit.teller.bills.latest(visit.customer)
     if bought and (sent is None or bought.quoted_at > sent.quoted_at):
-        return _bought(visit, bought)
-    return _sent(visit, sent) if sent else None
+        return bought
+    return sent
 
 
 def _bought(visit: Visit, bought: Purchase) -> Reply:
