@@ -206,6 +206,12 @@ class NoTriesLeft(Refused):
     code = "no-tries-left"
 
 
+class PinUnchanged(PinTooWeak):
+    """The new PIN is the one that is to be replaced."""
+
+    code = "pin-unchanged"
+
+
 class ChallengeGone(Refused):
     """The form was used, expired, voided, or belongs to somebody else."""
 

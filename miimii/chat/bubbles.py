@@ -122,14 +122,19 @@ def buttons_body(text: str, choices: Mapping[str, Choice]) -> Body:
 
 def _list(text: str, choices: Mapping[str, Choice], menu: str) -> Body:
     labels = _unlike([choice.label for choice in choices.values()], ROW)
-    rows = []
+    sections: list[Body] = []
+    group = None
     for (key, choice), label in zip(choices.items(), labels, strict=True):
+        if choice.group != group:
+            group = choice.group
+            title = {"title": cut(group, ROW)} if group else {}
+            sections.append({**title, "rows": []})
         row = {"id": key, "title": label}
         if choice.description:
             row["description"] = cut(choice.description, DESCRIPTION)
-        rows.append(row)
+        sections[-1]["rows"].append(row)
     return _interactive(
-        "list", text, {"button": cut(menu or "…", BUTTON), "sections": [{"rows": rows}]}
+        "list", text, {"button": cut(menu or "…", BUTTON), "sections": sections}
     )
 
 

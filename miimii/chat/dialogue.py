@@ -9,25 +9,18 @@ from dataclasses import replace
 from typing import Any
 
 from miimii import clock
-from miimii.chat import later, services
+from miimii.chat import later, menu, services
 from miimii.chat.asides import answer_aside, answer_past
 from miimii.chat.complaints import hear_ticket
 from miimii.chat.documents import take_document
-from miimii.chat.flows import (
-    buy,
-    own_limit,
-    saved,
-    send_money,
-    statement,
-    support,
-    upgrade,
-)
+from miimii.chat.flows import buy, saved, send_money, support
 from miimii.chat.hearing import Said
+from miimii.chat.order_status import is_moving
 from miimii.chat.own_account import answer_own, block, hear_own
 from miimii.chat.receipt_checks import answer_check
+from miimii.chat.repertoire import BY_INTENT, BY_NAME
 from miimii.chat.replies import Choice, Reply
 from miimii.chat.scene import Scene
-from miimii.chat.script import Script
 from miimii.chat.session import Ask, Done, Heard, Session, Turn
 from miimii.chat.standing import answer_by_standing, is_emergency
 from miimii.chat.understanding import understand, yes_or_no
@@ -35,21 +28,8 @@ from miimii.chat.wishes import begin, grant, hear_wish, kind_named, read_named
 from miimii.chat.wording import moment, say, say_error
 from miimii.errors import MiimiiError
 
-_SCRIPTS: tuple[Script, ...] = (
-    send_money,
-    buy,
-    saved,
-    own_limit,
-    statement,
-    support,
-    upgrade,
-)
-_BY_NAME: Mapping[str, Script] = {script.NAME: script for script in _SCRIPTS}
-_BY_INTENT: Mapping[str, Script] = {
-    intent: script for script in _SCRIPTS for intent in script.INTENTS
-}
 _LATE_FLOW = "late"
-_MONEY = frozenset(_BY_INTENT)
+_MONEY = frozenset(BY_INTENT)
 _DETAILS = {"provide_slot", "correction"}  # answers to a question of ours
 _NOTHING = {"intent": "out_of_scope", "slots": {}}
 _SHOWN_TEXT = 300
@@ -70,7 +50,7 @@ def respond(scene: Scene) -> Turn | None:
 def show_quote_again(scene: Scene, before: str) -> Turn | None:
     """Show the quote that stands once more; None if there is none."""
     session = scene.session
-    script = _BY_NAME.get(session.flow)
+    script = BY_NAME.get(session.flow)
     if script is None or not session.slots.get("reference"):
         return None
     return script.show_again(session.slots, scene.visit, before)
@@ -84,7 +64,8 @@ def _after_form(scene: Scene) -> Turn | None:
     waiting = scene.session.later
     if not waiting or scene.session.flow or answer_by_standing(scene):
         return None
-    return _take_up(scene, "", waiting)
+    before = say(visit.language, "later.meanwhile") if is_moving(visit) else ""
+    return _take_up(scene, before, waiting)
 
 
 # --- the message --------------------------------------------------------------------
@@ -103,8 +84,18 @@ def _by_message(scene: Scene) -> Turn:
             )
         case "tap":
             return _tap(scene)
+        case "edit":
+            return _edited(scene)
         case _:
             return _text(scene, message.text)
+
+
+def _edited(scene: Scene) -> Turn:
+    """Read it as a new message, unless something was begun that it can't change."""
+    if scene.session.flow or scene.session.later:
+        return scene.say("kind.edit")
+    note = say(scene.visit.language, "kind.edit.new")
+    return later.under(note, _text(scene, scene.message.text))
 
 
 def _secret(scene: Scene) -> Turn:
@@ -113,7 +104,7 @@ def _secret(scene: Scene) -> Turn:
     In the sandbox's chat page alone, a PIN typed while one is due is looked at.
     """
     visit, session = scene.visit, scene.session
-    script = _BY_NAME.get(session.flow)
+    script = BY_NAME.get(session.flow)
     if script is None or session.step != "pin":
         return scene.say("secret")
     if scene.chat_pin is not None:
@@ -156,7 +147,7 @@ def _tap(scene: Scene) -> Turn:
 def _menu(scene: Scene, word: str) -> Turn:
     if word == "send":
         return _new_money(scene, "send_money", {})
-    return answer_aside(scene, "own_account" if word == "account" else word)
+    return menu.tapped(scene, word)
 
 
 def _begun(scene: Scene, action: tuple[str, ...]) -> Turn | None:
@@ -188,7 +179,6 @@ def _attachment(scene: Scene) -> Turn | None:
         return scene.say("forwarded")
     if scene.is_form_due():
         return scene.say("heard.form_due")
-    scene.visit.show_typing()
     said = scene.ears.take(attachment, scene.visit.customer.lane)
     if not isinstance(said, Said):
         return scene.say(f"heard.{said}.{attachment.kind}")
@@ -222,7 +212,11 @@ def _spoken_yes(scene: Scene, text: str) -> Turn | None:
 def _text(scene: Scene, text: str) -> Turn:
     if scene.message.is_forwarded:
         return scene.say("forwarded")
-    if turn := hear_ticket(scene, text) or hear_own(scene, text):
+    if (
+        (turn := hear_ticket(scene, text))
+        or (turn := hear_own(scene, text))
+        or (turn := menu.hear_help(scene, text))
+    ):
         return _instead(scene, turn)
     if (wish := hear_wish(scene, text)) and (turn := grant(scene, wish)):
         return turn
@@ -262,13 +256,13 @@ def _no_to_the_rest(scene: Scene, text: str) -> Turn | None:
 
 def _answer(scene: Scene, heard: Heard) -> Turn | None:
     """Let the flow that asked look at it first."""
-    script = _BY_NAME.get(scene.session.flow)
+    script = BY_NAME.get(scene.session.flow)
     return script.answer(scene.session, heard, scene.visit) if script else None
 
 
 def _context(session: Session) -> Mapping[str, Any] | None:
     """What understanding needs to know of the question that stands."""
-    script = _BY_NAME.get(session.flow)
+    script = BY_NAME.get(session.flow)
     return script.context(session) if script else None
 
 
@@ -283,6 +277,8 @@ def _fresh(scene: Scene, item: Mapping[str, Any], text: str) -> Turn:
         return _instead(scene, turn)
     if intent == "beneficiaries":
         return saved.by_intent(item["slots"], scene.visit)
+    if intent == "howto":
+        return menu.explain(scene, item["slots"].get("topic"))
     said = {**item["slots"], "text": text}
     if intent == "out_of_scope" and text:
         return _by_name(scene, text) or answer_aside(scene, intent, said)
@@ -301,7 +297,7 @@ def _by_name(scene: Scene, text: str) -> Turn | None:
 def _new_money(scene: Scene, intent: str, slots: Mapping[str, Any]) -> Turn:
     before = _replaced(scene)
     said = services.details(scene.session, intent, slots)
-    return later.under(before, _BY_INTENT[intent].start(intent, said, scene.visit))
+    return later.under(before, BY_INTENT[intent].start(intent, said, scene.visit))
 
 
 def _instead(scene: Scene, turn: Turn) -> Turn:
@@ -312,11 +308,15 @@ def _instead(scene: Scene, turn: Turn) -> Turn:
 
 
 def _replaced(scene: Scene) -> str:
-    """End the quote that stands, if one does, and say so."""
-    script = _BY_NAME.get(scene.session.flow)
-    if script is None or not script.abandon(scene.session.slots, scene.visit):
+    """End the quote that stands, or what was begun without one yet, and say so."""
+    session, language = scene.session, scene.visit.language
+    script = BY_NAME.get(session.flow)
+    if script is None:
         return ""
-    return say(scene.visit.language, "send.replaced")
+    if script.abandon(session.slots, scene.visit):
+        return say(language, "send.replaced")
+    is_draft = script.INTENTS and not session.slots.get("reference")
+    return say(language, "send.left") if is_draft else ""
 
 
 # --- several requests in one message ------------------------------------------------

@@ -24,7 +24,6 @@ def take_document(scene: Scene) -> Turn | None:
         return None
     if attachment is None or attachment.kind != "image":
         return upgrade.take(session, None, scene.visit)
-    scene.visit.show_typing()
     image = scene.ears.fetch(attachment, most_bytes=MOST_PICTURE_BYTES)
     picture = bare_picture(image) if image else None
     return upgrade.take(session, picture and picture[0], scene.visit)

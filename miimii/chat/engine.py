@@ -27,6 +27,7 @@ from miimii.chat.standing import is_emergency
 from miimii.chat.store import messages as store
 from miimii.chat.store.messages import NewMessage
 from miimii.chat.teller import Teller
+from miimii.chat.typing_sign import typing_sign
 from miimii.chat.wording import say
 from miimii.db import Database
 from miimii.providers.channels import Messenger
@@ -99,7 +100,6 @@ class Engine:
             customer,
             self.teller,
             at,
-            show_typing=lambda: self._show_typing(message.wamid),
             wake=self.cache.wake,
         )
         scene = Scene(
@@ -113,7 +113,8 @@ class Engine:
             ears=self.ears,
             news_action=self._news_action(message, customer),
         )
-        turn = languages.respond(scene)
+        with typing_sign(partial(self._show_typing, message.wamid)):
+            turn = languages.respond(scene)
         if turn is None:
             return
         self._end(turn, scene, event, done)

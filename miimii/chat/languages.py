@@ -110,7 +110,7 @@ class Hearing:
 def hear(message: Message, session: Session, current: str) -> Hearing:
     """Return what the message says about languages; `current` is what we answer in."""
     match session.actions.get(message.reply_id, ()) if message.reply_id else ():
-        case ["language", language] if language in LANGUAGES:
+        case ["language", language] if language in {*LANGUAGES, ANY}:
             return Hearing(asked=language)
     text = message.text
     if not text or message.kind != "text" or message.is_forwarded or message.is_secret:

@@ -10,11 +10,15 @@ from typing import Any, Literal
 from miimii.chat.inbox import Event
 from miimii.users.model import Identity
 
-Kind = Literal["text", "tap", "identity", "form", "silent", "other"]
+Kind = Literal["text", "tap", "identity", "form", "edit", "silent", "other"]
 
 _SAID = {
     *("image", "video", "audio", "document", "sticker", "location", "contacts"),
-    *("order", "edit", "revoke"),
+    *("order", "edit", "revoke", "poll", "group"),
+}
+_CALLED = {  # what WhatsApp calls the kinds that it doesn't hand on
+    **dict.fromkeys(("poll_creation", "poll_update", "pool"), "poll"),
+    "group_invite": "group",
 }
 _CHANGES = {
     "customer_identity_changed": "key_changed",
@@ -36,7 +40,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What somebody sent: `text` for texts, `reply_id` for taps.
+    """What somebody sent: `text` for texts and edited ones, `reply_id` for taps.
 
     `what` names the type of others, or how an identity changed. `is_secret` when a PIN
     or the like was in it, and was dropped before we kept it.
@@ -101,6 +105,8 @@ def _content(raw: Mapping[str, Any]) -> tuple[Kind, str, str, str]:
             return "text", text, "", ""
         case {"type": "button", "button": {"text": str(text)}}:
             return "text", text, "", ""
+        case {"type": "edit", "edit": {"message": {"text": {"body": str(text)}}}}:
+            return "edit", text, "", "edit"
         case {"interactive": Mapping() as block}:
             return _interactive(block)
         case {"type": "system"}:
@@ -146,4 +152,5 @@ def _unreadable(raw: Mapping[str, Any]) -> str:
             pass
         case _:
             what = next((name for name in _SAID if name in raw), "other")
+    what = _CALLED.get(what, what)
     return what if what in _SAID else "other"

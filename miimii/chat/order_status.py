@@ -21,19 +21,26 @@ def status_of(visit: Visit, reference: str) -> Reply | None:
 
 def last_of(visit: Visit) -> Reply | None:
     """Say what became of the last order, whatever it was; None if there was none."""
-    last = _last(visit)
+    last = last_order(visit)
     if isinstance(last, Purchase):
         return _bought(visit, last)
     return _sent(visit, last) if last else None
 
 
+def is_moving(visit: Visit) -> bool:
+    """Whether the last order has no outcome yet: what became of it is still to come."""
+    last = last_order(visit)
+    return last is not None and STATUSES.get(last.status) == "moving"
+
+
 def last_reference(visit: Visit) -> str | None:
     """Return the reference of the last order that the customer confirmed."""
-    last = _last(visit)
+    last = last_order(visit)
     return last.reference if last else None
 
 
-def _last(visit: Visit) -> Transfer | Purchase | None:
+def last_order(visit: Visit) -> Transfer | Purchase | None:
+    """Return the last order that was confirmed, whatever it was; None: none was."""
     sent = visit.teller.last_order(visit.customer)
     bought = visit.teller.bills.latest(visit.customer)
     if bought and (sent is None or bought.quoted_at > sent.quoted_at):

@@ -17,12 +17,14 @@ class Choice:
     """A button or a line of a list; `action` is what a tap on it means to us.
 
     One that lasts means the same when the conversation has moved on, or was forgotten.
+    Neighbours of one `group` stand under its name in a list.
     """
 
     label: str
     action: tuple[str, ...]
     description: str = ""
     is_lasting: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,14 +81,12 @@ class Heard:
 class Visit:
     """Who is at the counter, when, and who serves them.
 
-    `show_typing` is for steps that ask a provider: it may take over a second. `wake`
-    says that a lane has work.
+    `wake` says that a lane has work.
     """
 
     customer: Customer
     teller: Teller
     at: datetime
-    show_typing: Callable[[], None]
     wake: Callable[[str], None]
 
     @property

@@ -242,11 +242,12 @@ class Teller:
     ) -> tuple[OrderQuote, str]:
         """Return the quote and a fresh token for the form that confirms it.
 
-        Raises QuoteGone, Frozen, NotOpen, IdentityUnproven.
+        Raises QuoteGone, Frozen, NotOpen, IdentityUnproven, PinLocked.
         """
         with self.db.transaction() as conn:
             customer = self.customers.lock(conn, customer.id)
             self.customers.require_can_pay(customer)
+            self.pins.require_unlocked(conn, customer.id, at=at)
             quote = _open(self.open_quotes.find(conn, reference), customer, at)
             token = self.challenges.open(
                 conn,

@@ -6,6 +6,7 @@ from typing import Any
 
 from miimii.chat.flows import buy
 from miimii.chat.flows import saved as saved_numbers
+from miimii.chat.order_status import last_order
 from miimii.chat.scene import Scene
 from miimii.chat.session import Done, Turn
 from miimii.chat.understanding import understand
@@ -17,6 +18,7 @@ from miimii.chat.understanding.shopping import (
 )
 from miimii.chat.understanding.text import fold
 from miimii.chat.wording import has_words, say
+from miimii.transfers.model import Transfer
 
 Item = dict[str, Any]
 _MOST_WORDS = 4  # more is a sentence that happens to have the word
@@ -89,8 +91,4 @@ def read_named(scene: Scene, text: str) -> Item | None:
 
 def _is_bought_last(scene: Scene) -> bool:
     """Whether the last order was a purchase: "the same again" means that then."""
-    teller, customer = scene.visit.teller, scene.visit.customer
-    bought, sent = teller.bills.latest(customer), teller.last_order(customer)
-    if bought is None or sent is None:
-        return bought is not None or sent is None
-    return bought.quoted_at > sent.quoted_at
+    return not isinstance(last_order(scene.visit), Transfer)

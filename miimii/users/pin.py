@@ -112,6 +112,24 @@ class Pins:
                 raise refusal
             time.sleep(_ASK_AGAIN_S)
 
+    def is_same(self, user_id: UUID, pin: str) -> bool:
+        """Whether it is the PIN they have. Only for who has just given that one.
+
+        No try is counted, so nobody else may learn the answer. Raises Busy.
+        """
+        with self._db.autocommit() as conn:
+            row = pins.find_pin(conn, user_id)
+        if row is None or row.pepper_id not in self._peppers:
+            return False
+        with _within_a_second(self._slots):
+            return _is_right(row, self._peppered(row.pepper_id, user_id, pin))
+
+    def require_unlocked(self, conn: Conn, user_id: UUID, *, at: datetime) -> None:
+        """Raise PinLocked where no PIN would be looked at, before one is typed."""
+        row = pins.find_pin(conn, user_id)
+        if row is not None and (lock := _lock_of(row, at)) is not None:
+            raise lock
+
     def _look(self, user_id: UUID, pin: str, at: datetime, now: datetime) -> bool:
         """Count a try and look at the PIN; False if it may not be looked at now."""
         with _within_a_second(self._slots):
@@ -146,10 +164,8 @@ class Pins:
             return NotOpen("no PIN was set")
         if row.looking_until is not None and row.looking_until > now:
             return Busy("PIN checks")  # and a lock may be lifted by that very try
-        if row.tries >= LOCKS_AT[-1]:
-            return PinLocked(None)
-        if row.locked_until is not None and row.locked_until > at:
-            return PinLocked(row.locked_until)
+        if (lock := _lock_of(row, at)) is not None:
+            return lock
         if row.pepper_id in self._peppers:
             return Busy("PIN checks")  # another try is looked at, or just was
         return Unavailable("PIN pepper")
@@ -204,6 +220,14 @@ def _note(
 ) -> None:
     actor, subject = log.customer(user_id), log.user(user_id)
     log.record(conn, actor=actor, action=action, subject=subject, reason=reason, at=at)
+
+
+def _lock_of(row: PinRow, at: datetime) -> PinLocked | None:
+    if row.tries >= LOCKS_AT[-1]:
+        return PinLocked(None)
+    if row.locked_until is not None and row.locked_until > at:
+        return PinLocked(row.locked_until)
+    return None
 
 
 def _wrong(row: PinRow) -> PinWrong | PinLocked:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from miimii.db import Conn, Database
-from miimii.errors import ChallengeGone
+from miimii.errors import ChallengeGone, PinUnchanged
 from miimii.providers.ports import Announcer, PinWasChanged
 from miimii.users import details, person
 from miimii.users.challenges import Challenges
@@ -41,11 +41,12 @@ class PinChange:
     def open(self, customer: Customer, *, at: datetime) -> str:
         """Return a fresh token for the form; whatever was live before is void.
 
-        Raises Frozen, NotOpen, IdentityUnproven.
+        Raises Frozen, NotOpen, IdentityUnproven, PinLocked.
         """
         with self._db.transaction() as conn:
             customer = self._customers.lock(conn, customer.id)
             self._customers.require_can_pay(customer)
+            self._pins.require_unlocked(conn, customer.id, at=at)
             return self._challenges.open(conn, customer, "change_pin", at=at)
 
     def prove(self, token: str, *, at: datetime) -> None:
@@ -60,13 +61,15 @@ class PinChange:
         """Return what is to be stored of the new PIN. Slow: outside any transaction.
 
         Raises ChallengeGone, also when the old PIN was not given; ValidationError,
-        PinTooWeak and Busy with the form still good.
+        PinTooWeak, PinUnchanged and Busy with the form still good.
         """
         chosen = details.read_new_pin(pin, pin_again)
         with self._db.autocommit() as conn:
             _, customer = self._find_proven(conn, token, at)
             born = self._date_of_birth(conn, customer)
         refuse_weak(chosen, date_of_birth=born, phone=customer.phone)
+        if self._pins.is_same(customer.id, chosen):
+            raise PinUnchanged
         return self._pins.hash(customer.id, chosen)
 
     def finish(self, conn: Conn, token: str, pin: PinHash, *, at: datetime) -> Customer:

@@ -23,10 +23,10 @@ WORDING = PRODUCT / "chat" / "wording"
 FACT = re.compile(r"\{(\w+)\}")
 QUOTED = re.compile(r'"([^"\n]+)"')
 BUTTONS = {
-    *("menu.balance", "menu.account", "menu.send", "late.yes", "late.no"),
+    *("menu.open", "late.yes", "late.no"),
     *("send.confirm", "send.cancel", "send.bank_menu", "language.menu"),
     *("service.menu", "service.send_money", "service.buy_airtime", "service.buy_data"),
-    *("service.pay_electricity", "service.pay_cable", "menu.buy", "buy.menu"),
+    *("service.pay_electricity", "service.pay_cable", "buy.menu"),
     *("buy.confirm", "buy.other_network", "buy.meter_type.prepaid", "buy.mine"),
     *("pin.not_me", "own.yes", "own.no"),
     *("buy.meter_type.postpaid", "saved.save", "saved.again", "buy.other"),
@@ -36,6 +36,7 @@ BUTTONS = {
 }
 ROWS = {
     *("language.name", "buy.more", "buy.from_start"),
+    *(key for key in en.TEXTS if key.startswith("menu.")),
     *(f"buy.kind.{bill.kind}" for bill in BILL_TYPES),
 }
 DESCRIPTIONS = {"buy.more_of", *(k for k in en.TEXTS if k.startswith("buy.about"))}
@@ -147,7 +148,7 @@ def test_buttons_of_one_message_differ(language: str) -> None:
     for together in (
         ("send.confirm", "send.cancel"),
         ("late.yes", "late.no"),
-        ("menu.balance", "menu.buy", "menu.send"),
+        tuple(key for key in en.TEXTS if key.startswith("menu.")),
         ("buy.confirm", "send.cancel", "buy.other_network"),
         ("saved.save", "saved.again"),
         ("own.yes", "own.no"),
@@ -230,6 +231,28 @@ def test_what_other_texts_tell_to_type_is_understood(language: str) -> None:
     assert understand(plan, {"state": "ask_plan"})[0]["slots"]["size"] == "1GB"
     assert read_wish(rename) == Wish("rename", "Home", "Office")
     assert read_wish(remove) == Wish("forget", "Home")
+
+
+_WISHES_OF_THEIR_OWN = {"help.language", "help.news"}  # heard before understanding
+
+
+@languages
+def test_how_we_greet_is_understood_as_a_greeting(language: str) -> None:
+    hellos = [t for k, t in LANGUAGES[language].items() if k.startswith("hello.")]
+    assert {understand(hello)[0]["intent"] for hello in hellos} == {"greeting"}
+
+
+@languages
+def test_what_help_tells_to_type_is_understood(language: str) -> None:
+    texts = LANGUAGES[language]
+    topics = {key for key in en.TEXTS if key.startswith("help.")}
+    for key in topics - _WISHES_OF_THEIR_OWN:
+        for told in QUOTED.findall(texts[key]):
+            assert understand(told)[0]["intent"] != "out_of_scope", told
+    (asked,) = QUOTED.findall(texts["help.language"])
+    (shown,) = QUOTED.findall(texts["help.news"])
+    assert asked_in(asked) == ANY
+    assert read_news_wish(shown) == NewsWish("show")
 
 
 @others

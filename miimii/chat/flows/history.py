@@ -185,10 +185,8 @@ def _summary(language: str, what: str, lines: list[Movement]) -> Reply:
     chart = None
     if any(amount > _NOTHING for _, amount in bars):
         kobo = tuple((label, amount.kobo) for label, amount in bars)
-        title = f"{say(language, 'paper.spent')} · {what}"
-        chart = Chart(
-            title, f"{say(language, 'paper.total')}: {totals.all_spent}", kobo
-        )
+        total = f"{say(language, 'paper.total')}: {totals.all_spent}"
+        chart = Chart(what or say(language, "paper.spent"), total, kobo)
     return Reply("\n".join([f"*{what}*", spent, *told]), paper=chart)
 
 

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from miimii import clock
 from miimii.chat.order_status import last_of
 from miimii.chat.replies import Choice, Reply
 from miimii.chat.session import Visit
 from miimii.chat.wording import say
 
+# The rows of the menu, in their groups; WhatsApp shows ten at most.
+_MENU: Mapping[str, tuple[str, ...]] = {
+    "money": ("send", "buy", "people"),
+    "account": ("balance", "account", "history", "statement"),
+    "more": ("limits", "support", "language"),
+}
+_MORNING, _NOON, _EVENING = 5, 12, 16  # o'clock, as people greet in Lagos
+
 
 def greet(visit: Visit) -> Reply:
-    """Say hello, with what we can do."""
-    return _with_menu(visit, "greeting", first_name=visit.customer.first_name or "")
+    """Say hello by name and time of day, with what we can do."""
+    hour = visit.at.astimezone(clock.LAGOS).hour
+    if _MORNING <= hour < _NOON:
+        part = "morning"
+    else:
+        part = "afternoon" if _NOON <= hour < _EVENING else "evening"
+    hello = say(visit.language, f"hello.{part}")
+    named = " ".join(filter(None, (hello, visit.customer.first_name)))
+    return _with_menu(visit, "greeting", hello=named)
 
 
 def help_out(visit: Visit) -> Reply:
@@ -56,7 +74,14 @@ def last_status(visit: Visit) -> Reply:
 def _with_menu(visit: Visit, key: str, **facts: object) -> Reply:
     language = visit.language
     choices = tuple(
-        Choice(say(language, f"menu.{word}"), ("menu", word))
-        for word in ("send", "buy", "balance")
+        Choice(
+            say(language, f"menu.{word}"),
+            ("language", "any") if word == "language" else ("menu", word),
+            group=say(language, f"menu.group.{group}"),
+            is_lasting=word != "language",  # which is heard before all else
+        )
+        for group, words in _MENU.items()
+        for word in words
     )
-    return Reply(say(language, key, menu=say(language, "menu"), **facts), choices)
+    text = say(language, key, menu=say(language, "menu"), **facts)
+    return Reply(text, choices, menu=say(language, "menu.open"))

@@ -14,7 +14,7 @@ from miimii.chat.periods import Period, read_period
 from miimii.chat.replies import Choice, Reply
 from miimii.chat.session import Ask, Done, Heard, Session, Turn, Visit
 from miimii.chat.statements import StatementRequest, days_of
-from miimii.chat.understanding import understand
+from miimii.chat.understanding import understand, yes_or_no
 from miimii.chat.understanding.past import read_past
 from miimii.chat.wording import say
 
@@ -48,7 +48,7 @@ def context(session: Session) -> Mapping[str, Any] | None:
 
 def answer(session: Session, heard: Heard, visit: Visit) -> Turn | None:
     """Take in the days, typed; what is plainly something else is no answer."""
-    if heard.intent in _NO:
+    if heard.intent in _NO or yes_or_no(heard.text) is False:
         return Done(Reply(say(visit.language, "statement.dropped")))
     if heard.intent not in _OWN:
         return None
@@ -58,7 +58,7 @@ def answer(session: Session, heard: Heard, visit: Visit) -> Turn | None:
     form = past.form or str(session.slots.get("form", _PDF))
     if past.period is not None:
         return _promised(visit, past.period, form)
-    if heard.intent == "greeting":
+    if heard.intent in ("greeting", "history"):
         return None
     if past.form is not None:
         return _ask(visit, form, "statement.ask")

@@ -56,24 +56,30 @@ def draw_chart(title: str, total: str, bars: Sequence[tuple[str, Money]]) -> byt
     image = Image.new("RGB", size, _PAPER)
     draw = ImageDraw.Draw(image)
     right = _WIDTH - _MARGIN
-    _write(draw, title, _MARGIN, 76, 40, room=right - _MARGIN, is_strong=True)
-    _write(draw, total, _MARGIN, 136, 32, ink=_SOFT, room=right - _MARGIN)
+    room = right - _MARGIN
+    _write(draw, title, _MARGIN, 76, _fitting(title, room), room=room, is_strong=True)
+    _write(draw, total, _MARGIN, 136, 32, ink=_SOFT, room=room)
     most = shown[0][1].kobo
     for place, (label, amount) in enumerate(shown):
         top = _TOP + _ROW * place
         figure = str(amount)
         figure_width = _font(32, is_strong=True).getlength(figure)
         draw.text((right, top + 30), figure, _INK, _font(32, is_strong=True), "rs")
-        _write(
-            draw, label, _MARGIN, top + 30, 32, room=right - _MARGIN - figure_width - 24
-        )
-        bar = (right - _MARGIN) * amount.kobo // most
-        for width, ink in ((right - _MARGIN, _TRACK), (max(bar, 12), _BAR)):
+        _write(draw, label, _MARGIN, top + 30, 32, room=room - figure_width - 24)
+        bar = room * amount.kobo // most
+        for width, ink in ((room, _TRACK), (max(bar, 12), _BAR)):
             box = (_MARGIN, top + 46, _MARGIN + width, top + 66)
             draw.rounded_rectangle(box, radius=6, fill=ink)
     file = io.BytesIO()
     image.quantize(32).save(file, "PNG", optimize=True)
     return file.getvalue()
+
+
+def _fitting(title: str, room: float) -> int:
+    """The largest size in which a title is whole, the smallest if it never is."""
+    sizes = (40, 36, 32, 28)
+    whole = (s for s in sizes if _font(s, is_strong=True).getlength(title) <= room)
+    return next(whole, sizes[-1])
 
 
 def _write(

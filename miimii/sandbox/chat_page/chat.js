@@ -9,13 +9,14 @@ const SUGGESTIONS = [
   "hi", "balance", "send 2k to 0123456789 gtb", "buy 500 airtime for me", "pay bills",
   "account number", "help",
 ];
-const state = { customer: null, rev: 0, bubbles: new Map(), timer: null, fast: 0 };
+const state = { customer: null, rev: 0, bubbles: new Map(), timer: null, fast: 0, atEnd: true };
 
 export const currentCustomer = () => state.customer;
 
 export function select(customer) {
   state.customer = customer;
   state.rev = 0;
+  state.atEnd = true;
   state.bubbles.clear();
   closeSheet();
   byId("log").replaceChildren();
@@ -33,6 +34,7 @@ export async function say(words) {
 }
 
 async function act(action, body) {
+  state.atEnd = true;
   try {
     const answer = await ask("POST", `customers/${state.customer.id}/${action}`, body);
     const refused = (answer.http || []).find((status) => status !== 200);
@@ -65,7 +67,6 @@ export async function poll() {
 
 function draw(feed) {
   const log = byId("log");
-  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
   for (const message of feed.messages) {
     const old = state.bubbles.get(message.wamid);
     const fresh = bubble(message);
@@ -78,7 +79,25 @@ function draw(feed) {
   if (feed.typing) log.append(el("div", { class: "bubble out typing", "aria-hidden": "true" }, el("i"), el("i"), el("i")));
   if (!state.bubbles.size) log.replaceChildren(welcome());
   else log.querySelector(".welcome")?.remove();
-  if (atEnd && (feed.messages.length || feed.typing)) log.scrollTop = log.scrollHeight;
+  if (feed.messages.length || feed.typing) stayAtEnd();
+}
+
+// A picture gets its height only once it is loaded: then the end is further down.
+function stayAtEnd() {
+  const log = byId("log");
+  if (state.atEnd) log.scrollTop = log.scrollHeight;
+}
+byId("log").addEventListener("load", stayAtEnd, { capture: true });
+byId("log").addEventListener("wheel", watchEnd, { passive: true });
+byId("log").addEventListener("touchmove", watchEnd, { passive: true });
+byId("log").addEventListener("keydown", watchEnd);
+
+// Whether the reader is at the end is for their own hand to change, not for growth.
+function watchEnd() {
+  requestAnimationFrame(() => {
+    const log = byId("log");
+    state.atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
+  });
 }
 
 function welcome() {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from miimii.cache import Cache
+from miimii.chat.forms import FlowRequest
 from miimii.db import Database
 from miimii.money import Money
 from miimii.users.model import Customer
@@ -135,3 +136,17 @@ def test_a_blocked_account_takes_up_nothing(world: ChatWorld) -> None:
     assert "Next" not in world.text(ada)
     statuses = world.base.rows("SELECT status FROM transfers")
     assert statuses == [("cancelled",)]
+
+
+def test_the_next_one_says_that_the_receipt_before_it_is_still_to_come(
+    world: ChatWorld,
+) -> None:
+    ada = world.opened(5000)
+    world.says(ada, BOTH)
+    world.taps(ada)
+    form = FlowRequest("data_exchange", "PIN", {"pin": PIN}, world.token(ada))
+    lanes = world.forms.answer(form).lanes
+    finishes_the_form(world, ada)
+    assert world.text(ada).startswith("The one before is on its way")
+    world.inbox.act(lanes)
+    assert "Money sent" in world.text(ada)

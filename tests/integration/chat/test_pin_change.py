@@ -11,7 +11,7 @@ from falcon import testing
 from miimii import clock
 from miimii.chat.forms import FlowAnswer, FlowRequest
 from miimii.chat.wording import LANGUAGES, say
-from miimii.errors import PinWrong
+from miimii.errors import PinLocked, PinWrong
 from miimii.money import Money
 from miimii.providers.channels import NotSent
 from miimii.users.model import Customer
@@ -267,3 +267,29 @@ def test_where_no_form_shows_a_page_takes_both(world: ChatWorld, language: str) 
     assert say(language, "page.pin.done") in post(both).text
     assert client.simulate_get(path).status_code == 404
     assert is_pin(world, ada, NEW)
+
+
+def test_the_pin_they_have_is_no_new_one_and_the_form_stays_good(
+    world: ChatWorld,
+) -> None:
+    ada = asked(world)
+    token = world.token(ada)
+    world.fills(ada, pin=PIN)
+    answer = chosen(world, token, PIN)
+    assert answer.body["screen"] == "NEW_PIN"
+    assert answer.body["data"]["error_message"] == say("en", "error.pin-unchanged")
+    assert chosen(world, token).body["screen"] == "SUCCESS"
+
+
+@pytest.mark.parametrize("text", ["yes", "change my pin"])
+def test_who_is_locked_learns_it_before_a_pin_is_typed(
+    world: ChatWorld, text: str
+) -> None:
+    ada = world.opened(5000)
+    world.says(ada, SEND)
+    for _ in range(3):
+        with pytest.raises((PinWrong, PinLocked)):
+            world.pins.check(ada.id, "000000", at=clock.now())
+    world.says(ada, text)
+    assert "Your PIN is locked until" in world.text(ada)
+    assert world.last(ada)["type"] == "text"

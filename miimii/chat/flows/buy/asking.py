@@ -81,7 +81,6 @@ def go_on(basket: Basket, visit: Visit, before: str = "") -> Turn:
         )
         if question is not None:
             return _ask(basket, question, visit, before)
-        visit.show_typing()
         quote = visit.teller.bills.quote(visit.customer, wanted)
     except NotSold as ex:
         return _offer_others(basket, ex, visit)

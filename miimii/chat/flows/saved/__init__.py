@@ -15,7 +15,13 @@ from miimii.chat.flows.saved.naming import (
     rename_all,
 )
 from miimii.chat.flows.saved.numbers import list_numbers
-from miimii.chat.flows.saved.people import favour, list_people, show_person, which
+from miimii.chat.flows.saved.people import (
+    favour,
+    list_people,
+    nobody,
+    show_person,
+    which,
+)
 from miimii.chat.numbers import grouped
 from miimii.chat.replies import Reply
 from miimii.chat.session import Done, Heard, Session, Turn, Visit
@@ -30,6 +36,11 @@ __all__ += ["fulfil", "list_numbers", "show_again", "start", "tapped"]
 NAME = FLOW
 INTENTS: frozenset[str] = frozenset()
 _NO_NAME = {"cancel", "deny"}
+_NO_ANSWER = {  # asked for in so many words, and hardly what a person is called
+    *("balance", "own_account", "history", "statement", "receipt", "limits_fees"),
+    *("howto", "pin_change", "txn_status", "support", "beneficiaries"),
+}
+_HELP = {"help", "menu"}  # but Home, which asks for the menu too, is a name
 
 
 def start(intent: str, said: Mapping[str, Any], visit: Visit) -> Turn:
@@ -57,6 +68,8 @@ def answer(session: Session, heard: Heard, visit: Visit) -> Turn | None:
     if heard.intent in _NO_NAME:
         return drop(entry, visit)
     if heard.action or heard.intent.startswith(("send_", "buy_", "pay_")):
+        return None
+    if heard.intent in _NO_ANSWER or heard.text.strip().casefold() in _HELP:
         return None
     return name_entry(entry, heard.text, visit) or show_again(
         session.slots, visit, say(visit.language, "saved.unfit") + "\n\n"
@@ -120,8 +133,7 @@ def by_intent(said: Mapping[str, Any], visit: Visit) -> Turn:
     if what and name and (turn := fulfil(Wish(what, name), visit)):
         return turn
     if what == "keep":
-        save = say(visit.language, "people.save")
-        return Done(Reply(say(visit.language, "people.none", save=save)), is_aside=True)
+        return nobody(visit)
     return list_people(visit)
 
 

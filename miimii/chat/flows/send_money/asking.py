@@ -177,7 +177,6 @@ def _ask_whose_number(slots: Slots, number: str, visit: Visit) -> Turn:
 
 def _to_bank(slots: Slots, label: str, account_number: str, visit: Visit) -> Turn:
     name = banks.BY_CODE[label].name if label in banks.BY_CODE else label
-    visit.show_typing()
     try:
         bank = visit.teller.find_bank(label)
         account = visit.teller.resolve(visit.customer, bank, account_number)

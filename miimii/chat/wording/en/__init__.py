@@ -10,6 +10,7 @@ from miimii.chat.wording.en import (
     everyday,
     files,
     forms,
+    help,
     limits,
     news,
     news_choices,
@@ -31,6 +32,7 @@ from miimii.chat.wording.en import (
 TEXTS: dict[str, str] = {
     **welcome.TEXTS,
     **everyday.TEXTS,
+    **help.TEXTS,
     **safety.TEXTS,
     **limits.TEXTS,
     **pins.TEXTS,

@@ -36,6 +36,7 @@ TEXTS: dict[str, str] = {
         "That PIN is too easy to guess. Avoid runs, repeats, your birthday and your "
         "phone number."
     ),
+    "error.pin-unchanged": "That's the PIN you have now. Please choose another one.",
     "error.challenge-gone": (
         "This form has expired or was already used. See in the chat what "
         "became of it before you ask again."

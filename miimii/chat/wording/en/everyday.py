@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
-    "greeting": "Hello {first_name} 👋 What can I do for you?\n\n{menu}",
+    "greeting": ("{hello} 👋 What can I do for you?\n\n{menu}"),
+    "hello.morning": "Good morning",
+    "hello.afternoon": "Good afternoon",
+    "hello.evening": "Good evening",
     "menu": (
         '• Send money: "send 5k to 0123456789 GTBank"\n'
         '• Pay someone on MiiMii: "send 2k to 08030000001"\n'
@@ -18,6 +21,16 @@ TEXTS: dict[str, str] = {
     "menu.account": "My account number",
     "menu.send": "Send money",
     "menu.buy": "Buy airtime & bills",
+    "menu.people": "Saved people",
+    "menu.history": "History",
+    "menu.statement": "Statement",
+    "menu.limits": "Limits",
+    "menu.support": "Talk to our team",
+    "menu.language": "Language",
+    "menu.open": "Menu",
+    "menu.group.money": "Send and buy",
+    "menu.group.account": "Your account",
+    "menu.group.more": "More",
     "thanks": "You're welcome, {first_name} 😊",
     "goodbye": "Bye for now, {first_name}. I'm here whenever you need me.",
     "balance": "You have {balance}.",

@@ -38,7 +38,12 @@ TEXTS: dict[str, str] = {
     ),
     "kind.order": "I don't take orders from catalogues. What can I do for you?",
     "kind.call": "I can't take calls. Please write to me here; I answer at once.",
-    "kind.edit": ("I can't follow edited messages. Please send it as a new message."),
+    "kind.edit": (
+        "I can't follow that edit; it changed nothing. Please send it as a new message."
+    ),
+    "kind.edit.new": "I've read your edited message as a new one.",
+    "kind.poll": "I can't vote in polls. Please type what you need.",
+    "kind.group": "I can't join groups. Please write to me here.",
     "kind.revoke": (
         "I saw that you deleted a message. If you asked me for something there, send "
         '"cancel" to stop it.'

@@ -54,6 +54,7 @@ TEXTS: dict[str, str] = {
     "send.pin_button": "Enter PIN",
     "send.cancelled": "Okay, cancelled. Nothing was sent.",
     "send.replaced": "I've cancelled the earlier one.",
+    "send.left": "I've left what you'd begun before.",
     "send.gone": (
         "That transfer is no longer waiting: it has expired, or you've already dealt "
         "with it. Nothing new was sent."

@@ -12,4 +12,7 @@ TEXTS: dict[str, str] = {
     "service.pay_cable": "TV",
     "later.promised": "One at a time. After this: {what}.",
     "later.next": "Next: {what}",
+    "later.meanwhile": (
+        "The one before is on its way; I'll tell you as soon as it's through."
+    ),
 }

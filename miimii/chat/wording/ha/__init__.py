@@ -13,6 +13,7 @@ from miimii.chat.wording.ha import (
     everyday,
     files,
     forms,
+    help,
     limits,
     news,
     news_choices,
@@ -34,6 +35,7 @@ from miimii.chat.wording.ha import (
 TEXTS: dict[str, str] = {
     **welcome.TEXTS,
     **everyday.TEXTS,
+    **help.TEXTS,
     **safety.TEXTS,
     **limits.TEXTS,
     **pins.TEXTS,

@@ -36,6 +36,7 @@ TEXTS: dict[str, str] = {
         "Wannan PIN yana da sauƙin hasashe. Ku guji lambobi masu bin juna, masu "
         "maimaituwa, ranar haihuwa da lambar wayarku."
     ),
+    "error.pin-unchanged": "Wannan shi ne PIN da kuke da shi. Ku zaɓi wani dabam.",
     "error.challenge-gone": (
         "Lokacin wannan fom ya wuce ko an riga an yi amfani da shi. Ku duba sakamakon "
         "a hira kafin ku sake nema."

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
-    "greeting": "Sannu {first_name} 👋 Me zan yi muku?\n\n{menu}",
+    "greeting": ("{hello} 👋 Me zan yi muku?\n\n{menu}"),
+    "hello.morning": "Barka da safiya",
+    "hello.afternoon": "Barka da rana",
+    "hello.evening": "Barka da yamma",
     "menu": (
         '• Tura kuɗi: "tura 5k zuwa 0123456789 GTBank"\n'
         '• Biyan wani a MiiMii: "tura 2k zuwa 08030000001"\n'
@@ -18,6 +21,16 @@ TEXTS: dict[str, str] = {
     "menu.account": "Lambar asusuna",
     "menu.send": "Tura kuɗi",
     "menu.buy": "Katin waya da bilu",
+    "menu.people": "Mutanen da na ajiye",
+    "menu.history": "Tarihin asusu",
+    "menu.statement": "Takardar bayani",
+    "menu.limits": "Iyakar kuɗi",
+    "menu.support": "Magana da ma'aikaci",
+    "menu.language": "Harshe",
+    "menu.open": "Duba jeri",
+    "menu.group.money": "Tura da saya",
+    "menu.group.account": "Asusunku",
+    "menu.group.more": "Ƙari",
     "thanks": "Babu komai, {first_name} 😊",
     "goodbye": "Sai an jima, {first_name}. Ina nan duk lokacin da kuke buƙata.",
     "balance": "Kuna da {balance}.",

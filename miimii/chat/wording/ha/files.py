@@ -36,7 +36,13 @@ TEXTS: dict[str, str] = {
     ),
     "kind.order": "Ba na karɓar oda daga kundi. Me zan yi muku?",
     "kind.call": "Ba na iya amsa kira. Ku rubuto min a nan; ina amsawa nan take.",
-    "kind.edit": "Ba na iya bin saƙon da aka gyara. Ku aiko shi a matsayin sabo.",
+    "kind.edit": (
+        "Ba na iya bin wannan gyaran saƙo; bai canza komai ba. Ku aiko shi a "
+        "matsayin sabo."
+    ),
+    "kind.edit.new": "Na karanta saƙon da kuka gyara a matsayin sabo.",
+    "kind.poll": "Ba na iya shiga zaɓen ra'ayi (poll). Ku rubuta abin da kuke so.",
+    "kind.group": "Ba na iya shiga rukuni. Ku rubuto min a nan.",
     "kind.revoke": (
         "Na ga kun goge saƙo. Idan kun nemi wani abu a ciki, ku aika "
         '"soke" don a dakatar.'

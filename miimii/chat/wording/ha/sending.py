@@ -56,6 +56,7 @@ TEXTS: dict[str, str] = {
     "send.pin_button": "Saka PIN",
     "send.cancelled": "To, an soke. Ba a tura komai ba.",
     "send.replaced": "Na soke wanda ya gabata.",
+    "send.left": "Na bar abin da kuka fara da farko.",
     "send.gone": (
         "Wannan turawar ba ta jira kuma: lokacinta ya wuce, ko kun riga kun amsa. Ba a "
         "sake tura komai ba."

@@ -12,4 +12,7 @@ TEXTS: dict[str, str] = {
     "service.pay_cable": "TV",
     "later.promised": "Ɗaya bayan ɗaya. Bayan wannan: {what}.",
     "later.next": "Na gaba: {what}",
+    "later.meanwhile": (
+        "Na farkon yana kan hanya; zan sanar da ku da zarar ya kammala."
+    ),
 }

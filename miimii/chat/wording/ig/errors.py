@@ -36,6 +36,7 @@ TEXTS: dict[str, str] = {
         "PIN ahụ dị mfe ịkọ. Ejila nọmba na-esochi ibe ya, nke na-emegharị, ụbọchị "
         "ọmụmụ gị ma ọ bụ nọmba ekwentị gị."
     ),
+    "error.pin-unchanged": "Nke ahụ bụ PIN i nwere ugbu a. Biko họrọ ọzọ.",
     "error.challenge-gone": (
         "Oge fọm a agafeela ma ọ bụ e jirila ya. Lee ihe si na ya pụta na mkparịta ụka "
         "tupu ị rịọ ọzọ."

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
-    "greeting": "Kedu {first_name} 👋 Gịnị ka m ga-emere gị?\n\n{menu}",
+    "greeting": ("{hello} 👋 Gịnị ka m ga-emere gị?\n\n{menu}"),
+    "hello.morning": "Ụtụtụ ọma",
+    "hello.afternoon": "Ehihie ọma",
+    "hello.evening": "Mgbede ọma",
     "menu": (
         '• Zipụ ego: "zipụ 5k na 0123456789 GTBank"\n'
         '• Kwụọ onye nọ na MiiMii ụgwọ: "zipụ 2k na 08030000001"\n'
@@ -18,6 +21,16 @@ TEXTS: dict[str, str] = {
     "menu.account": "Nọmba akaụntụ m",
     "menu.send": "Zipụ ego",
     "menu.buy": "Kaadị na ụgwọ ọkụ",
+    "menu.people": "Ndị m debere",
+    "menu.history": "Akụkọ ego m",
+    "menu.statement": "Akwụkwọ ego m",
+    "menu.limits": "Oke ego m",
+    "menu.support": "Gwa onye ọrụ okwu",
+    "menu.language": "Asụsụ",
+    "menu.open": "Lee menu",
+    "menu.group.money": "Zipụ na zụta",
+    "menu.group.account": "Akaụntụ gị",
+    "menu.group.more": "Ndị ọzọ",
     "thanks": "Ndewo, {first_name} 😊",
     "goodbye": "Ka ọ dị, {first_name}. Anọ m ebe a mgbe ọ bụla ị chọrọ m.",
     "balance": "I nwere {balance}.",

@@ -34,7 +34,13 @@ TEXTS: dict[str, str] = {
     ),
     "kind.order": "Anaghị m anata ọda si na katalọgụ. Gịnị ka m ga-emere gị?",
     "kind.call": "Enweghị m ike ịza oku. Biko deere m ebe a; ana m aza ozugbo.",
-    "kind.edit": "Enweghị m ike iso ozi e dezigharịrị. Biko zite ya dịka ozi ọhụrụ.",
+    "kind.edit": (
+        "Enweghị m ike iso ndezigharị ahụ; o nweghị ihe ọ gbanwere. Biko zite ya "
+        "dịka ozi ọhụrụ."
+    ),
+    "kind.edit.new": "Agụrụ m ozi i dezigharịrị dịka ozi ọhụrụ.",
+    "kind.poll": "Enweghị m ike ịtụ vootu (poll). Biko dee ihe ị chọrọ.",
+    "kind.group": "Enweghị m ike isonye n'otu. Biko deere m ebe a.",
     "kind.revoke": (
         "Ahụrụ m na i hichapụrụ ozi. Ọ bụrụ na ị rịọrọ m ihe na ya, zipụ "
         '"kagbuo" ka a kwụsị ya.'

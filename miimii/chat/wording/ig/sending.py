@@ -55,6 +55,7 @@ TEXTS: dict[str, str] = {
     "send.pin_button": "Tinye PIN",
     "send.cancelled": "Ọ dị mma, akagbuola m ya. E zipụghị ihe ọ bụla.",
     "send.replaced": "Akagbuola m nke mbụ.",
+    "send.left": "Ahapụla m nke i bu ụzọ malite.",
     "send.gone": (
         "Nzipụ ego ahụ anaghị eche ọzọ: oge ya agafeela, ma ọ bụ ị zalarị. E zipụghị "
         "ihe ọhụrụ ọ bụla."

@@ -12,4 +12,5 @@ TEXTS: dict[str, str] = {
     "service.pay_cable": "TV",
     "later.promised": "Otu n'otu. Mgbe nke a gasịrị: {what}.",
     "later.next": "Nke na-eso: {what}",
+    "later.meanwhile": "Nke mbụ na-aga; m ga-agwa gị ozugbo ọ gachara.",
 }

@@ -36,6 +36,7 @@ TEXTS: dict[str, str] = {
         "That PIN too easy to guess. No use numbers wey follow each other, same "
         "numbers, your birthday or your phone number."
     ),
+    "error.pin-unchanged": "Na the PIN wey you get be that. Abeg choose another one.",
     "error.challenge-gone": (
         "This form don expire or you don use am. Check the chat to see how e end "
         "before you ask again."

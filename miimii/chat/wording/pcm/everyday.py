@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
-    "greeting": "How far {first_name} 👋 Wetin I fit do for you?\n\n{menu}",
+    "greeting": ("{hello} 👋 Wetin I fit do for you?\n\n{menu}"),
+    "hello.morning": "Good morning o",
+    "hello.afternoon": "Good afternoon o",
+    "hello.evening": "Good evening o",
     "menu": (
         '• Send money: "send 5k give 0123456789 GTBank"\n'
         '• Pay person wey dey MiiMii: "send 2k give 08030000001"\n'
@@ -18,6 +21,16 @@ TEXTS: dict[str, str] = {
     "menu.account": "My account number",
     "menu.send": "Send money",
     "menu.buy": "Airtime and bills",
+    "menu.people": "People wey I save",
+    "menu.history": "My history",
+    "menu.statement": "Account statement",
+    "menu.limits": "My limit",
+    "menu.support": "Talk to person",
+    "menu.language": "Change language",
+    "menu.open": "See menu",
+    "menu.group.money": "Send and buy things",
+    "menu.group.account": "Your account dem",
+    "menu.group.more": "Other things",
     "thanks": "You welcome, {first_name} 😊",
     "goodbye": "Bye for now, {first_name}. I dey here anytime you need me.",
     "balance": "You get {balance}.",

@@ -36,7 +36,13 @@ TEXTS: dict[str, str] = {
     ),
     "kind.order": "I no dey take catalogue order. Wetin I fit do for you?",
     "kind.call": "I no fit pick call. Abeg write me here; I dey answer sharp sharp.",
-    "kind.edit": "I no fit follow message wey you edit. Abeg send am as new message.",
+    "kind.edit": (
+        "I no fit follow wetin you edit; e no change anything. Abeg send am as new "
+        "message."
+    ),
+    "kind.edit.new": "I don read the message wey you edit as new one.",
+    "kind.poll": "I no fit vote for poll. Abeg type wetin you need.",
+    "kind.group": "I no fit join group. Abeg write me for here.",
     "kind.revoke": (
         "I see say you delete one message. If you ask me for something inside, send "
         '"cancel" to stop am.'

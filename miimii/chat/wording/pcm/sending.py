@@ -55,6 +55,7 @@ TEXTS: dict[str, str] = {
     "send.pin_button": "Enter PIN",
     "send.cancelled": "Okay, I don cancel am. I no send anything.",
     "send.replaced": "I don cancel the first one.",
+    "send.left": "I don leave the one wey you start before.",
     "send.gone": (
         "That transfer no dey wait again: e don expire, or you don already answer am. "
         "I no send anything new."

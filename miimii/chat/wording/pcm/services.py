@@ -12,4 +12,5 @@ TEXTS: dict[str, str] = {
     "service.pay_cable": "TV",
     "later.promised": "One by one. After this one: {what}.",
     "later.next": "The next one: {what}",
+    "later.meanwhile": "The first one dey go; once e enter I go tell you.",
 }

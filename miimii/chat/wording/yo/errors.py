@@ -36,6 +36,7 @@ TEXTS: dict[str, str] = {
         "PIN yẹn rọrùn láti mọ̀. Ẹ má lo nọ́ńbà tó tẹ̀lé ara wọn, tó jọra, ọjọ́ ìbí yín "
         "tàbí nọ́ńbà fóònù yín."
     ),
+    "error.pin-unchanged": "PIN tí ẹ ní nìyẹn. Ẹ jọ̀wọ́ ẹ yan òmíràn.",
     "error.challenge-gone": (
         "Àkókò fọ́ọ̀mù yìí ti kọjá tàbí ẹ ti lò ó. Ẹ wo àbájáde rẹ̀ nínú ìfọ̀rọ̀wérọ̀ kí ẹ "
         "tó tún béèrè."

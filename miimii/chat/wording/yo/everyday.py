@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
-    "greeting": "Ẹ ńlẹ́ {first_name} 👋 Kí ni kí n ṣe fún yín?\n\n{menu}",
+    "greeting": ("{hello} 👋 Kí ni kí n ṣe fún yín?\n\n{menu}"),
+    "hello.morning": "Ẹ káàárọ̀",
+    "hello.afternoon": "Ẹ káàsán",
+    "hello.evening": "Ẹ kú ìrọ̀lẹ́",
     "menu": (
         '• Fi owó ránṣẹ́: "fi 5k ránṣẹ́ sí 0123456789 GTBank"\n'
         '• San owó fún ẹni tó wà lórí MiiMii: "fi 2k ránṣẹ́ sí 08030000001"\n'
@@ -18,6 +21,16 @@ TEXTS: dict[str, str] = {
     "menu.account": "Nọ́ńbà àkáǹtì mi",
     "menu.send": "Fi owó ránṣẹ́",
     "menu.buy": "Káàdì àti owó iná",
+    "menu.people": "Àwọn tí mo tọ́jú",
+    "menu.history": "Ìtàn owó mi",
+    "menu.statement": "Ìwé àlàyé owó",
+    "menu.limits": "Òdiwọ̀n owó mi",
+    "menu.support": "Bá òṣìṣẹ́ sọ̀rọ̀",
+    "menu.language": "Èdè",
+    "menu.open": "Wo gbogbo rẹ̀",
+    "menu.group.money": "Fi owó ránṣẹ́ àti ra",
+    "menu.group.account": "Àkáǹtì yín",
+    "menu.group.more": "Àwọn míràn",
     "thanks": "Kò tọ́pẹ́, {first_name} 😊",
     "goodbye": "Ó dàbọ̀, {first_name}. Mo wà níbí nígbàkigbà tí ẹ bá nílò mi.",
     "balance": "Ẹ ní {balance}.",

@@ -35,7 +35,13 @@ TEXTS: dict[str, str] = {
     ),
     "kind.order": "Mi ò kì í gba ọjà láti inú àkójọ. Kí ni kí n ṣe fún yín?",
     "kind.call": "Mi ò lè gbé ìpè. Ẹ jọ̀wọ́ ẹ kọ̀wé sí mi níbí; mo máa ń dáhùn kíákíá.",
-    "kind.edit": "Mi ò lè tẹ̀lé ọ̀rọ̀ tí ẹ tún ṣe. Ẹ jọ̀wọ́ ẹ fi ránṣẹ́ bí ọ̀rọ̀ tuntun.",
+    "kind.edit": (
+        "Mi ò lè tẹ̀lé àtúnṣe ọ̀rọ̀ yẹn; kò yí nǹkan kan padà. Ẹ jọ̀wọ́ ẹ fi ránṣẹ́ "
+        "bí ọ̀rọ̀ tuntun."
+    ),
+    "kind.edit.new": "Mo ti ka ọ̀rọ̀ tí ẹ tún ṣe bí ọ̀rọ̀ tuntun.",
+    "kind.poll": "Mi ò lè dìbò nínú ìbò (poll). Ẹ jọ̀wọ́ ẹ kọ ohun tí ẹ fẹ́.",
+    "kind.group": "Mi ò lè dara pọ̀ mọ́ ẹgbẹ́. Ẹ jọ̀wọ́ ẹ kọ̀wé sí mi níbí.",
     "kind.revoke": (
         "Mo rí i pé ẹ pa ọ̀rọ̀ kan rẹ́. Bí ẹ bá béèrè ohun kan nínú rẹ̀, ẹ fi "
         '"cancel" ránṣẹ́ láti dá a dúró.'

@@ -53,6 +53,7 @@ TEXTS: dict[str, str] = {
     "send.pin_button": "Tẹ PIN",
     "send.cancelled": "Ó dáa, mo ti fagi lé e. A ò fi ohunkóhun ránṣẹ́.",
     "send.replaced": "Mo ti fagi lé ti ìṣáájú.",
+    "send.left": "Mo ti fi èyí tí ẹ kọ́kọ́ bẹ̀rẹ̀ sílẹ̀.",
     "send.gone": (
         "Ìfowóránṣẹ́ yẹn kò dúró mọ́: àkókò rẹ̀ ti kọjá, tàbí ẹ ti dáhùn tẹ́lẹ̀. A ò fi "
         "ohun tuntun kankan ránṣẹ́."

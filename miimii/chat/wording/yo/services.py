@@ -12,4 +12,5 @@ TEXTS: dict[str, str] = {
     "service.pay_cable": "TV",
     "later.promised": "Ọ̀kan lẹ́yìn òmíràn. Lẹ́yìn èyí: {what}.",
     "later.next": "Èyí tó kàn: {what}",
+    "later.meanwhile": "Ti àkọ́kọ́ ń lọ lọ́wọ́; màá sọ fún yín bó bá ti parí.",
 }
