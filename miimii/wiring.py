@@ -49,6 +49,7 @@ from miimii.conversation import (
 )
 from miimii.db import Database
 from miimii.http import Http
+from miimii.identity import Identity, join_identity
 from miimii.ledger.book import Book
 from miimii.orders.authorise import Authorising
 from miimii.orders.decisions import Decisions
@@ -57,7 +58,7 @@ from miimii.orders.product import Products
 from miimii.orders.quotes import OpenQuotes
 from miimii.orders.sending import Sending
 from miimii.outside import ACTING, THREADS, Outside, connect
-from miimii.products import join_bills, join_transfers
+from miimii.products import Bills, Transfers, join_bills, join_transfers
 from miimii.rules.rules import Rules
 from miimii.settings import Settings
 from miimii.support.answers import Answers
@@ -76,11 +77,7 @@ from miimii.users.customers import Customers
 from miimii.users.fields import FieldCipher
 from miimii.users.kyc import Onboarding
 from miimii.users.limits import Limits
-from miimii.users.pin import Pins
-from miimii.users.pin_change import PinChange
-from miimii.users.proving import Proving
 from miimii.users.tier_desk import TierDesk
-from miimii.users.tiers import Tiers
 
 # A fifth kind of bill is one more here, and its own file.
 BILL_TYPES: tuple[BillType, ...] = (
@@ -164,15 +161,15 @@ def assemble(
         outbox=outbox,
         teller=teller,
         forms=Forms(teller, sessions),
-        settling=bank.settling,
-        vends=bank.vends,
+        settling=bank.transfers.settling,
+        vends=bank.bills.vends,
         cipher=field_cipher(settings),
-        decisions=bank.decisions,
-        open_quotes=bank.open_quotes,
-        credits=bank.credits,
+        decisions=Decisions(db, bank.products),
+        open_quotes=teller.open_quotes,
+        credits=bank.transfers.credits,
         refreshing=Refreshing(db, outside.vendor),
         answers=Answers(db, outbox),
-        tier_desk=TierDesk(db, teller.customers, field_cipher(settings), outbox),
+        tier_desk=bank.who.tier_desk,
         links=outside.links,
     )
 
@@ -183,11 +180,10 @@ class _Bank:
 
     teller: Teller
     outbox: Outbox
-    settling: TransferSettling
-    vends: Vends
-    decisions: Decisions
-    open_quotes: OpenQuotes
-    credits: Credits
+    transfers: Transfers
+    bills: Bills
+    who: Identity
+    products: Products
     handlers: Mapping[str, Handler]
 
 
@@ -195,7 +191,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     book, errands, cipher = Book(), ErrandBook(), field_cipher(settings)
     limits, customers, bank = Limits(Rules()), Customers(db), outside.bank
     challenges = Challenges(settings.whatsapp_phone_number_id)
-    pins, tokens = Pins(db, settings.pin_peppers), Tokens(db, cipher)
+    tokens = Tokens(db, cipher)
     passbook = Passbook(db, book, [describe_transfers, describe_purchases])
     papers = Papers(db, customers, passbook, receipt_seal(settings))
     outbox = make_outbox(
@@ -204,23 +200,18 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
     transfers = join_transfers(db, bank, outbox)
     bills = join_bills(settings, db, outside.vendor, outbox, tokens, BILL_TYPES)
     products: Products = {TRANSFER: transfers.product, PURCHASE: bills.product}
-    open_quotes = OpenQuotes(db, products)
-    check = outside.identity_check
-    onboarding = Onboarding(
-        db, customers, challenges, pins, cipher, check, bank, book, outbox, errands
-    )
-    proving = Proving(db, customers, challenges, pins, cipher, book, outbox)
+    who = join_identity(settings, db, outside, challenges, outbox, errands)
     teller = Teller(
         db=db,
         customers=customers,
         challenges=challenges,
-        pins=pins,
-        pin_change=PinChange(db, customers, challenges, pins, cipher, outbox),
-        proving=proving,
-        onboarding=onboarding,
+        pins=who.pins,
+        pin_change=who.pin_change,
+        proving=who.proving,
+        onboarding=who.onboarding,
         payees=Payees(db, bank, cache, customers),
         quotes=transfers.quotes,
-        open_quotes=open_quotes,
+        open_quotes=OpenQuotes(db, products),
         authorising=Authorising(
             db, book, customers, challenges, limits, errands, products
         ),
@@ -234,23 +225,14 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         receipts=make_receipts(settings, db, cache, bills.counter.purchases),
         passbook=passbook,
         tickets=Tickets(db, customers, products),
-        tiers=Tiers(db, customers, challenges, cipher, outbox, outside.documents),
+        tiers=who.tiers,
     )
     handlers = {
         "bellbank": transfers.notices.work,
         "bilal": VendorNotices(db, bills.vends, cipher).work,
-        "miimii": _errands(transfers.sending, bills.sending, onboarding),
+        "miimii": _errands(transfers.sending, bills.sending, who.onboarding),
     }
-    return _Bank(
-        teller=teller,
-        outbox=outbox,
-        settling=transfers.settling,
-        vends=bills.vends,
-        decisions=Decisions(db, products),
-        open_quotes=open_quotes,
-        credits=transfers.credits,
-        handlers=handlers,
-    )
+    return _Bank(teller, outbox, transfers, bills, who, products, handlers)
 
 
 def _errands(
