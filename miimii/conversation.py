@@ -26,6 +26,7 @@ from miimii.chat.reading import Reader
 from miimii.chat.session import Sessions
 from miimii.chat.teller import Teller
 from miimii.db import Database
+from miimii.orders.quotes import OpenQuotes
 from miimii.outside import Outside
 from miimii.providers import graph_errors
 from miimii.providers.channels import Messenger
@@ -69,6 +70,7 @@ def make_outbox(
     messenger: Messenger,
     tokens: Tokens,
     papers: Papers,
+    open_quotes: OpenQuotes,
 ) -> Outbox:
     """Return what sends messages, and the papers that go with them."""
     return Outbox(
@@ -81,6 +83,7 @@ def make_outbox(
         buttons=NewsButtons(field_cipher(settings)),
         reveal=tokens.reveal,
         enclosures=Enclosures(messenger, papers.make),
+        void_quotes=open_quotes.void_all,
     )
 
 

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from miimii import clock, logs
@@ -49,16 +50,16 @@ from miimii.conversation import (
 )
 from miimii.db import Database
 from miimii.http import Http
-from miimii.identity import Identity, join_identity
 from miimii.ledger.book import Book
 from miimii.orders.authorise import Authorising
 from miimii.orders.decisions import Decisions
 from miimii.orders.passbook import Passbook
-from miimii.orders.product import Products
+from miimii.orders.product import Product
 from miimii.orders.quotes import OpenQuotes
 from miimii.orders.sending import Sending
 from miimii.outside import ACTING, THREADS, Outside, connect
-from miimii.products import Bills, Transfers, join_bills, join_transfers
+from miimii.products import join_bills, join_transfers
+from miimii.providers.ports import Announcer
 from miimii.rules.rules import Rules
 from miimii.settings import Settings
 from miimii.support.answers import Answers
@@ -74,10 +75,15 @@ from miimii.transfers.send import PAY_OUT
 from miimii.transfers.settle import TransferSettling
 from miimii.users.challenges import Challenges
 from miimii.users.customers import Customers
+from miimii.users.decisions import CustomerDecisions
 from miimii.users.fields import FieldCipher
 from miimii.users.kyc import Onboarding
 from miimii.users.limits import Limits
+from miimii.users.pin import Pins
+from miimii.users.pin_change import PinChange
+from miimii.users.proving import Proving
 from miimii.users.tier_desk import TierDesk
+from miimii.users.tiers import Tiers
 
 # A fifth kind of bill is one more here, and its own file.
 BILL_TYPES: tuple[BillType, ...] = (
@@ -103,6 +109,7 @@ class Services:
     vends: Vends
     cipher: FieldCipher
     decisions: Decisions
+    customer_decisions: CustomerDecisions
     open_quotes: OpenQuotes
     credits: Credits
     refreshing: Refreshing
@@ -161,15 +168,16 @@ def assemble(
         outbox=outbox,
         teller=teller,
         forms=Forms(teller, sessions),
-        settling=bank.transfers.settling,
-        vends=bank.bills.vends,
+        settling=bank.settling,
+        vends=bank.vends,
         cipher=field_cipher(settings),
-        decisions=Decisions(db, bank.products),
+        decisions=bank.decisions,
+        customer_decisions=_customer_decisions(db, teller),
         open_quotes=teller.open_quotes,
-        credits=bank.transfers.credits,
+        credits=bank.credits,
         refreshing=Refreshing(db, outside.vendor),
         answers=Answers(db, outbox),
-        tier_desk=bank.who.tier_desk,
+        tier_desk=TierDesk(db, teller.customers, field_cipher(settings), outbox),
         links=outside.links,
     )
 
@@ -180,40 +188,40 @@ class _Bank:
 
     teller: Teller
     outbox: Outbox
-    transfers: Transfers
-    bills: Bills
-    who: Identity
-    products: Products
+    settling: TransferSettling
+    vends: Vends
+    decisions: Decisions
+    credits: Credits
     handlers: Mapping[str, Handler]
 
 
 def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _Bank:
     book, errands, cipher = Book(), ErrandBook(), field_cipher(settings)
-    limits, customers, bank = Limits(Rules()), Customers(db), outside.bank
-    challenges = Challenges(settings.whatsapp_phone_number_id)
-    tokens = Tokens(db, cipher)
+    limits, customers, tokens = Limits(Rules()), Customers(db), Tokens(db, cipher)
     passbook = Passbook(db, book, [describe_transfers, describe_purchases])
     papers = Papers(db, customers, passbook, receipt_seal(settings))
+    products: dict[str, Product[Any]] = {}  # filled below: they tell by the outbox
+    open_quotes = OpenQuotes(db, products)
     outbox = make_outbox(
-        settings, db, cache, customers, outside.messenger, tokens, papers
+        settings, db, cache, customers, outside.messenger, tokens, papers, open_quotes
     )
-    transfers = join_transfers(db, bank, outbox)
+    transfers = join_transfers(db, outside.bank, outbox)
     bills = join_bills(settings, db, outside.vendor, outbox, tokens, BILL_TYPES)
-    products: Products = {TRANSFER: transfers.product, PURCHASE: bills.product}
-    who = join_identity(settings, db, outside, challenges, outbox, errands)
+    products |= {TRANSFER: transfers.product, PURCHASE: bills.product}
+    who = _who(settings, db, outside, outbox)
     teller = Teller(
         db=db,
         customers=customers,
-        challenges=challenges,
+        challenges=who.challenges,
         pins=who.pins,
         pin_change=who.pin_change,
         proving=who.proving,
         onboarding=who.onboarding,
-        payees=Payees(db, bank, cache, customers),
+        payees=Payees(db, outside.bank, cache, customers),
         quotes=transfers.quotes,
-        open_quotes=OpenQuotes(db, products),
+        open_quotes=open_quotes,
         authorising=Authorising(
-            db, book, customers, challenges, limits, errands, products
+            db, book, customers, who.challenges, limits, errands, products
         ),
         history=History(),
         bills=bills.counter,
@@ -232,7 +240,52 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         "bilal": VendorNotices(db, bills.vends, cipher).work,
         "miimii": _errands(transfers.sending, bills.sending, who.onboarding),
     }
-    return _Bank(teller, outbox, transfers, bills, who, products, handlers)
+    settling, vends = transfers.settling, bills.vends
+    decisions, credits = Decisions(db, products), transfers.credits
+    return _Bank(teller, outbox, settling, vends, decisions, credits, handlers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """How customers show who they are, and what that opens."""
+
+    challenges: Challenges
+    pins: Pins
+    pin_change: PinChange
+    proving: Proving
+    onboarding: Onboarding
+    tiers: Tiers
+
+
+def _who(settings: Settings, db: Database, outside: Outside, tells: Announcer) -> _Who:
+    customers, book, cipher = Customers(db), Book(), field_cipher(settings)
+    challenges = Challenges(settings.whatsapp_phone_number_id)
+    pins, check = Pins(db, settings.pin_peppers), outside.identity_check
+    bank, errands = outside.bank, ErrandBook()
+    onboarding = Onboarding(
+        db, customers, challenges, pins, cipher, check, bank, book, tells, errands
+    )
+    return _Who(
+        challenges,
+        pins,
+        PinChange(db, customers, challenges, pins, cipher, tells),
+        Proving(db, customers, challenges, pins, cipher, book, tells),
+        onboarding,
+        Tiers(db, customers, challenges, cipher, tells, outside.documents),
+    )
+
+
+def _customer_decisions(db: Database, teller: Teller) -> CustomerDecisions:
+    """What people decide about a customer, by the verbs that the teller uses too."""
+    return CustomerDecisions(
+        db,
+        teller.customers,
+        teller.pins,
+        teller.proving,
+        teller.announcer,
+        ErrandBook(),
+        teller.open_quotes.void_all,
+    )
 
 
 def _errands(

@@ -227,7 +227,7 @@ class Bot:
         self.vendor = VendorView(self.control)
         self.name = name
         self.phone = phone
-        self.bvn = ""
+        self.bvn = ""  # once they applied
         made = self.control.post("customers", name=name, phone=phone, username=username)
         self.key = str(made["id"])
         self.bsuid = str(made["bsuid"])

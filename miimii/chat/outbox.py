@@ -23,6 +23,7 @@ from miimii.chat.news_desk import is_muted
 from miimii.chat.numbers import awaits_token, with_token
 from miimii.chat.store import messages
 from miimii.chat.store.messages import Outbound
+from miimii.chat.store.waiting import release_lane
 from miimii.db import Conn, Database
 from miimii.providers.account_news import (
     IdentityWasDoubted,
@@ -37,7 +38,7 @@ from miimii.providers.channels import (
     Sent,
 )
 from miimii.providers.ports import Event, OrderProcessing
-from miimii.users.customers import Customers
+from miimii.users.customers import Customers, VoidQuotes
 
 _log = logs.get_logger(__name__)
 
@@ -69,6 +70,7 @@ class Outbox:
         reveal: Callable[[str], str | None],
         buttons: NewsButtons,
         enclosures: Enclosures,
+        void_quotes: VoidQuotes,
     ) -> None:
         """`as_link` says a form as a text, for phones that can't show it.
 
@@ -83,6 +85,7 @@ class Outbox:
         self._reveal = reveal
         self._buttons = buttons
         self._enclosures = enclosures
+        self._void_quotes = void_quotes
         self._told = threading.local()
         self._paused_until: datetime | None = None
 
@@ -106,9 +109,7 @@ class Outbox:
             messages.insert_messages(conn, [waits], at=clock.now(), send_at=_UNPROVEN)
             return
         if isinstance(event, IdentityWasProven | PeopleWereAsked):
-            messages.release_lane(
-                conn, waiting, news.lane, news.recipient, at=clock.now()
-            )
+            release_lane(conn, waiting, news.lane, news.recipient, at=clock.now())
         messages.insert_messages(conn, [news], at=clock.now())
         if isinstance(event, OrderProcessing):
             self._deliver_later(news.lane, NUDGE_S)
@@ -254,10 +255,10 @@ class Outbox:
         with self._db.transaction() as conn:
             customer = self._customers.find_by_recipient(conn, recipient)
             if customer is not None:
+                at = clock.now()
                 self._customers.lock(conn, customer.id)  # before any challenge
-                self._customers.doubt_identity(
-                    conn, customer.id, "key_refused", at=clock.now()
-                )
+                self._customers.doubt_identity(conn, customer.id, "key_refused", at=at)
+                self._void_quotes(conn, customer.id, at=at)
 
     def _put_off(self, message: Outbound, code: str, wait: timedelta) -> None:
         self._mark(message, "queued", code, wait)

@@ -197,6 +197,20 @@ ORDER_CHECKS = (
                 AND a.approved_by <> a.requested_by
                 AND a.subject = e.reference
                 AND a.diff ->> 'from' = e.from_status) IS NOT TRUE
+         UNION ALL
+        SELECT 'proof ' || p.id
+          FROM identity_proofs p
+         WHERE p.kind IN ('people', 'unblocked', 'unlocked')
+           AND NOT EXISTS (
+               SELECT
+                 FROM approvals a
+                WHERE a.subject = 'user:' || p.user_id
+                  AND a.kind = CASE p.kind WHEN 'people' THEN 'prove'
+                                           WHEN 'unblocked' THEN 'unfreeze'
+                                           ELSE 'reset-lock' END
+                  AND a.status = 'done'
+                  AND a.approved_by <> a.requested_by
+                  AND a.approved_at = p.proven_at)
         """,
     ),
     Check(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from miimii import ids
@@ -13,6 +14,12 @@ from miimii.errors import Frozen, IdentityUnproven, NotFound, NotOpen, Unavailab
 from miimii.providers.ports import OpenedAccount
 from miimii.users.model import Customer, Identity
 from miimii.users.store import people
+
+
+class VoidQuotes(Protocol):
+    """How open quotes end, which are of no concern here otherwise."""
+
+    def __call__(self, conn: Conn, user_id: UUID, *, at: datetime) -> object: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +135,23 @@ class Customers:
         """Remember in which language the customer is answered: en, pcm, ha, yo, ig."""
         people.update_language(conn, user_id, language)
 
-    def freeze(self, conn: Conn, user_id: UUID, *, at: datetime) -> bool:
-        """Stop everything that leaves the account, now, as its customer asked.
+    def freeze(
+        self,
+        conn: Conn,
+        user_id: UUID,
+        *,
+        at: datetime,
+        by: str = "",
+        reason: str = "",
+    ) -> bool:
+        """Stop everything that leaves the account, now; False if it was not active.
 
-        False if it was not active.
+        As its customer asked, or `by` one of our people, for a reason.
         """
         is_new = people.mark_frozen(conn, user_id, at=at)
         if is_new:
-            _note(conn, user_id, log.customer(user_id), "customer.blocked", at)
+            actor = log.staff(by) if by else log.customer(user_id)
+            _note(conn, user_id, actor, "customer.blocked", at, reason)
         return is_new
 
     def doubt_identity(
@@ -147,6 +163,29 @@ class Customers:
         """
         people.mark_identity_doubted(conn, user_id, kind, at=at)
         _note(conn, user_id, "system", "identity.changed", at, kind)
+
+    def rebind(
+        self, conn: Conn, customer: Customer, phone: str, *, at: datetime
+    ) -> bool:
+        """Let a customer be reached at this phone, unproven; False if it is taken.
+
+        Whoever wrote from there and was never verified makes room, and is closed. The
+        caller has locked the customer.
+        """
+        there = self.find_by_phone(conn, phone)
+        if there is not None and not people.mark_succeeded(conn, there.id):
+            return False
+        people.update_identity(
+            conn,
+            customer.id,
+            phone=phone,
+            bsuid=there.bsuid if there else None,
+            key_hash=there.identity_key_hash if there else None,
+            profile_name=customer.profile_name,
+        )
+        people.mark_form_enough(conn, customer.id)
+        self.doubt_identity(conn, customer.id, "rebound", at=at)
+        return True
 
     def activate(
         self,

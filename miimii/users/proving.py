@@ -13,7 +13,7 @@ from typing import Any, Literal, NoReturn
 from uuid import UUID
 
 from miimii import clock
-from miimii.audit import log as audit
+from miimii.audit import log
 from miimii.db import Conn, Database
 from miimii.errors import (
     ChallengeGone,
@@ -249,5 +249,5 @@ class Proving:
 
 
 def _record(conn: Conn, user_id: UUID, action: str, at: datetime) -> None:
-    who = f"customer:{user_id}"
-    audit.record(conn, actor=who, action=action, subject=f"user:{user_id}", at=at)
+    actor, subject = log.customer(user_id), log.user(user_id)
+    log.record(conn, actor=actor, action=action, subject=subject, at=at)

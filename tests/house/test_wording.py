@@ -194,16 +194,15 @@ def test_what_other_texts_tell_to_type_is_understood(language: str) -> None:
     texts = LANGUAGES[language]
     (request,) = QUOTED.findall(texts["onboarding.done"])
     (block,) = QUOTED.findall(texts["pin_locked"])
-    for key in ("pin.no_off", "pin.forgotten"):
-        change, *rest = QUOTED.findall(texts[key])
-        assert understand(change)[0] == {
-            "intent": "pin_change",
-            "slots": {"action": "change"},
-        }
-        assert [understand(text)[0]["intent"] for text in rest] in (
-            [],
-            ["block_account"],
-        )
+    for key, intent, action in (
+        ("pin.no_off", "pin_change", "change"),
+        ("pin.forgotten", "block_account", "block"),
+        ("frozen", "block_account", "unblock"),
+        ("blocked", "block_account", "unblock"),
+    ):
+        (said,) = QUOTED.findall(texts[key])
+        expected = {"intent": intent, "slots": {"action": action}}
+        assert understand(said)[0] == expected
     for key, *meant in (
         ("limits.lower", 2_000_000, 0),
         ("own.done", None),

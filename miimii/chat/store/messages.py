@@ -164,23 +164,6 @@ def _rows(messages: Sequence[NewMessage]) -> Jsonb:
     )
 
 
-def release_lane(
-    conn: Conn, waiting: str, lane: str, recipient: str, *, at: datetime
-) -> None:
-    """Let what waited in one lane go out by another, to where its customer is now.
-
-    It was written earlier, so it goes before all that is written from now on.
-    """
-    conn.execute(
-        """
-        UPDATE outbound_messages
-           SET lane = %(lane)s, recipient = %(recipient)s, next_attempt_at = %(at)s
-         WHERE lane = %(waiting)s AND status = 'queued'
-        """,
-        {"waiting": waiting, "lane": lane, "recipient": recipient, "at": at},
-    )
-
-
 def lease_message(conn: Conn, lane: str, *, at: datetime) -> Outbound | None:
     """Take the lane's oldest unsent message for 60 s, if it is due.
 

@@ -204,6 +204,14 @@ def mark_unfrozen(conn: Conn, user_id: UUID) -> Standing | None:
     return row[0] if row else None
 
 
+def mark_form_enough(conn: Conn, user_id: UUID) -> None:
+    """Let a form prove who they are: people have seen to where they write from."""
+    conn.execute(
+        "UPDATE users SET is_proof_for_people = false WHERE id = %(id)s",
+        {"id": user_id},
+    )
+
+
 def mark_succeeded(conn: Conn, user_id: UUID) -> bool:
     """Onboarding → closed and out of reach, for whose phone belongs to another row.
 

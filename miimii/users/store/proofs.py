@@ -96,7 +96,8 @@ def find_start(
 
 
 # Who is frozen and has proven who they are since; whose PIN only people may unlock, and
-# proved it since the last time; whose proof no form may take. Twice used below.
+# who proved it since the last time; whose proof no form may take. A doubt that came
+# after a proof takes that proof away.
 _WAITING = """
     WITH waiting AS (
          SELECT u.id AS user_id, 'unfreeze' AS what, max(p.proven_at) AS since
@@ -105,6 +106,7 @@ _WAITING = """
           WHERE u.standing = 'frozen'
             AND p.kind IN ('form', 'people')
             AND p.proven_at >= u.frozen_at
+            AND u.identity_proven_at IS NOT NULL
           GROUP BY u.id
          UNION ALL
          SELECT u.id, 'reset-lock', p.proven_at
@@ -118,6 +120,7 @@ _WAITING = """
                  ORDER BY id DESC
                  LIMIT 1) p ON p.kind <> 'unlocked'
           WHERE n.tries >= 10
+            AND u.identity_proven_at IS NOT NULL
          UNION ALL
          SELECT u.id, 'prove', max(e.happened_at)
            FROM users u

@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from freezegun import freeze_time
 
-from miimii import clock
 from miimii.chat.forms import FlowAnswer, FlowRequest
 from miimii.chat.wording import LANGUAGES, say
-from miimii.errors import PinLocked, PinWrong
 from miimii.money import Money
+from miimii.users.decisions import NotForDecision
 from miimii.users.model import Customer
+from tests.integration.chat.proofs import decide, fills_proof, is_pin, locks
 from tests.integration.chat.world import BORN, PIN, ChatWorld
 
 NEW = "739154"
@@ -27,29 +27,8 @@ def asked(world: ChatWorld, naira: int = 100_000) -> Customer:
     return ada
 
 
-def proves(world: ChatWorld, ada: Customer) -> FlowAnswer:
-    typed = {"date_of_birth": BORN, "bvn": world.bvns[ada.id]}
-    return world.fills(ada, "PROVE", **typed)
-
-
 def chooses(world: ChatWorld, ada: Customer, pin: str = NEW) -> FlowAnswer:
     return world.fills(ada, "NEW_PIN", pin=pin, pin_again=pin)
-
-
-def is_pin(world: ChatWorld, who: Customer, pin: str) -> bool:
-    try:
-        world.pins.check(who.id, pin, at=clock.now())
-    except (PinWrong, PinLocked):
-        return False
-    return True
-
-
-def locks(world: ChatWorld, ada: Customer, tries: int) -> None:
-    """Guess wrong so often, waiting for each lock to end."""
-    at = clock.now() - timedelta(days=12)
-    for n in range(tries):
-        with pytest.raises((PinWrong, PinLocked)):
-            world.pins.check(ada.id, f"0000{n:02d}", at=at + n * timedelta(hours=25))
 
 
 @pytest.mark.parametrize("language", list(LANGUAGES))
@@ -63,7 +42,7 @@ def test_details_and_a_new_pin_and_nothing_else(
     first = world.forms.answer(FlowRequest("INIT", "", {}, token)).body
     assert first["screen"] == "PROVE"
     assert first["data"]["title"] == say(language, "form.reset_pin.title")
-    assert proves(world, ada).body["screen"] == "NEW_PIN"
+    assert fills_proof(world, ada).body["screen"] == "NEW_PIN"
     assert chooses(world, ada).body["screen"] == "SUCCESS"
     assert is_pin(world, ada, NEW)
     assert not is_pin(world, ada, PIN)
@@ -89,7 +68,7 @@ def test_a_weak_pin_is_refused_and_the_form_stays_good(
     world: ChatWorld, weak: str
 ) -> None:
     ada = asked(world)
-    proves(world, ada)
+    fills_proof(world, ada)
     assert "easy to guess" in str(chooses(world, ada, weak).body)
     assert chooses(world, ada).body["screen"] == "SUCCESS"
 
@@ -101,7 +80,7 @@ def test_a_lock_that_a_date_ends_goes_with_its_pin(
     ada = world.verified()
     locks(world, ada, tries)
     world.says(ada, FORGOT)
-    proves(world, ada)
+    fills_proof(world, ada)
     assert chooses(world, ada).body["screen"] == "SUCCESS"
     assert is_pin(world, ada, NEW)
 
@@ -111,7 +90,7 @@ def test_a_hard_lock_waits_for_people(world: ChatWorld) -> None:
     locks(world, ada, 10)
     world.says(ada, FORGOT)
     token = world.token(ada)
-    assert proves(world, ada).body["screen"] == "SUCCESS"
+    assert fills_proof(world, ada).body["screen"] == "SUCCESS"
     assert "Two of our people" in world.text(ada)
     both = {"pin": NEW, "pin_again": NEW}
     dead = FlowRequest("data_exchange", "NEW_PIN", both, token)
@@ -123,7 +102,7 @@ def test_a_hard_lock_waits_for_people(world: ChatWorld) -> None:
 
 def test_a_blocked_account_gives_no_new_pin(world: ChatWorld) -> None:
     ada = asked(world)
-    proves(world, ada)
+    fills_proof(world, ada)
     token = world.token(ada)
     world.says(ada, "block my account")
     request = FlowRequest(
@@ -138,7 +117,7 @@ def test_a_blocked_account_gives_no_new_pin(world: ChatWorld) -> None:
 def test_twenty_thousand_go_out_in_the_24_hours_after(world: ChatWorld) -> None:
     with freeze_time(NOON) as now:
         ada = asked(world)
-        proves(world, ada)
+        fills_proof(world, ada)
         chooses(world, ada)
         world.says(ada, BIG)
         assert "24 hours" in world.text(ada)
@@ -156,8 +135,39 @@ def test_twenty_thousand_go_out_in_the_24_hours_after(world: ChatWorld) -> None:
 def test_it_is_said_before_that_lower_limits_will_hold(world: ChatWorld) -> None:
     ada = asked(world)
     assert "24 hours" in world.text(ada)
-    proves(world, ada)
+    fills_proof(world, ada)
     chooses(world, ada)
     world.says(ada, "what is my limit")
     assert "20,000" in world.text(ada)
     assert world.base.balance(ada) == Money.naira("100,000")
+
+
+def test_two_people_lift_a_hard_lock_and_then_a_new_pin_can_be_chosen(
+    world: ChatWorld,
+) -> None:
+    with freeze_time(NOON) as now:
+        ada = world.verified(100_000)
+        locks(world, ada, 10)
+        world.says(ada, FORGOT)
+        fills_proof(world, ada)
+        now.move_to(NOON + timedelta(hours=23))
+        decide(world, ada, "reset-lock")
+        assert "Your PIN was unlocked" in world.text(ada)
+        world.says(ada, FORGOT)
+        fills_proof(world, ada)
+        assert chooses(world, ada).body["screen"] == "SUCCESS"
+        world.says(ada, BIG)
+        assert "24 hours" in world.text(ada)
+    assert is_pin(world, ada, NEW)
+
+
+def test_an_old_proof_lifts_no_new_lock(world: ChatWorld) -> None:
+    ada = world.verified()
+    locks(world, ada, 10)
+    world.says(ada, FORGOT)
+    fills_proof(world, ada)
+    decide(world, ada, "reset-lock")
+    locks(world, ada, 10)
+    with pytest.raises(NotForDecision):
+        decide(world, ada, "reset-lock")
+    assert not is_pin(world, ada, PIN)

@@ -19,6 +19,7 @@ from miimii.providers.ports import CreditArrived
 from miimii.users.model import Customer
 from miimii.web.pin_page import PinPage
 from miimii.web.routes import Route, build_app
+from tests.integration.chat.proofs import again
 from tests.integration.chat.world import BORN, PIN, ChatWorld
 
 OTHER_BVN, SEND = "22999999999", "send 500 to 0123456789 access"
@@ -49,11 +50,6 @@ def proves(
     """Fill in the first screen, rightly unless said otherwise."""
     typed = {"date_of_birth": BORN, "bvn": world.bvns[ada.id], **other}
     return screen(world, token or world.token(ada), "PROVE", **typed)
-
-
-def again(world: ChatWorld, ada: Customer) -> Customer:
-    with world.db.autocommit() as conn:
-        return world.customers.get(conn, ada.id)
 
 
 def is_proven(world: ChatWorld, ada: Customer) -> bool:

@@ -163,6 +163,7 @@ class ChatWorld:
         self.pins = self.teller.pins
         self.cipher, self.tier_desk = services.cipher, services.tier_desk
         self.cipher = services.cipher
+        self.customer_decisions = services.customer_decisions
         self.bvns: dict[UUID, str] = {}
         self.sessions = Sessions(self.db, self.cache)
 
