@@ -12,6 +12,7 @@ from miimii.errors import Refused
 from miimii.jobs.arguments import Parser
 from miimii.jobs.by_hand import (
     ByHand,
+    Tells,
     add_dry_run,
     add_json,
     add_person,
@@ -33,12 +34,6 @@ _WHY = {
     "number-in-text": "no BVN, NIN or phone number belongs into a text that is kept",
 }
 _Said = tuple[str, Any]
-
-
-class Tells(Protocol):
-    """The outbox, as this script uses it."""
-
-    def deliver_told(self) -> None: ...
 
 
 class Services(Protocol):
