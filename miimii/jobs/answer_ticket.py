@@ -13,6 +13,7 @@ from miimii.jobs.arguments import Parser
 from miimii.jobs.by_hand import (
     ByHand,
     Misused,
+    Tells,
     add_dry_run,
     add_json,
     add_person,
@@ -22,12 +23,6 @@ from miimii.jobs.by_hand import (
 )
 from miimii.support.answers import Answers
 from miimii.support.model import LONGEST, Ticket, TicketOver
-
-
-class Tells(Protocol):
-    """The outbox, as this script uses it."""
-
-    def deliver_told(self) -> None: ...
 
 
 class Services(Protocol):

@@ -39,6 +39,12 @@ _log = logs.get_logger(__name__)
 S_contra = TypeVar("S_contra", contravariant=True)
 
 
+class Tells(Protocol):
+    """The outbox, as such scripts use it: what they told goes out at once."""
+
+    def deliver_told(self) -> None: ...
+
+
 class Verb(Protocol[S_contra]):
     """Does what the arguments say; returns what to say, and the same as facts."""
 

@@ -13,6 +13,7 @@ from miimii.errors import Refused
 from miimii.jobs.arguments import Parser
 from miimii.jobs.by_hand import (
     ByHand,
+    Tells,
     add_dry_run,
     add_json,
     add_person,
@@ -29,12 +30,6 @@ _WHY = {
     "token": "this order has no token to enter, or this is not one",
     "token-in-text": "a token is money: give it by --token-stdin, not in a text",
 }
-
-
-class Tells(Protocol):
-    """The outbox, as this script uses it."""
-
-    def deliver_told(self) -> None: ...
 
 
 class Services(Protocol):

@@ -11,6 +11,7 @@ from miimii.approvals.model import Approval
 from miimii.jobs.arguments import Parser
 from miimii.jobs.by_hand import (
     ByHand,
+    Tells,
     add_dry_run,
     add_json,
     add_person,
@@ -23,12 +24,6 @@ from miimii.jobs.by_hand import (
 )
 from miimii.users.model import TierRequest
 from miimii.users.tier_desk import TierDesk
-
-
-class Tells(Protocol):
-    """The outbox, as this script uses it."""
-
-    def deliver_told(self) -> None: ...
 
 
 class Services(Protocol):

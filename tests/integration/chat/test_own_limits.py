@@ -175,8 +175,9 @@ def test_more_than_the_account_level_allows_changes_nothing(world: ChatWorld) ->
     ada = world.opened()
     world.says(ada, "set my limit to 6 million")
     assert "Your account level allows ₦5,000,000.00" in world.text(ada)
+    assert "upgrade my account" in world.text(ada)
     world.says(ada, "increase my limit")
-    assert "needs another identity check" in world.text(ada)
+    assert "no higher level" in world.text(ada)
 
 
 @pytest.mark.parametrize("language", list(LANGUAGES))

@@ -78,3 +78,51 @@ def test_a_refused_key_is_our_fault_and_asked_once(
     found = dojah.look_up_bvn(CLAIM)
     assert (found.verdict, found.evidence) == ("unknown", {"reason": "our-key-refused"})
     assert len(script.got) == 1
+
+
+# --- documents ----------------------------------------------------------------------
+
+FACTS = {
+    "document_type": "passport",
+    "first_name": "Ada",
+    "last_name": "Obi",
+    "document_number": "A01234567",
+}
+WHOLE = (200, {"entity": {**FACTS, "middle_name": " ", "photo": "…", "confidence": 1}})
+
+
+def test_a_picture_goes_in_base64_and_known_facts_come_back(
+    dojah: Dojah, script: Script
+) -> None:
+    script.will_answer(WHOLE)
+    found = dojah.read_document("licence", b"\x89PNG")
+    assert (found.verdict, found.facts) == ("read", FACTS)
+    assert "Obi" not in repr(found)
+    (asked,) = script.got
+    assert asked.path == "/api/v1/kyc/document"
+    assert asked.json == {"document_type": "drivers_license", "image": "iVBORw=="}
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [
+        ((400, {"error": "Unable to extract document data"}), "unreadable"),
+        ((422, {"error": "Image too blurred"}), "unreadable"),
+        ((400, {"error": "Invalid API key"}), "unknown"),
+        ((401, {"error": "Unauthorized"}), "unknown"),
+        ((400, {"message": "?"}), "unknown"),
+        ((200, {"message": "ok"}), "unknown"),
+        ((200, {"entity": {**FACTS, "last_name": None}}), "unknown"),
+        ((200, {"entity": {**FACTS, "document_number": ["A"]}}), "unknown"),
+        ((200, {"entity": []}), "unknown"),
+        ((200, b"<html>"), "unknown"),
+        ((500, b""), "unknown"),
+        (SILENCE, "unknown"),
+    ],
+)
+def test_only_a_whole_reply_is_read(
+    dojah: Dojah, script: Script, answer: Any, verdict: str
+) -> None:
+    script.will_answer(answer)
+    found = dojah.read_document("passport", b"x")
+    assert (found.verdict, found.facts) == (verdict, {})
