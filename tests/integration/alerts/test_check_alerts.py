@@ -197,6 +197,13 @@ def test_a_retired_message_of_money_is_not_due(services: Services, owner: Conn) 
     assert services.alerting.list_open() == []
 
 
+def test_every_rule_says_what_to_do_about_it() -> None:
+    page = (ROOT / "docs" / "alerts.md").read_text("utf-8")
+    rows = [line.split("|")[1] for line in page.splitlines() if line[:2] == "| "]
+    rules = {row.partition(",")[0].strip() for row in rows}
+    assert {watch.rule for watch in WATCHES} <= rules
+
+
 def script(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, ROOT / "scripts" / "check_alerts.py", *words],

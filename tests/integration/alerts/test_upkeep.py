@@ -10,7 +10,7 @@ import pytest
 from miimii import clock
 from miimii.alerts.watches.upkeep import _next_month
 from miimii.db import Conn, Database
-from tests.integration.alerts.rows import AT, ago, find, graded, insert, run
+from tests.integration.alerts.rows import AT, USER, ago, find, graded, insert, run
 
 DUE = {"deliver_messages": ago(minutes=10)}
 
@@ -122,3 +122,79 @@ def test_offenders_of_the_last_reconciliation_are_critical(
     run(owner, "reconcile", "partial", ago(days=1), counts='{"offenders": 5}')
     run(owner, "reconcile", "partial", ago(hours=1), counts=counts)
     assert graded(jobs_db, "reconciliation") == expected
+
+
+def needs_table(conn: Conn, table: str) -> None:
+    """Its slice brings the table by a migration of its own."""
+    (found,) = conn.execute("SELECT to_regclass(%s)", (table,)).fetchone() or (None,)
+    if found is None:
+        pytest.skip(f"there is no table {table} yet")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "expected"), [(30, {}), (30.1, {"unsealed": "warning"})]
+)
+@pytest.mark.parametrize("is_journal", [False, True])
+def test_what_is_not_sealed_for_half_an_hour(
+    jobs_db: Database,
+    owner: Conn,
+    minutes: float,
+    expected: dict[str, str],
+    *,
+    is_journal: bool,
+) -> None:
+    at, table, source = ago(minutes=minutes), "audit_log", "audit"
+    row = {"at": at, "actor": "system", "action": "a.b", "subject": "s", "reason": ""}
+    if is_journal:
+        table, source = "journals", "journal"
+        row = {"reference": "J1", "reason": "x", "happened_at": at}
+        row["content_hash"] = b"h" * 32
+    insert(owner, table, {**row, "recorded_at": at})
+    assert graded(jobs_db, "audit") == expected
+
+    owner.execute(
+        """
+        INSERT INTO audit_chain (position, source, row_id, hash)
+        SELECT 1, %(source)s, coalesce(
+               (SELECT max(id) FROM audit_log), (SELECT max(id) FROM journals)),
+               %(hash)s
+        """,
+        {"source": source, "hash": b"h" * 32},
+    )
+    assert find(jobs_db, "audit") == []
+
+
+def test_an_open_difference_is_critical_until_it_closes(
+    jobs_db: Database, owner: Conn
+) -> None:
+    needs_table(owner, "reconciliation_items")
+    item: dict[str, Any] = {"provider": "bellbank", "direction": "in", "day": AT}
+    item |= {"kind": "missing-here", "opened_at": ago(minutes=1), "seen_at": AT}
+    insert(owner, "reconciliation_items", {**item, "reference": "A", "closed_at": AT})
+    assert find(jobs_db, "reconciliation") == []
+    insert(owner, "reconciliation_items", {**item, "reference": "B"})
+    (found,) = find(jobs_db, "reconciliation")
+    assert (found.subject, found.severity) == ("differences", "critical")
+    assert found.refs == ("B",)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "standing", "expected"),
+    [
+        (0, "open", {}),
+        (1, "open", {"late": "warning"}),
+        (1, "waiting_customer", {}),
+    ],
+)
+def test_a_ticket_whose_answer_is_overdue(
+    jobs_db: Database,
+    owner: Conn,
+    minutes: int,
+    standing: str,
+    expected: dict[str, str],
+) -> None:
+    needs_table(owner, "tickets")
+    ticket = {"number": "T-7K3Q2M", "user_id": USER, "topic": "other"}
+    times = {"opened_at": ago(days=3), "due_at": ago(minutes=minutes)}
+    insert(owner, "tickets", {**ticket, **times, "standing": standing})
+    assert graded(jobs_db, "tickets") == expected

@@ -61,6 +61,15 @@ def test_all_missing_variables_are_named_at_once() -> None:
             {"ADMIN_EMAIL": "a@b.ng", "ADMIN_PASSWORD_HASH": "plain"},
             "ADMIN_PASSWORD_HASH is not an encoded argon2id string",
         ),
+        (
+            {"ALERT_EMAIL_TO": "a@b.ng"},
+            "ALERT_EMAIL_FROM and ALERT_EMAIL_TO go together",
+        ),
+        (
+            {"ALERT_SMTP_URL": "smtp://mail.b.ng"},
+            "ALERT_SMTP_URL must begin with smtps://",
+        ),
+        ({"ALERT_WHATSAPP_TO": "+2348031234567, 0803"}, "ALERT_WHATSAPP_TO is not a"),
     ],
 )
 def test_each_mistake_is_named(
@@ -80,11 +89,29 @@ def test_production_refuses_what_the_sandbox_may(env: dict[str, str]) -> None:
         ENVIRONMENT="production",
         ALLOW_CHAT_PIN="1",
         BASE_URL="http://miimii.ng",
+        ALERT_WEBHOOK_URL="http://chat.ng/hook",
         WHATSAPP_ACCESS_TOKEN="your-token-here",
     )
     assert "ALLOW_CHAT_PIN is for" in said
     assert "BASE_URL must begin with https" in said
+    assert "ALERT_WEBHOOK_URL must begin with https" in said
+    assert "DEADMAN_URL" not in said  # it is not set
     assert "WHATSAPP_ACCESS_TOKEN still holds a sample value" in said
+
+
+def test_alerts_go_to_lists_of_people(env: dict[str, str]) -> None:
+    settings = Settings.from_env(
+        {
+            **env,
+            "ALERT_SMTP_URL": "smtps://u:p@mail.b.ng:465",
+            "ALERT_EMAIL_FROM": "miimii@b.ng",
+            "ALERT_EMAIL_TO": "a@b.ng, c@b.ng",
+            "ALERT_WHATSAPP_TO": "+2348031234567,+2348031234568",
+        }
+    )
+    assert settings.alert_mailboxes == ("a@b.ng", "c@b.ng")
+    assert settings.alert_phones == ("+2348031234567", "+2348031234568")
+    assert Settings.from_env(env).alert_phones == ()
 
 
 def test_no_value_is_ever_said(env: dict[str, str]) -> None:
