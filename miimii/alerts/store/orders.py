@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import LiteralString
 
 from psycopg.rows import class_row
 
@@ -37,6 +39,12 @@ class Float:
     balance_kobo: int | None
     happened_at: datetime
     a_day_kobo: int
+
+
+def one_old(conn: Conn, query: LiteralString, values: Mapping[str, object]) -> Old:
+    """Return the one row of a query that counts what is too old."""
+    with conn.cursor(row_factory=class_row(Old)) as cursor:
+        return cursor.execute(query, values).fetchone() or Old(0, None, None)
 
 
 def count_ended(conn: Conn, *, since: datetime, until: datetime) -> Ended:
@@ -75,18 +83,17 @@ def count_ended(conn: Conn, *, since: datetime, until: datetime) -> Ended:
 
 def find_transfers_submitted(conn: Conn, *, before: datetime) -> Old:
     """Return the transfers that are without an outcome since before an instant."""
-    with conn.cursor(row_factory=class_row(Old)) as cursor:
-        found = cursor.execute(
-            """
-            SELECT count(*), min(submitted_at) AS oldest_at,
-                   (array_agg(reference ORDER BY submitted_at))[1:5] AS refs
-              FROM transfers
-             WHERE status = 'submitted'
-               AND submitted_at < %(before)s
-            """,
-            {"before": before},
-        ).fetchone()
-    return found or Old(0, None, None)
+    return one_old(
+        conn,
+        """
+        SELECT count(*), min(submitted_at) AS oldest_at,
+               (array_agg(reference ORDER BY submitted_at))[1:5] AS refs
+          FROM transfers
+         WHERE status = 'submitted'
+           AND submitted_at < %(before)s
+        """,
+        {"before": before},
+    )
 
 
 def find_purchases_submitted(conn: Conn, *, before: datetime) -> Old:
@@ -94,97 +101,92 @@ def find_purchases_submitted(conn: Conn, *, before: datetime) -> Old:
 
     Also those that are before people by now.
     """
-    with conn.cursor(row_factory=class_row(Old)) as cursor:
-        found = cursor.execute(
-            """
-            SELECT count(*), min(submitted_at) AS oldest_at,
-                   (array_agg(reference ORDER BY submitted_at))[1:5] AS refs
-              FROM purchases
-             WHERE status IN ('submitted', 'needs_review')
-               AND submitted_at < %(before)s
-            """,
-            {"before": before},
-        ).fetchone()
-    return found or Old(0, None, None)
+    return one_old(
+        conn,
+        """
+        SELECT count(*), min(submitted_at) AS oldest_at,
+               (array_agg(reference ORDER BY submitted_at))[1:5] AS refs
+          FROM purchases
+         WHERE status IN ('submitted', 'needs_review')
+           AND submitted_at < %(before)s
+        """,
+        {"before": before},
+    )
 
 
 def find_requeries_late(conn: Conn, *, before: datetime) -> Old:
     """Return the transfers that were to be asked about before an instant."""
-    with conn.cursor(row_factory=class_row(Old)) as cursor:
-        found = cursor.execute(
-            """
-            SELECT count(*), min(requery_after) AS oldest_at,
-                   (array_agg(reference ORDER BY requery_after))[1:5] AS refs
-              FROM transfers
-             WHERE status = 'submitted'
-               AND requery_after < %(before)s
-            """,
-            {"before": before},
-        ).fetchone()
-    return found or Old(0, None, None)
+    return one_old(
+        conn,
+        """
+        SELECT count(*), min(requery_after) AS oldest_at,
+               (array_agg(reference ORDER BY requery_after))[1:5] AS refs
+          FROM transfers
+         WHERE status = 'submitted'
+           AND requery_after < %(before)s
+        """,
+        {"before": before},
+    )
 
 
 def find_in_review(conn: Conn, *, before: datetime) -> Old:
     """Return the orders that are before people since before an instant."""
-    with conn.cursor(row_factory=class_row(Old)) as cursor:
-        found = cursor.execute(
-            """
-            WITH before_people AS (
-                 SELECT o.reference, max(e.happened_at) AS since
-                   FROM (SELECT reference
-                           FROM transfers
-                          WHERE status = 'needs_review'
-                          UNION ALL
-                         SELECT reference
-                           FROM purchases
-                          WHERE status = 'needs_review') o
-                   JOIN order_events e
-                     ON e.reference = o.reference
-                    AND e.to_status = 'needs_review'
-                  GROUP BY o.reference)
-            SELECT count(*), min(since) AS oldest_at,
-                   (array_agg(reference ORDER BY since))[1:5] AS refs
-              FROM before_people
-             WHERE since < %(before)s
-            """,
-            {"before": before},
-        ).fetchone()
-    return found or Old(0, None, None)
+    return one_old(
+        conn,
+        """
+        WITH before_people AS (
+             SELECT o.reference, max(e.happened_at) AS since
+               FROM (SELECT reference
+                       FROM transfers
+                      WHERE status = 'needs_review'
+                      UNION ALL
+                     SELECT reference
+                       FROM purchases
+                      WHERE status = 'needs_review') o
+               JOIN order_events e
+                 ON e.reference = o.reference
+                AND e.to_status = 'needs_review'
+              GROUP BY o.reference)
+        SELECT count(*), min(since) AS oldest_at,
+               (array_agg(reference ORDER BY since))[1:5] AS refs
+          FROM before_people
+         WHERE since < %(before)s
+        """,
+        {"before": before},
+    )
 
 
 def find_events_waiting(conn: Conn, *, before: datetime) -> Old:
     """Return the events that nobody worked although they were due before an instant."""
-    with conn.cursor(row_factory=class_row(Old)) as cursor:
-        found = cursor.execute(
-            """
-            WITH due AS (
-                 SELECT id, greatest(recorded_at, next_attempt_at) AS due_at
-                   FROM inbound_events
-                  WHERE done_at IS NULL)
-            SELECT count(*), min(due_at) AS oldest_at,
-                   (array_agg(id::text ORDER BY due_at))[1:5] AS refs
-              FROM due
-             WHERE due_at < %(before)s
-            """,
-            {"before": before},
-        ).fetchone()
-    return found or Old(0, None, None)
+    return one_old(
+        conn,
+        """
+        WITH due AS (
+             SELECT id, greatest(recorded_at, next_attempt_at) AS due_at
+               FROM inbound_events
+              WHERE done_at IS NULL)
+        SELECT count(*), min(due_at) AS oldest_at,
+               (array_agg(id::text ORDER BY due_at))[1:5] AS refs
+          FROM due
+         WHERE due_at < %(before)s
+        """,
+        {"before": before},
+    )
 
 
 def find_messages_due(conn: Conn, *, before: datetime) -> Old:
     """Return the messages that were to be sent before an instant."""
-    with conn.cursor(row_factory=class_row(Old)) as cursor:
-        found = cursor.execute(
-            """
-            SELECT count(*), min(next_attempt_at) AS oldest_at,
-                   (array_agg(id::text ORDER BY next_attempt_at))[1:5] AS refs
-              FROM outbound_messages
-             WHERE status IN ('queued', 'sending')
-               AND next_attempt_at < %(before)s
-            """,
-            {"before": before},
-        ).fetchone()
-    return found or Old(0, None, None)
+    return one_old(
+        conn,
+        """
+        SELECT count(*), min(next_attempt_at) AS oldest_at,
+               (array_agg(id::text ORDER BY next_attempt_at))[1:5] AS refs
+          FROM outbound_messages
+         WHERE status IN ('queued', 'sending')
+           AND next_attempt_at < %(before)s
+        """,
+        {"before": before},
+    )
 
 
 def find_float(conn: Conn, provider: str, *, week_ago: datetime) -> Float | None:

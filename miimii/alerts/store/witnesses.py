@@ -7,22 +7,22 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from psycopg.rows import class_row
-
-from miimii.alerts.store.orders import Old
+from miimii.alerts.store.orders import Old, one_old
 from miimii.db import Conn
 
 
 def find_differences(conn: Conn) -> Old:
     """Return the open differences with what a provider's statement says."""
-    with conn.cursor(row_factory=class_row(Old)) as cursor:
-        found = cursor.execute("""
-            SELECT count(*), min(opened_at) AS oldest_at,
-                   (array_agg(reference ORDER BY opened_at))[1:5] AS refs
-              FROM reconciliation_items
-             WHERE closed_at IS NULL
-            """).fetchone()
-    return found or Old(0, None, None)
+    return one_old(
+        conn,
+        """
+        SELECT count(*), min(opened_at) AS oldest_at,
+               (array_agg(reference ORDER BY opened_at))[1:5] AS refs
+          FROM reconciliation_items
+         WHERE closed_at IS NULL
+        """,
+        {},
+    )
 
 
 def count_offenders(conn: Conn) -> tuple[int, datetime] | None:
@@ -44,64 +44,61 @@ def count_offenders(conn: Conn) -> tuple[int, datetime] | None:
 
 def find_unsealed(conn: Conn, *, before: datetime, since: datetime) -> Old:
     """Return what was recorded in that time and has no link in the audit chain."""
-    with conn.cursor(row_factory=class_row(Old)) as cursor:
-        found = cursor.execute(
-            """
-            WITH unsealed AS (
-                 SELECT 'audit ' || a.id AS ref, a.recorded_at
-                   FROM audit_log a
-                  WHERE a.recorded_at >= %(since)s
-                    AND a.recorded_at < %(before)s
-                    AND NOT EXISTS (SELECT FROM audit_chain c
-                                     WHERE c.source = 'audit' AND c.row_id = a.id)
-                  UNION ALL
-                 SELECT 'journal ' || j.id, j.recorded_at
-                   FROM journals j
-                  WHERE j.recorded_at >= %(since)s
-                    AND j.recorded_at < %(before)s
-                    AND NOT EXISTS (SELECT FROM audit_chain c
-                                     WHERE c.source = 'journal' AND c.row_id = j.id))
-            SELECT count(*), min(recorded_at) AS oldest_at,
-                   (array_agg(ref ORDER BY recorded_at))[1:5] AS refs
-              FROM unsealed
-            """,
-            {"before": before, "since": since},
-        ).fetchone()
-    return found or Old(0, None, None)
+    return one_old(
+        conn,
+        """
+        WITH unsealed AS (
+             SELECT 'audit ' || a.id AS ref, a.recorded_at
+               FROM audit_log a
+              WHERE a.recorded_at >= %(since)s
+                AND a.recorded_at < %(before)s
+                AND NOT EXISTS (SELECT FROM audit_chain c
+                                 WHERE c.source = 'audit' AND c.row_id = a.id)
+              UNION ALL
+             SELECT 'journal ' || j.id, j.recorded_at
+               FROM journals j
+              WHERE j.recorded_at >= %(since)s
+                AND j.recorded_at < %(before)s
+                AND NOT EXISTS (SELECT FROM audit_chain c
+                                 WHERE c.source = 'journal' AND c.row_id = j.id))
+        SELECT count(*), min(recorded_at) AS oldest_at,
+               (array_agg(ref ORDER BY recorded_at))[1:5] AS refs
+          FROM unsealed
+        """,
+        {"before": before, "since": since},
+    )
 
 
 def find_alone(conn: Conn, *, since: datetime) -> Old:
     """Return the requests that somebody wanted to grant who had made them."""
-    with conn.cursor(row_factory=class_row(Old)) as cursor:
-        found = cursor.execute(
-            """
-            SELECT count(*), min(at) AS oldest_at,
-                   (array_agg(DISTINCT subject))[1:5] AS refs
-              FROM audit_log
-             WHERE action = 'approval.refused'
-               AND reason = 'same-person'
-               AND recorded_at >= %(since)s
-               AND at >= %(since)s
-            """,
-            {"since": since},
-        ).fetchone()
-    return found or Old(0, None, None)
+    return one_old(
+        conn,
+        """
+        SELECT count(*), min(at) AS oldest_at,
+               (array_agg(DISTINCT subject))[1:5] AS refs
+          FROM audit_log
+         WHERE action = 'approval.refused'
+           AND reason = 'same-person'
+           AND recorded_at >= %(since)s
+           AND at >= %(since)s
+        """,
+        {"since": since},
+    )
 
 
 def find_late_tickets(conn: Conn, *, at: datetime) -> Old:
     """Return the open tickets whose answer was due before an instant."""
-    with conn.cursor(row_factory=class_row(Old)) as cursor:
-        found = cursor.execute(
-            """
-            SELECT count(*), min(due_at) AS oldest_at,
-                   (array_agg(number ORDER BY due_at))[1:5] AS refs
-              FROM tickets
-             WHERE standing = 'open'
-               AND due_at < %(at)s
-            """,
-            {"at": at},
-        ).fetchone()
-    return found or Old(0, None, None)
+    return one_old(
+        conn,
+        """
+        SELECT count(*), min(due_at) AS oldest_at,
+               (array_agg(number ORDER BY due_at))[1:5] AS refs
+          FROM tickets
+         WHERE standing = 'open'
+           AND due_at < %(at)s
+        """,
+        {"at": at},
+    )
 
 
 def has_succeeded(conn: Conn, job: str, *, since: datetime) -> bool:

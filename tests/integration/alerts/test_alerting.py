@@ -17,6 +17,7 @@ from miimii.alerts.telling import Telling, describe
 from miimii.db import Database
 from miimii.money import Money
 from miimii.providers.channels import NotSent, SendResult, Sent
+from miimii.sandbox.graph_rules import broken_rule
 from tests.integration.alerts.rows import AT, USER, ago
 
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
@@ -184,6 +185,8 @@ def test_only_what_is_critical_goes_to_phones_and_names_no_person(
     )
     assert "since 22 Nov 13:45; see TRF1" in parameter["text"]  # of Lagos
     assert "small" not in parameter["text"]
+    envelope = {"messaging_product": "whatsapp", "recipient_type": "individual"}
+    assert broken_rule({**envelope, "to": phones[0], **body}) is None
 
 
 def test_a_dry_run_opens_and_closes_nothing(alerting: Alerting) -> None:
