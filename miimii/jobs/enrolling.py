@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
-
 from miimii import clock
 from miimii.jobs.arguments import EXIT_USAGE
 from miimii.jobs.person import Stranger, ask_hidden, require_terminal, tell
@@ -24,7 +22,7 @@ def enrol(email: str, *, known_hash: str = "") -> Credentials:
     Raises Stranger.
     """
     require_terminal()
-    password = _known(known_hash) if known_hash else _chosen(email)
+    password = _known(email, known_hash) if known_hash else _chosen(email)
     secret = codes.new_secret()
     step = _shown_to_authenticator(secret, email)
     recovery = codes.new_recovery_codes()
@@ -40,20 +38,25 @@ def enrol(email: str, *, known_hash: str = "") -> Credentials:
 
 def _chosen(email: str) -> str:
     password = ask_hidden(f"New password of {email}: ")
-    try:
-        passwords.refuse_weak(password, email=email)
-    except PasswordTooWeak:
-        raise Stranger(_WEAK, EXIT_USAGE) from None
-    if not hmac.compare_digest(_raw(password), _raw(ask_hidden("The same again: "))):
+    _refuse_weak(password, email)
+    if password != ask_hidden("The same again: "):
         raise Stranger("the two passwords differ: nothing was done", EXIT_USAGE)
     return password
 
 
-def _known(known_hash: str) -> str:
+def _known(email: str, known_hash: str) -> str:
     password = ask_hidden("The password behind ADMIN_PASSWORD_HASH: ")
     if not passwords.is_right(known_hash, password):
         raise Stranger("that is not the password behind it", EXIT_USAGE)
+    _refuse_weak(password, email)
     return password
+
+
+def _refuse_weak(password: str, email: str) -> None:
+    try:
+        passwords.refuse_weak(password, email=email)
+    except PasswordTooWeak:
+        raise Stranger(_WEAK, EXIT_USAGE) from None
 
 
 def _shown_to_authenticator(secret: str, email: str) -> int:
@@ -63,7 +66,3 @@ def _shown_to_authenticator(secret: str, email: str) -> int:
     if step is None:
         raise Stranger("it shows another code: nothing was done", EXIT_USAGE)
     return step
-
-
-def _raw(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")

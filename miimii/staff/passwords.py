@@ -9,6 +9,7 @@ from miimii.staff.model import PasswordTooWeak
 
 LEAST, MOST = 12, 200  # characters
 _FEWEST_DIFFERENT = 6
+_SHORTEST_NAME = 3  # of an address; a shorter one is in many a word
 # People sign in some times a day: twice the work of a PIN's hash, over 46 MiB.
 _HASHER = PasswordHasher(time_cost=3, memory_cost=47_104, parallelism=1)
 # What nobody's password is: an unknown address takes as long as a known one.
@@ -42,13 +43,13 @@ _STEMS = ("password", "passw0rd", "p@ssword", "p@ssw0rd", "miimii", "qwerty12345
 
 def refuse_weak(password: str, *, email: str) -> None:
     """Raise PasswordTooWeak for one that others would try first."""
-    plain = password.casefold()
+    plain, name = password.casefold(), email.partition("@")[0].casefold()
     is_weak = (
         not LEAST <= len(password) <= MOST
         or len(set(plain)) < _FEWEST_DIFFERENT
         or plain in _COMMON
         or plain.startswith(_STEMS)
-        or email.partition("@")[0].casefold() in plain
+        or (len(name) >= _SHORTEST_NAME and name in plain)
     )
     if is_weak:
         raise PasswordTooWeak

@@ -13,7 +13,13 @@ from miimii import clock
 from miimii.approvals import two_people
 from miimii.approvals.model import Approval, ApprovalRefused
 from miimii.errors import NotFound
-from miimii.staff.model import Member, NotTheirDuty, SignInRefused, StaffRefused
+from miimii.staff.model import (
+    Member,
+    NotTheirDuty,
+    Role,
+    SignInRefused,
+    StaffRefused,
+)
 from tests.deeds import deeds
 from tests.staff_room import ADA, BOLA, CHI, PASSWORD, WHY, StaffRoom
 
@@ -170,18 +176,25 @@ def test_a_newcomer_grants_what_others_ask(room: StaffRoom) -> None:
     now = clock.now()
     room.first(at=now)
     room.ask(BOLA, "checker", at=now)
-    diff = {"from": 1, "to": 2}
     with room.db.transaction() as conn:
-        asking = {"reason": "Price of the plan", "by": CHI, "at": now}
-        approval = two_people.request(conn, "price", "plan:1", diff, **asking)
+        approval = two_people.request(
+            conn,
+            "price",
+            "plan:1",
+            {"from": 1, "to": 2},
+            reason="Price of the plan",
+            by=CHI,
+            at=now,
+        )
         two_people.approve(conn, approval, subject_is=1, by=BOLA, at=now)
 
 
 def test_nobody_is_two_members_at_once(room: StaffRoom) -> None:
     room.opened((CHI, "ops"))
-    for role in ("checker", "ops"):
+    roles: tuple[Role, ...] = ("checker", "ops")
+    for role in roles:
         with pytest.raises(StaffRefused) as refused:
-            room.ask(f" {CHI.upper()}", role)  # type: ignore[arg-type]
+            room.ask(f" {CHI.upper()}", role)
         assert refused.value.why == "member"
 
 

@@ -41,6 +41,10 @@ def test_any_other_is_taken_as_it_is_typed(password: str) -> None:
     assert not passwords.is_right(kept, "\udcff")
 
 
+def test_a_name_of_two_letters_may_be_in_a_word() -> None:
+    passwords.refuse_weak(GOOD, email="la@example.com")
+
+
 def test_an_unknown_address_costs_what_a_known_one_does() -> None:
     def cost(hashed: str) -> str:
         return hashed.rsplit("$", 2)[0]
