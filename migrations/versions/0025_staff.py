@@ -9,7 +9,7 @@ step: old code neither reads nor writes it.
 from alembic import op
 
 revision = "0025"
-down_revision = "0020"
+down_revision = "0024"
 
 
 def upgrade() -> None:
