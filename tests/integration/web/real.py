@@ -34,13 +34,13 @@ class RealServer:
             line.sendall(sent)
             return answer_on(line)
 
-    def memory_kib(self) -> int:
-        """What its workers hold in memory, all together."""
+    def most_memory_kib(self) -> int:
+        """The most that its workers ever held in memory, all together."""
         statuses = (
             Path(f"/proc/{pid}/status").read_text()
             for pid in children(self.child.process.pid)
         )
-        return sum(int(text.split("VmRSS:")[1].split()[0]) for text in statuses)
+        return sum(int(text.split("VmHWM:")[1].split()[0]) for text in statuses)
 
     def said(self) -> str:
         """All that it ever logged."""
