@@ -150,7 +150,7 @@ def test_a_model_that_is_away_changes_nothing(
 def test_a_customer_is_read_to_the_model_twenty_times_an_hour(
     world: ChatWorld, model: Model, ada: Customer, cache: Cache
 ) -> None:
-    allowance = Allowance(cache, 20_000)
+    allowance = Allowance(world.db, cache, 20_000)
     for _ in range(AN_HOUR - 1):
         with allowance.take(ada.lane) as is_allowed:
             assert is_allowed
