@@ -13,6 +13,7 @@ from miimii.errors import InsufficientFunds, Refused
 from miimii.jobs.arguments import Parser, above_zero
 from miimii.jobs.by_hand import (
     ByHand,
+    Tells,
     add_dry_run,
     add_json,
     add_person,
@@ -25,12 +26,6 @@ from miimii.jobs.by_hand import (
 from miimii.money import Money
 
 _SHORT = "the wallet holds less than that: it never falls below zero"
-
-
-class Tells(Protocol):
-    """The outbox, as this script uses it."""
-
-    def deliver_told(self) -> None: ...
 
 
 class Services(Protocol):

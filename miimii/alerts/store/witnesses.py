@@ -75,7 +75,7 @@ def find_alone(conn: Conn, *, since: datetime) -> Old:
         conn,
         """
         SELECT count(*), min(at) AS oldest_at,
-               (array_agg(DISTINCT subject))[1:5] AS refs
+               (array_agg(DISTINCT object))[1:5] AS refs
           FROM audit_log
          WHERE action = 'approval.refused'
            AND reason = 'same-person'

@@ -161,7 +161,7 @@ def test_one_person_who_wants_to_be_two_is_critical_for_an_hour(
         "at": ago(minutes=minutes),
         "actor": "staff:ada@example.com",
         "action": "approval.refused",
-        "subject": "approval:APR1",
+        "object": "approval:APR1",
     }
     insert(owner, "audit_log", {**deed, "reason": reason})
     assert graded(jobs_db, "security") == expected

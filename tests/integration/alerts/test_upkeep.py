@@ -144,7 +144,7 @@ def test_what_is_not_sealed_for_half_an_hour(
     is_journal: bool,
 ) -> None:
     at, table, source = ago(minutes=minutes), "audit_log", "audit"
-    row = {"at": at, "actor": "system", "action": "a.b", "subject": "s", "reason": ""}
+    row = {"at": at, "actor": "system", "action": "a.b", "object": "s", "reason": ""}
     if is_journal:
         table, source = "journals", "journal"
         row = {"reference": "J1", "reason": "x", "happened_at": at}

@@ -163,7 +163,7 @@ def test_a_token_that_cannot_be_opened_is_not_sent_without(world: ChatWorld) -> 
     ("event", "name", "words"),
     [
         (settled(), "purchase_receipt", ["Eko Electric prepaid", "4501 234 5678"]),
-        (settled(status="declined"), "purchase_outcome", ["declined"]),
+        (settled(status="declined"), "purchase_outcome", ["didn't go through"]),
     ],
 )
 def test_outside_the_window_a_template_goes_out(
