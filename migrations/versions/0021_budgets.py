@@ -13,6 +13,7 @@ def upgrade() -> None:
     op.execute("SET LOCAL lock_timeout = '2s'")
     op.execute("""
         CREATE TABLE budget_days (
+            id          bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
             budget      text        NOT NULL,
             who         text        NOT NULL,
             day         date        NOT NULL,
@@ -20,7 +21,7 @@ def upgrade() -> None:
             missed      integer     NOT NULL DEFAULT 0,
             refused     integer     NOT NULL DEFAULT 0,
             recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-            CONSTRAINT budget_days_once PRIMARY KEY (day, budget, who)
+            CONSTRAINT budget_days_once UNIQUE (day, budget, who)
         )
     """)
     op.execute("CREATE INDEX budget_days_by_time ON budget_days (recorded_at)")
