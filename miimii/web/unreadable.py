@@ -44,7 +44,9 @@ def answer(
 ) -> None:
     """Write the refusal, if the other side still listens; gunicorn then hangs up."""
     status = _status_of(ex)
-    _log.warning("request unreadable", status=int(status), error_class=type(ex).__name__)
+    _log.warning(
+        "request unreadable", status=int(status), error_class=type(ex).__name__
+    )
     with contextlib.suppress(OSError):
         line.settimeout(1)
         line.sendall(_refusal(status))

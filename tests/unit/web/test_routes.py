@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,29 @@ def table(tmp_path: Path) -> tuple[Route, ...]:
 
 def test_every_address_has_its_policy(table: tuple[Route, ...]) -> None:
     assert {route.path: route.policy for route in table} == POLICIES
+
+
+def test_who_need_not_sign_is_counted_by_address(table: tuple[Route, ...]) -> None:
+    throttled = {
+        (route.path, method): route.throttle.a_minute
+        for route in table
+        for method in ("GET", "POST")
+        if route.throttle and method in route.throttle.methods
+    }
+    assert throttled == {
+        ("/metrics", "GET"): 120,
+        ("/metrics", "POST"): 120,
+        ("/webhook/whatsapp", "GET"): 30,
+        ("/pin/{token}", "GET"): 60,
+        ("/pin/{token}", "POST"): 60,
+    }
+
+
+def test_a_policy_that_is_none_stops_the_start(table: tuple[Route, ...]) -> None:
+    for policy in ("", "none", None):
+        wrong = replace(table[0], policy=policy)  # type: ignore[arg-type]
+        with pytest.raises(RuntimeError, match="/health"):
+            build_app((wrong, *table[1:]))
 
 
 def test_what_is_not_in_the_table_is_not_there(table: tuple[Route, ...]) -> None:
