@@ -1,7 +1,7 @@
 """The lines that calls go out on: their time is watched, and where they lead.
 
-A deadline for the whole of a call, since time-outs alone are for each drip anew; and for
-files, whose host only a name stands for, public addresses alone.
+A deadline for the whole of a call, since time-outs alone are for each drip anew; and
+for files, whose host is but a name, public addresses alone.
 """
 
 from __future__ import annotations
