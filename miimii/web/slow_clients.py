@@ -18,7 +18,8 @@ from typing import Protocol
 
 READ_S = 3.0
 HANG_UP_S = 1.0
-_MOST_LEFT = 1 << 16
+_CHUNK_BYTES = 1 << 16
+_MOST_LEFT_BYTES = 1 << 22  # who is cut off while sending more would miss our answer
 
 _this_thread = threading.local()
 
@@ -115,10 +116,10 @@ def _hang_up(line: socket.socket) -> None:
     """
     with contextlib.suppress(OSError):
         line.shutdown(socket.SHUT_WR)
-        until, left = time.monotonic() + HANG_UP_S, _MOST_LEFT
+        until, left = time.monotonic() + HANG_UP_S, _MOST_LEFT_BYTES
         while left > 0 and (remaining_s := until - time.monotonic()) > 0:
             line.settimeout(remaining_s)
-            if not (said := line.recv(_MOST_LEFT)):
+            if not (said := line.recv(_CHUNK_BYTES)):
                 break
             left -= len(said)
     with contextlib.suppress(OSError):

@@ -34,13 +34,14 @@ class RealServer:
             line.sendall(sent)
             return answer_on(line)
 
-    def most_memory_kib(self) -> int:
-        """The most that its workers ever held in memory, all together."""
-        statuses = (
-            Path(f"/proc/{pid}/status").read_text()
+    def most_memory_kib(self) -> dict[int, int]:
+        """The most that each of its workers ever held in memory."""
+        return {
+            pid: int(
+                Path(f"/proc/{pid}/status").read_text().split("VmHWM:")[1].split()[0]
+            )
             for pid in children(self.child.process.pid)
-        )
-        return sum(int(text.split("VmHWM:")[1].split()[0]) for text in statuses)
+        }
 
     def said(self) -> str:
         """All that it ever logged."""
