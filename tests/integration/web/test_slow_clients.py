@@ -58,6 +58,7 @@ def served(server: RealServer) -> list[int | None]:
 
 
 @pytest.mark.proves("T29")
+@pytest.mark.proves("F28")
 def test_sixty_drips_do_not_stop_a_good_request(
     server: RealServer, enough: threading.Event
 ) -> None:

@@ -114,7 +114,9 @@ SAMPLES = (
 
 @pytest.mark.parametrize("name", SECRETS)
 @pytest.mark.proves("T37")
-def test_production_takes_no_sample_for_a_secret(env: dict[str, str], name: str) -> None:
+def test_production_takes_no_sample_for_a_secret(
+    env: dict[str, str], name: str
+) -> None:
     for sample in SAMPLES:
         value = "https://" + sample * 6
         said = problems(env, ENVIRONMENT="production", **{name: f"{'k' * 40},{value}"})
