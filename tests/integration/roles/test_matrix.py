@@ -35,6 +35,7 @@ APP_DELETES = {
 JOBS_DELETE = APP_DELETES | {
     *("challenges", "system_balances", "job_leases", "inbound_events"),
     *("outbound_messages", "service_minutes", "alerts", "db_health", "job_runs"),
+    "budget_days",
 }
 # Of a table with money in it, what an order goes through; never what it is.
 APP_UPDATES = {
