@@ -61,7 +61,7 @@ def table(db: Database, cache: Cache, inbox: Inbox) -> tuple[Route, ...]:
         phone_number_id=PHONE_NUMBER_ID,
     )
     flow = FlowWebhook(
-        NoScreens(), inbox.act, private_key=KEY, app_secrets=(META_SECRET,)
+        NoScreens(), inbox.act, private_keys=(KEY,), app_secrets=(META_SECRET,)
     )
     return (
         Route("/health", ready, "public"),

@@ -47,7 +47,7 @@ def client(echo: Echo) -> testing.TestClient:
     flow = FlowWebhook(
         echo,
         lambda lanes: echo.acted.append(tuple(lanes)),
-        private_key=KEY,
+        private_keys=(KEY,),
         app_secrets=(SECRET, OLD_SECRET),
     )
     return testing.TestClient(build_app([Route(PATH, flow, "signed")]))
