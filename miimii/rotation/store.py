@@ -37,10 +37,7 @@ def take_stale(
          LIMIT %(limit)s
            FOR NO KEY UPDATE SKIP LOCKED
         """).format(
-            stale=sql.SQL(" OR ").join(
-                sql.SQL("NOT starts_with({}, %(newest)s)").format(field)
-                for field in _fields(rows)
-            ),
+            stale=_any(rows, sql.SQL("NOT starts_with({}, %(newest)s)")),
             further=_further(rows, after),
             key=sql.Identifier(rows.key),
         ),
@@ -49,15 +46,18 @@ def take_stale(
 
 
 def list_sealed(conn: Conn, rows: Sealed, *, prefix: str, limit: int) -> list[Row]:
-    """Return some rows whose first sealed field begins so, the newest first."""
+    """Return some rows with a field that begins so, the newest first."""
     return _list(
         conn,
         rows,
         sql.SQL("""
-               starts_with({field}, %(prefix)s)
+               ({fits})
          ORDER BY {key} DESC
          LIMIT %(limit)s
-        """).format(field=_fields(rows)[0], key=sql.Identifier(rows.key)),
+        """).format(
+            fits=_any(rows, sql.SQL("starts_with({}, %(prefix)s)")),
+            key=sql.Identifier(rows.key),
+        ),
         {"prefix": prefix, "limit": limit},
     )
 
@@ -169,7 +169,9 @@ def find_newest_since(conn: Conn, purpose: str, key_id: str) -> datetime | None:
 def _list(
     conn: Conn, rows: Sealed, which: sql.Composed, values: dict[str, Any]
 ) -> list[Row]:
-    query = sql.SQL("SELECT {key}, {name}, {fields} FROM {table} WHERE {which}").format(
+    query = sql.SQL(
+        "SELECT {key}, {name} AS name, {fields} FROM {table} WHERE {which}"
+    ).format(
         key=sql.Identifier(rows.key),
         name=sql.SQL(rows.named_by)
         if rows.named_by
@@ -192,6 +194,11 @@ def _fields(rows: Sealed) -> list[sql.Composable]:
         sql.SQL("({} ->> {})").format(inside, sql.Literal(column))
         for column in rows.columns
     ]
+
+
+def _any(rows: Sealed, test: sql.SQL) -> sql.Composed:
+    """Return a condition that one of the fields passes; an empty one never does."""
+    return sql.SQL(" OR ").join(test.format(field) for field in _fields(rows))
 
 
 def _further(rows: Sealed, after: object) -> sql.Composable:

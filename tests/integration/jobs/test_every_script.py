@@ -46,6 +46,7 @@ NEEDS = {
     "check_books": Needs(dry=None),
     "decide_order": Needs(("list", *AS), ("approve", "APR0", *AS, "--dry-run")),
     "verify_audit": Needs(("--anchor", f"1:{'00' * 32}"), dry=None),
+    "rotate_keys": Needs(("--purpose", "field"), ("--purpose", "field", "--dry-run")),
     "requery": Needs(("100004999999", *AS), ("100004999999", *AS, "--dry-run")),
 }
 
