@@ -206,6 +206,15 @@ def test_another_key_writes_another_code() -> None:
     assert Seal([b"x" * 32]).code_of(KINDS["bank"]) != SEAL.code_of(KINDS["bank"])
 
 
+@pytest.mark.proves("T38")
+def test_a_receipt_of_before_stays_ours_while_its_key_is_in_the_list() -> None:
+    receipt, rotated = KINDS["bank"], Seal([b"n" * 32, b"k" * 32])
+    assert rotated.code_of(receipt) != SEAL.code_of(receipt)
+    assert rotated.is_code_of(receipt, rotated.code_of(receipt))
+    assert rotated.is_code_of(receipt, SEAL.code_of(receipt))
+    assert not Seal([b"n" * 32]).is_code_of(receipt, SEAL.code_of(receipt))
+
+
 # --- what is typed to check it --------------------------------------------------------
 
 REF, CODE = REFERENCE, "7KQ4M2XD"
