@@ -61,6 +61,7 @@ def test_every_field_opens_at_each_look_however_often_the_run_is_killed(
 ) -> None:
     said = fill(shop, BEFORE, people=25)
     assert len({(table, key) for table, _, key in said}) >= 80
+    assert len(said) >= 240
     with looking(shop, said) as looks, slow_updates(shop):
         for _ in range(5):
             kill_after_a_batch(shop)
