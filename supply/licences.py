@@ -37,7 +37,8 @@ def licence_of(name: str) -> str:
         for line in said.get_all("Classifier") or []
         if line.startswith(_CLASSIFIER)
     ]
-    short = said.get("License-Expression") or said.get("License") or ""
+    told = said.get_all("License-Expression") or said.get_all("License") or [""]
+    short = told[0]
     if not short.strip() or len(short) > _LONGEST or "\n" in short:
         short = ", ".join(classified)
     return " ".join(short.split())
