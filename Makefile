@@ -1,10 +1,10 @@
 # Two commands do it all on a fresh machine: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help run test check fast nlu bench fix lock
+.PHONY: help run test check fast nlu bench fix lock licences sbom
 PY := .venv/bin/python
 
 help: ## Show this list
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .venv/stamp: bootstrap.py requirements-dev.txt
 	python3 bootstrap.py
@@ -39,3 +39,9 @@ fix: .venv/stamp ## Format and apply the safe fixes
 lock: .venv/stamp ## Write both locks anew from requirements*.in
 	$(PY) -m uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --custom-compile-command "make lock" -o requirements.txt requirements.in
 	$(PY) -m uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --custom-compile-command "make lock" -o requirements-dev.txt requirements-dev.in
+
+licences: .venv/stamp ## Write docs/licences.md from the locks
+	$(PY) -m supply.licences
+
+sbom: .venv/stamp ## What production is made of, in CycloneDX: sbom.json
+	$(PY) -m supply.sbom sbom.json

@@ -110,7 +110,7 @@ def field_cipher(settings: Settings) -> FieldCipher:
 
 def receipt_seal(settings: Settings) -> Seal:
     """Return what writes the codes of receipts: the same in every process."""
-    return Seal(derived(settings.blind_index_key, "receipt"))
+    return Seal([derived(text.encode(), "receipt") for text in settings.jwt_secret])
 
 
 def log_key(settings: Settings) -> bytes:

@@ -66,7 +66,7 @@ class Settings:
     whatsapp_business_account_id: str
     whatsapp_webhook_verify_token: str = _secret()
     whatsapp_app_secrets: tuple[str, ...] = _secret()
-    whatsapp_flow_private_key: str = _secret()
+    whatsapp_flow_private_key: tuple[str, ...] = _secret()
     whatsapp_flow_passphrase: str = _secret(default="")
     whatsapp_pin_flow_id: str
     whatsapp_onboarding_flow_id: str
@@ -251,9 +251,15 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
 }
 
 
-def flow_private_key(settings: Settings) -> RSAPrivateKey:
-    """Return the key that opens Flow requests; ValueError if it can't be read."""
-    pem = settings.whatsapp_flow_private_key.replace("\\n", "\n").encode()
+def flow_private_keys(settings: Settings) -> tuple[RSAPrivateKey, ...]:
+    """Return what opens Flow requests, newest first; ValueError if one is no key."""
+    return tuple(
+        _rsa_key(text, settings) for text in settings.whatsapp_flow_private_key
+    )
+
+
+def _rsa_key(text: str, settings: Settings) -> RSAPrivateKey:
+    pem = text.replace("\\n", "\n").encode()
     passphrase = settings.whatsapp_flow_passphrase.encode() or None
     try:
         key = load_pem_private_key(pem, passphrase)
@@ -274,7 +280,7 @@ def _refusals(settings: Settings) -> list[str]:
     if settings.blind_index_key in settings.field_encryption_keys:
         problems.append("BLIND_INDEX_KEY equals one of FIELD_ENCRYPTION_KEYS")
     try:
-        flow_private_key(settings)
+        flow_private_keys(settings)
     except ValueError as ex:
         problems.append(f"WHATSAPP_FLOW_PRIVATE_KEY {ex}")
     try:

@@ -16,7 +16,7 @@ from miimii.errors import Unavailable
 from miimii.jobs.arguments import Parser
 from miimii.outside import flow_desk
 from miimii.providers.channels import FlowAccount, FlowRefused, FlowSeen
-from miimii.settings import EXIT_BAD_SETTINGS, BadSettings, Settings, flow_private_key
+from miimii.settings import EXIT_BAD_SETTINGS, BadSettings, Settings, flow_private_keys
 
 FORMS = Path(__file__).resolve().parents[2] / "flows"
 ENDPOINT = "/webhook/whatsapp/flow"
@@ -99,8 +99,8 @@ def _register(
 
 
 def public_key(settings: Settings) -> str:
-    """Return the public half of WHATSAPP_FLOW_PRIVATE_KEY, as PEM."""
-    key = flow_private_key(settings).public_key()
+    """Return the public half of the newest WHATSAPP_FLOW_PRIVATE_KEY, as PEM."""
+    key = flow_private_keys(settings)[0].public_key()
     return key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
 
 

@@ -12,6 +12,8 @@ from uuid import UUID
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from miimii.users.sealed import PLACES
+
 _VERSION = "v1"
 _NONCE_BYTES = 12
 
@@ -25,20 +27,32 @@ class FieldCipher:
     """
 
     def __init__(self, keys: Sequence[bytes], index_key: bytes) -> None:
-        self._ciphers = {_key_id(key): AESGCM(key) for key in keys}
-        self._newest = _key_id(keys[0])
+        self._ciphers = {key_id(key): AESGCM(key) for key in keys}
+        self.newest = key_id(keys[0])
         self._index_key = index_key
-        self.index_key_id = _key_id(index_key)
+        self.index_key_id = key_id(index_key)
+
+    @property
+    def key_ids(self) -> tuple[str, ...]:
+        """The ids of the keys we can open with, the newest first."""
+        return tuple(self._ciphers)
+
+    def is_stale(self, sealed: str) -> bool:
+        """Whether it was sealed by another key than the newest."""
+        return not sealed.startswith(f"{_VERSION}.{self.newest}.")
 
     def seal(self, table: str, column: str, row_id: UUID | str, text: str) -> str:
         """Return the sealed text, under the newest key and a fresh nonce.
 
-        `row_id` is the row's own key, so it never changes.
+        `row_id` is the row's own key, so it never changes. ValueError for a place that
+        is not in the list of `sealed.py`.
         """
+        if (table, column) not in PLACES:
+            raise ValueError(f"{table}.{column} is not in the list of what is sealed")
         nonce = secrets.token_bytes(_NONCE_BYTES)
         place = _place(_VERSION, table, column, row_id)
-        sealed = self._ciphers[self._newest].encrypt(nonce, text.encode(), place)
-        return ".".join((_VERSION, self._newest, _encode(nonce), _encode(sealed)))
+        sealed = self._ciphers[self.newest].encrypt(nonce, text.encode(), place)
+        return ".".join((_VERSION, self.newest, _encode(nonce), _encode(sealed)))
 
     def open(self, table: str, column: str, row_id: UUID | str, sealed: str) -> str:
         """Return the text; ValueError if it was sealed elsewhere, altered, or by a
@@ -60,7 +74,8 @@ def _place(version: str, table: str, column: str, row_id: UUID | str) -> bytes:
     return f"{version}|{table}|{column}|{row_id}".encode()
 
 
-def _key_id(key: bytes) -> str:
+def key_id(key: bytes) -> str:
+    """Return what a key is called: it says which one, and nothing about it."""
     return hashlib.sha256(b"kid" + key).hexdigest()[:8]
 
 

@@ -17,7 +17,7 @@ from miimii.db import Conn, Database
 from miimii.errors import ChallengeGone, Refused
 from miimii.ledger.book import Book
 from miimii.providers.ports import Announcer, Errands, IdentityCheck, PayoutBank
-from miimii.users import details, person
+from miimii.users import blind_index, details, person
 from miimii.users.challenges import Challenges
 from miimii.users.customers import Customers
 from miimii.users.fields import FieldCipher
@@ -79,6 +79,7 @@ class Onboarding:
         Raises ChallengeGone; ValidationError; Refused with a reason: "details-missing"
         (begin again), "limit" (no look-up left today), "bvn-taken" (another customer's;
         the draft is gone, and a look-up with it, so that nobody can try numbers).
+        Raises Unavailable while BVNs can't be compared with all others.
         """
         digits = details.read_bvn(bvn)
         with self._db.transaction() as conn:
@@ -155,5 +156,6 @@ class Onboarding:
         return draft
 
     def _is_taken(self, conn: Conn, user_id: UUID, bvn: str) -> bool:
+        blind_index.require_own_key(conn, self._cipher)
         index = self._cipher.blind_index("bvn", bvn)
         return store.find_owner_of_bvn(conn, index) not in {None, user_id}

@@ -202,11 +202,18 @@ class TierRequest:
 
 @dataclass(frozen=True, slots=True)
 class SealedProof:
-    """What a verified customer is known again by: birthday sealed, BVN as a hash."""
+    """What a verified customer is known again by: birthday and BVN, sealed."""
 
     date_of_birth: str
-    bvn_index: bytes
-    bvn_index_key_id: str
+    bvn: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A customer and their sealed BVN, which is found by its hash."""
+
+    id: UUID
+    bvn: str
 
 
 @dataclass(frozen=True, slots=True)

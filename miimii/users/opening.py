@@ -22,7 +22,7 @@ from miimii.providers.ports import (
     OpenedAccount,
     PayoutBank,
 )
-from miimii.users import person
+from miimii.users import blind_index, person
 from miimii.users.customers import Customers
 from miimii.users.details import Details
 from miimii.users.fields import FieldCipher
@@ -128,6 +128,7 @@ class AccountOpening:
         if draft is None or draft.bvn is None:  # it expired, or the identity changed
             done.mark(conn)
             return None
+        blind_index.require_own_key(conn, self._cipher)
         midnight = clock.start_of_day(clock.day_of(at))
         before = store.find_look_ups(conn, customer.id, since=midnight)
         if before.count >= LOOK_UPS_A_DAY:
@@ -182,6 +183,7 @@ class AccountOpening:
             elif not is_still_theirs:  # the identity changed while we asked
                 done.mark(conn)
             else:
+                blind_index.hold_own_key(conn, self._cipher)
                 sealed = person.seal_person(
                     self._cipher, user_id, look_up.details, bvn, found.nin
                 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import threading
 import time
@@ -19,6 +18,7 @@ from miimii import metrics
 from miimii.audit import log
 from miimii.db import Conn, Database
 from miimii.errors import Busy, NotOpen, PinLocked, PinTooWeak, PinWrong, Unavailable
+from miimii.users.fields import key_id
 from miimii.users.model import PinHash, PinRow
 from miimii.users.store import pins
 
@@ -43,8 +43,8 @@ class Pins:
         self, db: Database, peppers: Sequence[bytes], *, slots: int = 2
     ) -> None:
         self._db = db
-        self._peppers = {_pepper_id(pepper): pepper for pepper in peppers}
-        self._newest = _pepper_id(peppers[0])
+        self._peppers = {key_id(pepper): pepper for pepper in peppers}
+        self._newest = key_id(peppers[0])
         self._slots = threading.BoundedSemaphore(slots)
 
     def hash(self, user_id: UUID, pin: str) -> PinHash:
@@ -234,10 +234,6 @@ def _wrong(row: PinRow) -> PinWrong | PinLocked:
     if row.tries in LOCKS_AT:
         return PinLocked(row.locked_until)
     return PinWrong(min(lock for lock in LOCKS_AT if lock > row.tries) - row.tries)
-
-
-def _pepper_id(pepper: bytes) -> str:
-    return hashlib.sha256(b"kid" + pepper).hexdigest()[:8]
 
 
 def _encoded(pin: str) -> bytes:

@@ -22,7 +22,6 @@ from miimii.errors import (
     NoTriesLeft,
     PersonDiffers,
     ProofForPeople,
-    Unavailable,
 )
 from miimii.ledger.book import Book
 from miimii.providers.account_news import IdentityWasProven, PeopleWereAsked
@@ -85,7 +84,7 @@ class Proving:
 
         It is when the PIN to be reset is one that only people may unlock: they are
         asked. Raises ChallengeGone, ValidationError (no try counted), PersonDiffers
-        with the tries left, NoTriesLeft at the last of them, Unavailable.
+        with the tries left, NoTriesLeft at the last of them.
         """
         born, bvn = details.read_person(typed)
         with self._db.autocommit() as conn:
@@ -93,16 +92,14 @@ class Proving:
             sealed = people.find_sealed_proof(conn, customer.id)
             if sealed is None:
                 raise NotOpen
-            if sealed.bvn_index_key_id != self._cipher.index_key_id:
-                raise Unavailable("blind index")
             tries = proofs.count_try(conn, customer.id, clock.day_of(at))
         if tries is None:
             raise NoTriesLeft
         known = person.open_date_of_birth(
             self._cipher, customer.id, sealed.date_of_birth
         )
-        index = self._cipher.blind_index("bvn", bvn)
-        is_bvn = hmac.compare_digest(index, sealed.bvn_index)
+        theirs = self._cipher.open("users", "bvn", customer.id, sealed.bvn)
+        is_bvn = hmac.compare_digest(bvn.encode(), theirs.encode())
         is_birthday = hmac.compare_digest(born.isoformat(), known.isoformat())
         if not (is_bvn and is_birthday):
             self._note_differing(customer, tries, at)

@@ -12,7 +12,7 @@ from falcon import inspect
 from miimii.cache import Cache
 from miimii.chat.inbox import Inbox
 from miimii.db import Database
-from miimii.settings import Settings, flow_private_key
+from miimii.settings import Settings, flow_private_keys
 from miimii.users.fields import FieldCipher
 from miimii.web import problems
 from miimii.web.callers import Throttle, Throttles
@@ -65,7 +65,7 @@ def routes(
     flow = FlowWebhook(
         screens,
         inbox.act,
-        private_key=flow_private_key(settings),
+        private_keys=flow_private_keys(settings),
         app_secrets=settings.whatsapp_app_secrets,
     )
     bellbank = BellBankWebhook(inbox, secrets=settings.bellbank_webhook_secret)

@@ -15,7 +15,6 @@ from miimii.db import Conn, Database
 CODE_LENGTH = 8  # 40 bits: at ten tries an hour, nobody guesses one
 AN_HOUR = 10
 _PREFIX_LENGTH = 3
-_NONE = "-" * CODE_LENGTH
 
 
 class TooManyChecks(Exception):
@@ -42,14 +41,28 @@ Finder = Callable[[Conn, str], Sequence[Given]]
 
 
 class Seal:
-    """Writes the codes, from a key of its own. Shared by threads."""
+    """Writes the codes, from keys of its own, newest first. Shared by threads."""
 
-    def __init__(self, key: bytes) -> None:
-        self._key = key
+    def __init__(self, keys: Sequence[bytes]) -> None:
+        self._keys = tuple(keys)
 
     def code_of(self, receipt: Receipt) -> str:
         """Return the receipt's code: 40 bits in letters and digits none look alike."""
-        tag = hmac.digest(self._key, canonical(receipt), "sha256")
+        return self._code(self._keys[0], receipt)
+
+    def is_code_of(self, receipt: Receipt, code: str) -> bool:
+        """Whether one of our keys, of today or before, wrote the code; constant time.
+
+        Every key more makes guessing that much easier: a list has few.
+        """
+        fits = [
+            hmac.compare_digest(self._code(key, receipt).encode(), code.encode())
+            for key in self._keys
+        ]
+        return any(fits)
+
+    def _code(self, key: bytes, receipt: Receipt) -> str:
+        tag = hmac.digest(key, canonical(receipt), "sha256")
         return ids.digits(int.from_bytes(tag[:5], "big"), CODE_LENGTH)
 
 
@@ -78,16 +91,13 @@ class ReceiptDesk:
     def check(self, lane: str, reference: str, code: str) -> Genuine | None:
         """Return the receipt with this reference and code; None: it isn't ours.
 
-        Compares in constant time, found or not. Raises TooManyChecks, Unavailable.
+        Each code is compared in constant time. Raises TooManyChecks, Unavailable.
         """
         if not self._cache.allow("receipt", lane, limit=AN_HOUR, per_s=3600):
             raise TooManyChecks
         receipts = [given.receipt for given in self._given(reference)]
-        codes = [self._seal.code_of(receipt) for receipt in receipts]
-        fits = [
-            hmac.compare_digest(own.encode(), code.encode()) for own in (*codes, _NONE)
-        ]
-        for receipt, is_it in zip(receipts, fits, strict=False):
+        fits = [self._seal.is_code_of(receipt, code) for receipt in receipts]
+        for receipt, is_it in zip(receipts, fits, strict=True):
             if is_it:
                 today = receipts[0]
                 is_back = today.status == "reversed" and receipt is not today

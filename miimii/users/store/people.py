@@ -163,7 +163,7 @@ def find_sealed_proof(conn: Conn, user_id: UUID) -> SealedProof | None:
     with conn.cursor(row_factory=class_row(SealedProof)) as cur:
         return cur.execute(
             """
-            SELECT date_of_birth, bvn_index, bvn_index_key_id
+            SELECT date_of_birth, bvn
               FROM users
              WHERE id = %(user)s AND bvn IS NOT NULL
             """,

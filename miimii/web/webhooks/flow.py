@@ -40,12 +40,12 @@ class FlowWebhook:
         screens: Screens,
         act: Act,
         *,
-        private_key: RSAPrivateKey,
+        private_keys: Sequence[RSAPrivateKey],
         app_secrets: Sequence[str],
     ) -> None:
         self._screens = screens
         self._act = act
-        self._private_key = private_key
+        self._private_keys = private_keys
         self._app_secrets = app_secrets
 
     def on_post(self, req: falcon.Request, resp: falcon.Response) -> None:
@@ -54,7 +54,7 @@ class FlowWebhook:
             req, self._app_secrets, most_bytes=MIB, refusal=BAD_SIGNATURE
         )
         try:
-            opened = open_request(self._private_key, parse_object(raw))
+            opened = open_request(self._private_keys, parse_object(raw))
         except KeyError:
             raise falcon.HTTPBadRequest from None
         except CantDecrypt:

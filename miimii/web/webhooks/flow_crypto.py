@@ -5,7 +5,8 @@ from __future__ import annotations
 import binascii
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,12 +40,21 @@ class Opened:
         return b64encode(AESGCM(self.key).encrypt(inverted, text, None))
 
 
-def open_request(private_key: RSAPrivateKey, envelope: Mapping[str, Any]) -> Opened:
-    """Decrypt a request.
+def open_request(
+    private_keys: Sequence[RSAPrivateKey], envelope: Mapping[str, Any]
+) -> Opened:
+    """Decrypt a request with the first key of ours that fits: a phone may have an old.
 
-    Raises KeyError when a part is missing or no text, CantDecrypt when the parts don't
-    fit our key.
+    Raises KeyError when a part is missing or no text, CantDecrypt when the parts fit
+    none of them.
     """
+    for private_key in private_keys:
+        with suppress(CantDecrypt):
+            return _open(private_key, envelope)
+    raise CantDecrypt
+
+
+def _open(private_key: RSAPrivateKey, envelope: Mapping[str, Any]) -> Opened:
     wrapped, iv, sealed = (
         _part(envelope, name)
         for name in ("encrypted_aes_key", "initial_vector", "encrypted_flow_data")

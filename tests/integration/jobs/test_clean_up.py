@@ -165,7 +165,7 @@ def test_an_onboarding_draft_is_wiped_after_a_day(
 ) -> None:
     with runner.db.transaction() as conn:
         conn.execute(
-            "INSERT INTO onboarding_drafts VALUES (%s, 'sealed', 'sealed', %s)",
+            "INSERT INTO onboarding_drafts VALUES (%s, 'v1.sealed', 'v1.sealed', %s)",
             [ada.id, BEGAN + timedelta(hours=24)],
         )
 

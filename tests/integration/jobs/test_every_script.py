@@ -50,6 +50,7 @@ NEEDS = {
     "create_admin": Needs(("list", *AS), ("approve", "APR0", *AS, "--dry-run")),
     "decide_order": Needs(("list", *AS), ("approve", "APR0", *AS, "--dry-run")),
     "verify_audit": Needs(("--anchor", f"1:{'00' * 32}"), dry=None),
+    "rotate_keys": Needs(("--purpose", "field"), ("--purpose", "field", "--dry-run")),
     "requery": Needs(("100004999999", *AS), ("100004999999", *AS, "--dry-run")),
 }
 

@@ -12,8 +12,9 @@ import pytest
 from miimii import ids
 from miimii.db import Database
 from miimii.errors import Busy, NotOpen, PinLocked, PinWrong, Unavailable
+from miimii.users.fields import key_id
 from miimii.users.model import Customer, PinHash
-from miimii.users.pin import Pins, _pepper_id
+from miimii.users.pin import Pins
 from miimii.users.store import pins as store
 from tests.integration.users.conftest import NOON
 
@@ -215,11 +216,9 @@ def test_a_right_pin_does_not_forget_a_try_that_was_counted_since(
 ) -> None:
     with database.autocommit() as conn:
         long_over = NOON, NOON
-        seen = store.count_try(
-            conn, ada.id, [_pepper_id(NEW)], at=NOON, looking=long_over
-        )
+        seen = store.count_try(conn, ada.id, [key_id(NEW)], at=NOON, looking=long_over)
         assert seen is not None
-        store.count_try(conn, ada.id, [_pepper_id(NEW)], at=NOON, looking=long_over)
+        store.count_try(conn, ada.id, [key_id(NEW)], at=NOON, looking=long_over)
         store.reset_tries(conn, ada.id, seen, PinHash(seen.hash, seen.pepper_id))
 
     assert _tries(database, ada) == 2

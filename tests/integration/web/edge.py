@@ -63,7 +63,7 @@ def table(db: Database, cache: Cache, inbox: Inbox) -> tuple[Route, ...]:
     flow = FlowWebhook(
         NoScreens(),
         inbox.act,
-        private_key=KEY,
+        private_keys=(KEY,),
         app_secrets=(META_SECRET, OLD_META_SECRET),
     )
     return (

@@ -26,7 +26,7 @@ from miimii.providers.ports import Event, OrderSettled, PurchaseSettled, TokenAr
 
 AT = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
 REFERENCE = "TRF01KAQX7Z3N5V8T2M4C6B9D0E12"
-SEAL = Seal(b"k" * 32)
+SEAL = Seal([b"k" * 32])
 LONG = "THE REGISTERED TRUSTEES OF THE CHRISTIAN ASSOCIATION OF EASTERN NIGERIA " * 2
 
 
@@ -203,7 +203,16 @@ def test_one_name_in_two_spellings_of_unicode_has_one_code() -> None:
 
 
 def test_another_key_writes_another_code() -> None:
-    assert Seal(b"x" * 32).code_of(KINDS["bank"]) != SEAL.code_of(KINDS["bank"])
+    assert Seal([b"x" * 32]).code_of(KINDS["bank"]) != SEAL.code_of(KINDS["bank"])
+
+
+@pytest.mark.proves("T38")
+def test_a_receipt_of_before_stays_ours_while_its_key_is_in_the_list() -> None:
+    receipt, rotated = KINDS["bank"], Seal([b"n" * 32, b"k" * 32])
+    assert rotated.code_of(receipt) != SEAL.code_of(receipt)
+    assert rotated.is_code_of(receipt, rotated.code_of(receipt))
+    assert rotated.is_code_of(receipt, SEAL.code_of(receipt))
+    assert not Seal([b"n" * 32]).is_code_of(receipt, SEAL.code_of(receipt))
 
 
 # --- what is typed to check it --------------------------------------------------------

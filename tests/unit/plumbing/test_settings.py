@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from miimii.sandbox.config import load_or_make
-from miimii.settings import BadSettings, Settings, flow_private_key
+from miimii.settings import BadSettings, Settings, flow_private_keys
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def problems(env: dict[str, str], **changes: str) -> str:
 def test_the_sandbox_s_environment_is_complete(env: dict[str, str]) -> None:
     settings = Settings.from_env(env)
     assert settings.environment == "sandbox"
-    assert flow_private_key(settings).key_size == 2048
+    assert flow_private_keys(settings)[0].key_size == 2048
 
 
 def test_all_missing_variables_are_named_at_once() -> None:

@@ -20,6 +20,7 @@ PATH = "/webhook/whatsapp/flow"
 SECRET = "a" * 32
 OLD_SECRET = "b" * 32
 KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+OLD_KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 OTHER_KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
@@ -47,7 +48,7 @@ def client(echo: Echo) -> testing.TestClient:
     flow = FlowWebhook(
         echo,
         lambda lanes: echo.acted.append(tuple(lanes)),
-        private_key=KEY,
+        private_keys=(KEY, OLD_KEY),
         app_secrets=(SECRET, OLD_SECRET),
     )
     return testing.TestClient(build_app([Route(PATH, flow, "signed")]))
@@ -71,6 +72,19 @@ def ask(
 def envelope(**changes: Any) -> bytes:
     body = json.loads(seal(KEY.public_key(), {"action": "ping"}).body)
     return json.dumps({**body, **changes}).encode()
+
+
+@pytest.mark.proves("T38")
+@pytest.mark.parametrize("key", [KEY, OLD_KEY])
+def test_a_phone_with_the_key_of_before_is_answered_as_well(
+    client: testing.TestClient, key: rsa.RSAPrivateKey
+) -> None:
+    sealed = seal(key.public_key(), {"version": "3.0", "action": "ping"})
+
+    answer = post(client, sealed.body)
+
+    assert answer.status_code == 200
+    assert sealed.open_answer(answer.text) == {"data": {"status": "active"}}
 
 
 def test_ping_is_answered_under_both_versions(client: testing.TestClient) -> None:

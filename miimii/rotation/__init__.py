@@ -1,0 +1,1 @@
+"""Rotating keys: what is sealed, hashed or indexed moves to the newest of its list."""

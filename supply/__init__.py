@@ -1,0 +1,1 @@
+"""What we build on: packages, their licences, the bill of materials."""
