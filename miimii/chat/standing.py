@@ -9,12 +9,16 @@ from miimii.chat.replies import Reply
 from miimii.chat.scene import Scene
 from miimii.chat.session import Done, Turn
 from miimii.chat.understanding import understand
+from miimii.chat.understanding.help_wishes import asks_about_blocking
 from miimii.chat.wording import say
 
 
 def is_emergency(text: str) -> bool:
-    """Whether a text asks to block the account: heard at any pace and standing."""
-    return any(
+    """Whether a text asks to block the account: heard at any pace and standing.
+
+    Who only asks how that is done is told, with a button that does it.
+    """
+    return not asks_about_blocking(text) and any(
         item["intent"] == "block_account" and item["slots"].get("action") != "unblock"
         for item in understand(text)
     )

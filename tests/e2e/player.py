@@ -82,7 +82,9 @@ class Player:
         return self._known.setdefault(name, self._facts[name]())
 
     def _last_said(self, pattern: re.Pattern[str]) -> str:
-        said = [found for m in self._bot.messages() if (found := pattern.search(m.text))]
+        said = [
+            found for m in self._bot.messages() if (found := pattern.search(m.text))
+        ]
         assert said, f"nobody said {pattern.pattern}"
         return said[-1][0]
 
@@ -153,7 +155,7 @@ class Player:
             cache.flushdb()
 
     def _let_time_pass(self) -> None:
-        """Half an hour: the conversation is forgotten, quotes and forms run out."""
+        """Half an hour: what was said is forgotten; quotes, forms and pace run out."""
         number = {"number": self._bot.account_number}
         with psycopg.connect(self._stack.owner_url) as conn:
             conn.execute("SET LOCAL session_replication_role = replica")
@@ -164,7 +166,8 @@ class Player:
             for run_out in _RUN_OUT:
                 conn.execute(run_out, {"user": user[0]})
         with redis.Redis.from_url(self._stack.redis_url) as cache:
-            cache.delete(f"session:whatsapp:{user[1]}")
+            for key in cache.scan_iter(f"*{user[1]}*"):
+                cache.delete(key)
 
 
 _RUN_OUT = (
