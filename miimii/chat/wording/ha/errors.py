@@ -65,7 +65,7 @@ TEXTS: dict[str, str] = {
     ),
     "limit.stopped": (
         "Kun dakatar da duk abin da ke fita daga asusunku. Don sake ba da izini, "
-        'rubuta "allow transfers again": yana ɗaukar awa 24.'
+        'ku rubuta "allow transfers again": yana ɗaukar awa 24.'
     ),
     "limit.own": "a rana, wadda kuka sa da kanku",
     "limit.way.day": (

@@ -15,12 +15,12 @@ TEXTS: dict[str, str] = {
     "pin.forgotten": (
         "Ku tabbatar a wannan fom cewa ku ne, da ranar haihuwarku da BVN ɗinku, "
         "sannan ku zaɓi sabon PIN. Na awa 24 bayan haka iyaka za ta yi ƙasa. Idan "
-        'wayarku ta bar hannunku, ku rubuta "block my account" maimakon haka.'
+        'wayarku ta bar hannunku, ku rubuta "toshe asusuna" maimakon haka.'
     ),
     "pin.changed": (
         "🔐 An canza PIN ɗinku a {when}. An soke duk biyan da ba ku tabbatar ba.\n\n"
-        "Idan ba ku ba ne, ku rufe asusunku yanzu."
+        "Idan ba ku ba ne, ku toshe asusunku yanzu."
     ),
-    "pin.not_me": "Rufe asusuna",
+    "pin.not_me": "Toshe asusuna",
     "pin.reset_button": "Zaɓi sabon PIN",
 }

@@ -51,7 +51,7 @@ TEXTS: dict[str, str] = {
         "Mi ò lè kàn sí àwọn tó ń ṣe ìyẹn báyìí. A ò mú owó kankan. Ẹ jọ̀wọ́ ẹ tún "
         "gbìyànjú ní ìṣẹ́jú díẹ̀ sí i."
     ),
-    "error.amount-out-of-range": "Iye owó náà gbọ́dọ̀ wà láàárín {least} sí {most}.",
+    "error.amount-out-of-range": "Iye owó náà gbọ́dọ̀ wà láàárín {least} àti {most}.",
     "error.target-invalid": "Nọ́ńbà yẹn kò tọ́. Ẹ jọ̀wọ́ ẹ yẹ̀ ẹ́ wò.",
     "error.not-sold": "Mi ò ń ta ìyẹn.",
     "error.nickname-taken": (
