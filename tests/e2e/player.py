@@ -181,6 +181,6 @@ _RUN_OUT = (
     """,
     """
     UPDATE challenges SET expires_at = expires_at - interval '30 minutes'
-     WHERE user_id = %(user)s
+     WHERE user_id = %(user)s AND consumed_at IS NULL
     """,
 )
