@@ -231,7 +231,7 @@ class Bot:
         made = self.control.post("customers", name=name, phone=phone, username=username)
         self.key = str(made["id"])
         self.bsuid = str(made["bsuid"])
-        self._heard = max((m.seq for m in self.messages()), default=0)
+        self._heard = self.last_seq()
         self._form: tuple[Message, Screen] | None = None
 
     def says(self, text: str, **delivery: Any) -> list[int | None]:
@@ -283,6 +283,17 @@ class Bot:
         heard = self._wait(lambda m: words.lower() in m.text.lower(), within_s)
         assert heard, f"{self.name} did not hear {words!r}, but: {self._new_texts()}"
         return heard
+
+    def hears_also(self, words: str, *, after: int, within_s: float = 10) -> Message:
+        """Wait for `words` in any bubble after this one, whichever came first."""
+        newest, self._heard = self._heard, after
+        heard = self.hears(words, within_s)
+        self._heard = max(newest, heard.seq)
+        return heard
+
+    def last_seq(self) -> int:
+        """The number of the newest bubble."""
+        return max((m.seq for m in self.messages()), default=0)
 
     def hears_digits(self, digits: str, within_s: float = 10) -> Message:
         """Wait for a new bubble with this number, however it is spaced."""

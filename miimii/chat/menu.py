@@ -55,4 +55,7 @@ def _explained(scene: Scene, wish: HelpWish) -> Reply:
         for kind in kinds
         if kind in scene.visit.teller.bills.types
     )
+    if wish.topic == "safety":
+        block = say(language, "pin.not_me")
+        choices = (Choice(block, ("block", "account"), is_lasting=True),)
     return Reply(say(language, f"help.{wish.topic}"), choices)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from miimii.chat.understanding import banks
+from miimii.chat.understanding import banks, understand
 from miimii.chat.understanding.text import fold
 from miimii.db import Database
 from miimii.errors import PayeeUnknown
@@ -80,9 +80,7 @@ def fitting(people: Iterable[Beneficiary], said: str) -> list[Beneficiary]:
     The first of these that fits anybody decides; several are for the customer to pick.
     """
     people = list(people)
-    by_nickname = [
-        one for one in people if one.nickname and plain(one.nickname) == plain(said)
-    ]
+    by_nickname = [one for one in people if _is_called(one, plain(said))]
     by_name = [one for one in people if _is_part(said, one)]
     saved = [one for one in by_name if one.is_saved]
     return by_nickname or saved or by_name
@@ -107,6 +105,15 @@ def is_same_name(one: str, other: str) -> bool:
 def plain(name: str | None) -> str:
     """Return a name as it is compared: "My Office" and "office" are one."""
     return fold(name or "").strip().removeprefix("my ")
+
+
+def _is_called(one: Beneficiary, said: str) -> bool:
+    """Whether a nickname may have been said: "Junior Bro" is heard as "junior"."""
+    name = plain(one.nickname)
+    if not name.startswith(f"{said} "):
+        return bool(name) and name == said
+    heard = understand(f"send 500 to {name}")[0]["slots"].get("recipient")
+    return plain(heard) == said
 
 
 def _is_part(said: str, one: Beneficiary) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from miimii.chat.flows import onboarding, prove
@@ -9,14 +10,20 @@ from miimii.chat.replies import Reply
 from miimii.chat.scene import Scene
 from miimii.chat.session import Done, Turn
 from miimii.chat.understanding import understand
+from miimii.chat.understanding.help_wishes import asks_about_blocking
 from miimii.chat.wording import say
+
+_HELPLESS = re.compile(r"^\W*(?:what|wetin) (?:do|should|can|go) i do\W+", re.I)
 
 
 def is_emergency(text: str) -> bool:
-    """Whether a text asks to block the account: heard at any pace and standing."""
-    return any(
+    """Whether a text asks to block the account: heard at any pace and standing.
+
+    Who only asks how that is done is told, with a button that does it.
+    """
+    return not asks_about_blocking(text) and any(
         item["intent"] == "block_account" and item["slots"].get("action") != "unblock"
-        for item in understand(text)
+        for item in understand(_HELPLESS.sub("", text))
     )
 
 

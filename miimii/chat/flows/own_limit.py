@@ -19,13 +19,15 @@ def start(intent: str, said: Mapping[str, Any], visit: Visit) -> Turn:
     """Ask whether this is meant; `day_kobo` is the wish, None to have no limit."""
     allowed = visit.teller.limits.allowed(visit.customer, at=visit.at)
     now_kobo = allowed.own.in_force_kobo(visit.at) if allowed.own else None
-    if now_kobo is None:
-        if said["day_kobo"] is None:
+    day, day_kobo = allowed.today.day, said["day_kobo"]
+    is_no_limit = day_kobo is None or day_kobo >= day.kobo  # the level's holds then
+    if now_kobo is None and is_no_limit:
+        if day_kobo is None:
             return Done(Reply(say(visit.language, "own.none")))
-        if said["day_kobo"] >= allowed.today.day.kobo:
-            text = say(visit.language, "own.too_high", limit=allowed.today.day)
-            return Done(Reply(f"{text}\n\n{say(visit.language, 'limits.raise')}"))
-    return show_again({**said, "now_kobo": now_kobo}, visit)
+        text = say(visit.language, "own.too_high", limit=day)
+        return Done(Reply(f"{text}\n\n{say(visit.language, 'limits.raise')}"))
+    wish = None if is_no_limit else day_kobo
+    return show_again({"day_kobo": wish, "now_kobo": now_kobo}, visit)
 
 
 def context(session: Session) -> Mapping[str, Any] | None:

@@ -75,6 +75,14 @@ _PRICES = {
     )
     for kind, words in _KINDS.items()
 }
+# Asked, not ordered: "block my account" alone is heard at once, in any words.
+_ABOUT_BLOCKING = re.compile(
+    rf"{_PLEASE}(?:{_HOW} (?:block|freeze|lock) {_MY}(?:account|wallet|card)|"
+    r"(?:what|wetin) (?:if|(?:go |will )?happens? (?:if|when)|(?:should|can|do) i do"
+    r" (?:if|when)) (?:i (?:don )?(?:lose|loss)|my|(?:dem|them|someone|somebody) "
+    r"(?:thief|steals?))\b.{0,40}?\b(?:phone|sim|line)\b"
+    rf"(?: (?:is|gets|get|was|were) (?:lost|stolen|missing))?){_TAIL}"
+)
 _MOST_WORDS = 12
 
 
@@ -86,11 +94,18 @@ class HelpWish:
     kind: str = ""
 
 
+def asks_about_blocking(text: str) -> bool:
+    """Whether a whole message asks how blocking is done: no order to do it."""
+    return bool(_ABOUT_BLOCKING.match(fold(text)))
+
+
 def read_help(text: str) -> HelpWish | None:
     """Return what a whole message wants explained; None if it is anything else."""
     low = fold(text)
     if len(low.split()) > _MOST_WORDS:
         return None
+    if _ABOUT_BLOCKING.match(low):
+        return HelpWish("safety")
     for kind, pattern in _PRICES.items():
         if pattern.match(low):
             return HelpWish("prices", kind)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from miimii.chat.understanding import lexicon
+from miimii.chat.understanding import banks, lexicon
 from miimii.chat.understanding.text import fold
 
 MOST_NAME = 24
@@ -125,13 +125,14 @@ def read_wish(text: str) -> Wish | None:
 def is_name(text: str) -> bool:
     """Whether a text may name a saved number: short, with letters, no word of trade.
 
-    A number called "light" would be found in every request for light, and one called
-    "3k" in every "make it 3k".
+    A number called "light" would be found in every request for light, one called "3k"
+    in every "make it 3k", and a person called "GTBank" wherever money goes to a bank.
     """
     name = fold(text).strip()
     is_short = 0 < len(text.strip()) <= MOST_NAME and "\n" not in text
     has_word = any(len(word) > 1 and word.isalpha() for word in name.split())
-    return is_short and has_word and name not in _NO_NAMES
+    is_bank = name in banks.WORDS and name not in banks.EVERYDAY
+    return is_short and has_word and name not in _NO_NAMES and not is_bank
 
 
 def is_self(text: str) -> bool:

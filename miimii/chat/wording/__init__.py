@@ -11,6 +11,7 @@ from datetime import date, datetime
 from miimii import clock
 from miimii.chat.wording import en, ha, ig, pcm, yo
 from miimii.errors import MiimiiError
+from miimii.money import Money
 
 LANGUAGES: Mapping[str, Mapping[str, str]] = {
     "en": en.TEXTS,
@@ -44,6 +45,8 @@ def say_error(language: str, error: MiimiiError) -> str:
 
     The nearest ancestor that has a sentence speaks for a kind that has none.
     """
+    if error.facts.get("is_own") and error.facts["limit"] == Money(0):
+        return say(language, "limit.stopped")
     for kind in type(error).__mro__:
         code = getattr(kind, "code", None)
         if code and f"error.{code}" in en.TEXTS:

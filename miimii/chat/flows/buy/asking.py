@@ -28,6 +28,7 @@ from miimii.errors import (
     TargetInvalid,
     VendingPaused,
 )
+from miimii.money import Money
 
 
 def show_again(said: Mapping[str, Any], visit: Visit, before: str = "") -> Turn:
@@ -132,8 +133,10 @@ def _offer_others(basket: Basket, why: NotSold, visit: Visit) -> Turn:
 
 
 def _ask_less(basket: Basket, why: MiimiiError, visit: Visit) -> Turn:
-    """Say why it can't be this amount, and ask for another amount or plan."""
+    """Say why it can't be this amount, and ask for another if there can be one."""
     reason = say_error(visit.language, why)
+    if why.facts.get("left") == Money(0):
+        return Done(Reply(reason))
     if isinstance(why, InsufficientFunds):
         balance = visit.teller.balance(visit.customer)
         reason = say(visit.language, "buy.funds", balance=balance)

@@ -18,7 +18,6 @@ from miimii.chat.flows.saved.numbers import list_numbers
 from miimii.chat.flows.saved.people import (
     favour,
     list_people,
-    nobody,
     show_person,
     which,
 )
@@ -133,7 +132,7 @@ def by_intent(said: Mapping[str, Any], visit: Visit) -> Turn:
     if what and name and (turn := fulfil(Wish(what, name), visit)):
         return turn
     if what == "keep":
-        return nobody(visit)
+        return Done(Reply(say(visit.language, "help.people")), is_aside=True)
     return list_people(visit)
 
 

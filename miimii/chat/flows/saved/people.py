@@ -18,7 +18,7 @@ def list_people(visit: Visit, page: int = 0) -> Turn:
     language = visit.language
     saved = visit.teller.people.saved(visit.customer)
     if not saved:
-        return list_numbers(visit) if number_lines(visit) else nobody(visit)
+        return list_numbers(visit) if number_lines(visit) else _nobody(visit)
     first = page * _PAGE if 0 <= page * _PAGE < len(saved) else 0
     shown = saved[first : first + _PAGE]
     last = first + len(shown)
@@ -34,7 +34,7 @@ def list_people(visit: Visit, page: int = 0) -> Turn:
     return Done(Reply(text, tuple(choices), menu=menu, is_list=True), is_aside=True)
 
 
-def nobody(visit: Visit) -> Turn:
+def _nobody(visit: Visit) -> Turn:
     """Say how somebody is saved, where nobody is."""
     save = say(visit.language, "people.save")
     return Done(Reply(say(visit.language, "people.none", save=save)), is_aside=True)

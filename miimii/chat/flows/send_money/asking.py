@@ -249,7 +249,7 @@ def _ask_amount(slots: Slots, visit: Visit, payee: str) -> Turn:
 def _ask_less(
     slots: Slots, visit: Visit, why: AmountOutOfRange | LimitReached | InsufficientFunds
 ) -> Turn:
-    """Say why it can't be this amount, and ask for another."""
+    """Say why it can't be this amount, and ask for another unless none can be."""
     language = visit.language
     match why, slots.amount_kobo:
         case InsufficientFunds(), None:  # all of it, or half, is too little
@@ -266,6 +266,8 @@ def _ask_less(
                 balance=visit.teller.balance(visit.customer),
                 amount=amount,
             )
+        case LimitReached(), _ if why.facts["left"] == Money(0):
+            return Done(Reply(say_error(language, why)))
         case _:
             reason = say_error(language, why)
     text = say(visit.language, "send.amount_again", why=reason)

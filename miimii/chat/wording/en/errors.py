@@ -51,7 +51,7 @@ TEXTS: dict[str, str] = {
         "I can't reach whoever does that right now. Nothing was taken. Please try "
         "again in a few minutes."
     ),
-    "error.amount-out-of-range": "That can be from {least} to {most}.",
+    "error.amount-out-of-range": "The amount has to be from {least} to {most}.",
     "error.target-invalid": "That number doesn't fit. Please check it.",
     "error.not-sold": "I don't sell that one.",
     "error.nickname-taken": (
@@ -60,6 +60,10 @@ TEXTS: dict[str, str] = {
     "error.vending-paused": (
         "I can't sell that just now; it's on my side, not yours. Nothing was taken. "
         "Please try again in a while."
+    ),
+    "limit.stopped": (
+        "You've stopped everything that leaves your account. To allow it again, type "
+        '"allow transfers again": that takes 24 hours.'
     ),
     "limit.own": "a day, which you set yourself",
     "limit.way.day": (

@@ -51,7 +51,9 @@ TEXTS: dict[str, str] = {
         "Ba na iya samun masu yin wannan yanzu. Ba a ɗauki kuɗi ba. Don Allah ku sake "
         "gwadawa bayan 'yan mintuna."
     ),
-    "error.amount-out-of-range": "Ana iya yi daga {least} zuwa {most}.",
+    "error.amount-out-of-range": (
+        "Dole adadin kuɗin ya kasance daga {least} zuwa {most}."
+    ),
     "error.target-invalid": "Wannan lambar ba ta dace ba. Don Allah ku duba ta.",
     "error.not-sold": "Ba na sayar da wannan.",
     "error.nickname-taken": (
@@ -61,13 +63,17 @@ TEXTS: dict[str, str] = {
         "Ba na iya sayar da wannan yanzu; matsalar daga wurina ce, ba daga gare ku ba. "
         "Ba a ɗauki komai ba. Ku sake gwadawa anjima."
     ),
-    "limit.own": "a rana, wadda ka sa da kanka",
+    "limit.stopped": (
+        "Kun dakatar da duk abin da ke fita daga asusunku. Don sake ba da izini, "
+        'ku rubuta "allow transfers again": yana ɗaukar awa 24.'
+    ),
+    "limit.own": "a rana, wadda kuka sa da kanku",
     "limit.way.day": (
         'Tana sake farawa da tsakar dare. Don iyaka mafi girma, rubuta "upgrade my '
         'account".'
     ),
     "limit.way.first_day": "Wannan zai ƙare a {when}.",
     "limit.way.own": (
-        'Don cire iyakarka, rubuta "remove my limit": yana ɗaukar awa 24.'
+        'Don cire iyakarku, ku rubuta "remove my limit": yana ɗaukar awa 24.'
     ),
 }

@@ -45,8 +45,8 @@ TEXTS: dict[str, str] = {
     "page.pin.done": "An gama. Kuna iya komawa WhatsApp yanzu.",
     "page.pin.label": "PIN ɗinku na MiiMii",
     "page.pin.send": "Tabbatar",
-    "form.change.title": "PIN naka na yanzu",
-    "form.change": "Sannan ka zaɓi sabo.",
+    "form.change.title": "PIN ɗinku na yanzu",
+    "form.change": "Sannan ku zaɓi sabo.",
     "page.pin.new": "Sabon PIN (lamba 4 zuwa 6)",
     "page.pin.again": "Sake rubuta sabon PIN",
 }

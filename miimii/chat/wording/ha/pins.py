@@ -4,23 +4,23 @@ from __future__ import annotations
 
 TEXTS: dict[str, str] = {
     "pin.change": (
-        "Canza PIN naka a wannan fom: da farko PIN da kake da shi, sannan sabon, sau "
-        "biyu. Fom ɗin yana aiki na minti 10. Kada ka taɓa rubuta PIN a hira."
+        "Ku canza PIN ɗinku a wannan fom: da farko PIN da kuke da shi, sannan sabon, "
+        "sau biyu. Fom ɗin yana aiki na minti 10. Kada ku taɓa rubuta PIN a hira."
     ),
     "pin.change_button": "Canza PIN",
     "pin.no_off": (
-        "Ba a iya cire ko kashe PIN naka: shi ne yake hana duk wanda ya riƙe wayarka "
-        'ɗaukar kuɗinka. Zan iya canza maka shi: rubuta "canza pin".'
+        "Ba a iya cire ko kashe PIN ɗinku: shi ne yake hana duk wanda ya riƙe wayarku "
+        'ɗaukar kuɗinku. Zan iya canza muku shi: ku rubuta "canza pin".'
     ),
     "pin.forgotten": (
         "Ku tabbatar a wannan fom cewa ku ne, da ranar haihuwarku da BVN ɗinku, "
         "sannan ku zaɓi sabon PIN. Na awa 24 bayan haka iyaka za ta yi ƙasa. Idan "
-        'wayarku ta bar hannunku, ku rubuta "block my account" maimakon haka.'
+        'wayarku ta bar hannunku, ku rubuta "toshe asusuna" maimakon haka.'
     ),
     "pin.changed": (
-        "🔐 An canza PIN naka a {when}. An soke duk biyan da ba ka tabbatar ba.\n\n"
-        "Idan ba kai ba ne, rufe asusunka yanzu."
+        "🔐 An canza PIN ɗinku a {when}. An soke duk biyan da ba ku tabbatar ba.\n\n"
+        "Idan ba ku ba ne, ku toshe asusunku yanzu."
     ),
-    "pin.not_me": "Rufe asusuna",
+    "pin.not_me": "Toshe asusuna",
     "pin.reset_button": "Zaɓi sabon PIN",
 }

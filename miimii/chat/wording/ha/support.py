@@ -15,7 +15,7 @@ TEXTS: dict[str, str] = {
     "ticket.opened": (
         "Na kai maganar. Tikitinku shi ne *{number}*; ma'aikatanmu za su amsa muku a "
         "nan kafin {when}.\n\n"
-        'Don ganin sa, rubuta "ticket {number}". Don ƙara magana, rubuta '
+        'Don ganin sa, ku rubuta "ticket {number}". Don ƙara magana, ku rubuta '
         '"add to {number}: …".'
     ),
     "ticket.added": (
@@ -24,17 +24,17 @@ TEXTS: dict[str, str] = {
     ),
     "ticket.dropped": "To, ban kai komai ba.",
     "ticket.closed": (
-        "An rufe tikiti {number}. Idan maganar ta dawo cikin kwana 7, rubuta "
+        "An rufe tikiti {number}. Idan maganar ta dawo cikin kwana 7, ku rubuta "
         '"reopen {number}: …".'
     ),
     "ticket.closed_by_us": (
-        "Ma'aikatanmu sun rufe tikiti {number}. Idan ba a warware ba, rubuta "
+        "Ma'aikatanmu sun rufe tikiti {number}. Idan ba a warware ba, ku rubuta "
         '"reopen {number}: …" cikin kwana 7.'
     ),
     "ticket.unknown": 'Ban ga wannan tikitin ba. Rubuta "my tickets" don ganin naku.',
     "ticket.none": "Ba ku da tikiti. Idan akwai matsala, ku gaya mini kawai.",
     "ticket.list": (
-        'Tikitocinku:\n\n{lines}\n\nDon ganin ɗaya, rubuta "ticket {number}".'
+        'Tikitocinku:\n\n{lines}\n\nDon ganin ɗaya, ku rubuta "ticket {number}".'
     ),
     "ticket.line": "🎫 *{number}* · {topic} · {standing}",
     "ticket.topic.transfer": "turawa",
@@ -50,11 +50,11 @@ TEXTS: dict[str, str] = {
     "ticket.said.staff": "Ma'aikatanmu, {when}:\n{text}",
     "ticket.answered": (
         "💬 Ma'aikatanmu a kan tikitinku {number}:\n\n{text}\n\n"
-        'Don ba da amsa, rubuta "add to {number}: …".'
+        'Don ba da amsa, ku rubuta "add to {number}: …".'
     ),
     "ticket.asked": (
         "💬 Ma'aikatanmu suna da tambaya a kan tikitinku {number}:\n\n{text}\n\n"
-        'Don ba da amsa, rubuta "add to {number}: …".'
+        'Don ba da amsa, ku rubuta "add to {number}: …".'
     ),
     "ticket.problem_button": "Akwai matsala?",
     "ticket.tell_button": "Gaya wa ma'aikata",
@@ -64,7 +64,7 @@ TEXTS: dict[str, str] = {
     "ticket.close_button": "Rufe tikitin",
     "error.too-many-tickets": (
         "Ma'aikatanmu suna da tikitocinku da yawa. Don Allah ku ƙara a ɗaya daga "
-        'cikinsu: rubuta "my tickets".'
+        'cikinsu: ku rubuta "my tickets".'
     ),
     "error.ticket-over": (
         "An rufe tikiti {number} gaba ɗaya. Ku faɗa mini abin da ya faru, zan buɗe "

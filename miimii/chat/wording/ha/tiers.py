@@ -11,7 +11,7 @@ TEXTS: dict[str, str] = {
     "tier.refused": (
         "Ba a iya ɗaga asusunku zuwa mataki {tier} ba. Ma'aikatanmu sun ce:\n\n"
         "{reason}\n\n"
-        'Kuna iya sake nema: rubuta "upgrade my account".'
+        'Kuna iya sake nema: ku rubuta "upgrade my account".'
     ),
     "tier.title": "Matakin asusunku: {tier}.",
     "tier.line": "• Mataki {tier}: {day} a rana, asusu na iya ɗaukar {ceiling}",

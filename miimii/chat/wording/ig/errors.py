@@ -51,13 +51,17 @@ TEXTS: dict[str, str] = {
         "Enweghị m ike irute ndị na-eme nke ahụ ugbu a. E weghị ego ọ bụla. Biko nwaa "
         "ọzọ mgbe nkeji ole na ole gasịrị."
     ),
-    "error.amount-out-of-range": "O nwere ike ịbụ {least} ruo {most}.",
+    "error.amount-out-of-range": "Ego ahụ kwesịrị ịdị site na {least} ruo {most}.",
     "error.target-invalid": "Nọmba ahụ adabaghị. Biko lelee ya.",
     "error.not-sold": "Anaghị m ere nke ahụ.",
     "error.nickname-taken": "Ị na-akpọ nọmba ọzọ {nickname}. Biko họrọ aha ọzọ.",
     "error.vending-paused": (
         "Enweghị m ike ire nke ahụ ugbu a; nsogbu dị n'aka m, ọ bụghị n'aka gị. E "
         "weghị ihe ọ bụla. Biko nwaa ọzọ ka oge na-aga."
+    ),
+    "limit.stopped": (
+        "Ị kwụsịrị ihe niile na-apụ n'akaụntụ gị. Iji kwe ka ha pụọ ọzọ, dee "
+        '"allow transfers again": ọ na-ewe awa 24.'
     ),
     "limit.own": "kwa ụbọchị, nke i ji aka gị họrọ",
     "limit.way.day": (

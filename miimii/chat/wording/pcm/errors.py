@@ -51,7 +51,7 @@ TEXTS: dict[str, str] = {
         "I no fit reach the people wey dey do that one now. We no take any money. Abeg "
         "try again after some minutes."
     ),
-    "error.amount-out-of-range": "E fit be from {least} to {most}.",
+    "error.amount-out-of-range": "The amount suppose dey between {least} and {most}.",
     "error.target-invalid": "That number no correct. Abeg check am.",
     "error.not-sold": "I no dey sell that one.",
     "error.nickname-taken": (
@@ -60,6 +60,10 @@ TEXTS: dict[str, str] = {
     "error.vending-paused": (
         "I no fit sell that one now; na my side get the problem, no be you. I no "
         "collect anything. Abeg try again later."
+    ),
+    "limit.stopped": (
+        "You don stop everything wey dey comot from your account. To allow am again, "
+        'type "allow transfers again": e go take 24 hours.'
     ),
     "limit.own": "for one day, wey you set by yourself",
     "limit.way.day": (

@@ -37,9 +37,9 @@ TEXTS: dict[str, str] = {
     "fees.kind.vat": "VAT for the fee",
     "fees.kind.duty": "Stamp duty for wetin you send",
     "own.ask": (
-        "Make I no let pass {limit} comot from your account for one day? Transfer "
-        "and wetin you buy dey inside. E go start now now; to raise am later go take "
-        "24 hours."
+        "Make I no gree make money wey pass {limit} comot from your account for one "
+        "day? Transfer and wetin you buy dey inside. E go start now now; to raise am "
+        "later go take 24 hours."
     ),
     "own.ask_raise": (
         "Make I raise your own limit to {limit} for one day? To protect you e go "
@@ -54,8 +54,8 @@ TEXTS: dict[str, str] = {
     "own.yes": "Yes, do am",
     "own.no": "No, leave am",
     "own.done": (
-        "E don set: pass {limit} no go comot from your account for one day. To end "
-        'am, type "remove my limit".'
+        "E don set: money wey pass {limit} no go comot from your account for one "
+        'day. To end am, type "remove my limit".'
     ),
     "own.later": (
         "E don set: from {when} reach {limit} fit comot for one day. Before then the "

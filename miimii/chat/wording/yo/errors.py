@@ -51,7 +51,7 @@ TEXTS: dict[str, str] = {
         "Mi ò lè kàn sí àwọn tó ń ṣe ìyẹn báyìí. A ò mú owó kankan. Ẹ jọ̀wọ́ ẹ tún "
         "gbìyànjú ní ìṣẹ́jú díẹ̀ sí i."
     ),
-    "error.amount-out-of-range": "Ó lè jẹ́ láti {least} sí {most}.",
+    "error.amount-out-of-range": "Iye owó náà gbọ́dọ̀ wà láàárín {least} àti {most}.",
     "error.target-invalid": "Nọ́ńbà yẹn kò tọ́. Ẹ jọ̀wọ́ ẹ yẹ̀ ẹ́ wò.",
     "error.not-sold": "Mi ò ń ta ìyẹn.",
     "error.nickname-taken": (
@@ -60,6 +60,10 @@ TEXTS: dict[str, str] = {
     "error.vending-paused": (
         "Mi ò lè ta ìyẹn báyìí; ọ̀dọ̀ mi ni ìṣòro wà, kì í ṣe ọ̀dọ̀ yín. A ò mú "
         "ohunkóhun. Ẹ tún gbìyànjú láìpẹ́."
+    ),
+    "limit.stopped": (
+        "Ẹ ti dá gbogbo ohun tó ń jáde nínú àkáǹtì yín dúró. Láti gbà á láàyè padà, "
+        'ẹ tẹ "allow transfers again": ó máa gba wákàtí 24.'
     ),
     "limit.own": "lójúmọ́, tí ẹ̀yin fúnra yín yàn",
     "limit.way.day": (

@@ -56,7 +56,7 @@ TEXTS: dict[str, str] = {
     "own.yes": "Bẹ́ẹ̀ ni, ṣe é",
     "own.no": "Rárá, fi í sílẹ̀",
     "own.done": (
-        "Ó ti parí: ohun tó ju {limit} kò ní jáde nínú àkáǹtì yín lójúmọ́. Láti fòdiwọ̀n "
+        "Ó ti parí: ohun tó ju {limit} kò ní jáde nínú àkáǹtì yín lójúmọ́. Láti fòpin "
         'sí i, ẹ tẹ "remove my limit".'
     ),
     "own.later": (
