@@ -52,6 +52,7 @@ def upgrade() -> None:
             ON staff (email) WHERE standing <> 'disabled'
     """)
     op.execute("GRANT SELECT, INSERT ON staff TO miimii_app")
+    op.execute("GRANT UPDATE (totp_sealed) ON staff TO miimii_jobs")  # rotating keys
     op.execute("""
         GRANT UPDATE (standing, active_at, disabled_at, tries, locked_until,
                       last_totp_step, recovery_hashes)

@@ -215,7 +215,7 @@ class Hiring:
             conn,
             member,
             credentials,
-            totp_sealed=self._cipher.seal("staff", "totp", member.id, secret),
+            totp_sealed=self._cipher.seal("staff", "totp_sealed", member.id, secret),
             is_alone=is_alone,
             at=at,
         )

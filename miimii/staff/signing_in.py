@@ -61,7 +61,7 @@ class SigningIn:
 
     def _takes(self, conn: Conn, tried: Tried, code: str, at: datetime) -> bool:
         """Whether the code is one of theirs that was never used; it is used now."""
-        secret = self._cipher.open("staff", "totp", tried.id, tried.totp_sealed)
+        secret = self._cipher.open("staff", "totp_sealed", tried.id, tried.totp_sealed)
         step = codes.step_of(secret, code, at=at)
         if step is not None:
             return store.take_step(conn, tried.id, step)

@@ -34,6 +34,7 @@ ROWS = (
     Sealed("onboarding_drafts", ("details", "bvn"), key="user_id"),
     Sealed("purchases", ("token_sealed",), key="reference"),
     Sealed("tier_requests", ("evidence",)),
+    Sealed("staff", ("totp_sealed",)),
     Sealed("inbound_events", ("response", "raw"), named_by=_NOTICE, inside="payload"),
 )
 # On phones, out of our reach: it opens as long as its key is in the list.
