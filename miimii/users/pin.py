@@ -16,6 +16,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
 from miimii import metrics
+from miimii.alerts.opening import open_now
 from miimii.audit import log
 from miimii.db import Conn, Database
 from miimii.errors import Busy, NotOpen, PinLocked, PinTooWeak, PinWrong, Unavailable
@@ -23,6 +24,7 @@ from miimii.users.model import PinHash, PinRow
 from miimii.users.store import pins
 
 LOCKS_AT = (3, 6, 10)  # 15 minutes, 24 hours, until a person unlocks it
+_GUESSED_AT = 6  # wrong in 24 hours, right ones in between or not
 _WAIT_S = 1.0
 _A_LOOK_TAKES = timedelta(seconds=5)  # at most: then its process is gone
 _WAIT_FOR_A_TURN_S = 4.0
@@ -153,7 +155,8 @@ class Pins:
                 return True
             if row.tries in LOCKS_AT:
                 _note(conn, user_id, "pin.locked", at, f"{row.tries} wrong tries")
-            pins.end_look(conn, user_id, row)
+            if pins.end_look(conn, user_id, row, at=at) == _GUESSED_AT:
+                _alarm(conn, user_id, at)
         metrics.count_pin("wrong")
         raise _wrong(row)
 
@@ -220,6 +223,19 @@ def _note(
 ) -> None:
     actor, subject = log.customer(user_id), log.user(user_id)
     log.record(conn, actor=actor, action=action, subject=subject, reason=reason, at=at)
+
+
+def _alarm(conn: Conn, user_id: UUID, at: datetime) -> None:
+    """Tell people that somebody guesses, though no lock may have shown it."""
+    open_now(
+        conn,
+        "security",
+        f"PIN of {log.user(user_id)}",
+        severity="warning",
+        number=f"{_GUESSED_AT} wrong in 24 hours",
+        threshold=f">= {_GUESSED_AT}",
+        at=at,
+    )
 
 
 def _lock_of(row: PinRow, at: datetime) -> PinLocked | None:

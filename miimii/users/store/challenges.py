@@ -48,7 +48,7 @@ def insert_challenge(
                bsuid = excluded.bsuid, phone_number_id = excluded.phone_number_id,
                identity_key_hash = excluded.identity_key_hash,
                expires_at = excluded.expires_at, pin_proven_at = NULL,
-               person_proven_at = NULL
+               person_proven_at = NULL, checked_at = NULL
         """,
         {
             **asdict(challenge),
@@ -69,7 +69,7 @@ def find_challenge(
         return cur.execute(
             """
             SELECT c.token_hash, c.user_id, c.purpose, c.order_reference, c.quote_hash,
-                   c.expires_at, c.pin_proven_at, c.person_proven_at
+                   c.expires_at, c.pin_proven_at, c.person_proven_at, c.checked_at
               FROM challenges c
               JOIN users u ON u.id = c.user_id
              WHERE c.token_hash = %(token)s
@@ -131,6 +131,25 @@ def mark_person_proven(conn: Conn, token_hash: bytes, *, at: datetime) -> bool:
                SET person_proven_at = %(at)s
              WHERE token_hash = %(token)s
                AND purpose IN ('prove', 'reset_pin')
+               AND consumed_at IS NULL
+               AND voided_at IS NULL
+               AND expires_at > %(at)s
+            """,
+            {"token": token_hash, "at": at},
+        ).rowcount
+        == 1
+    )
+
+
+def mark_checked(conn: Conn, token_hash: bytes, *, at: datetime) -> bool:
+    """The payee was ticked; False if the form is no live one that confirms an order."""
+    return (
+        conn.execute(
+            """
+            UPDATE challenges
+               SET checked_at = %(at)s
+             WHERE token_hash = %(token)s
+               AND purpose = 'order'
                AND consumed_at IS NULL
                AND voided_at IS NULL
                AND expires_at > %(at)s
