@@ -99,7 +99,7 @@ def upgrade() -> None:
                 CHECK (num_nonnulls(above_count, above_kobo, above_bps) > 0),
             CONSTRAINT fraud_rules_are_not_negative CHECK (
                 above_count >= 0 AND above_kobo >= 0 AND above_bps >= 0),
-            -- All but the sleeping account read every movement of their window.
+            -- All but the sleeping account read every crossing of their window.
             CONSTRAINT fraud_rules_window_is_sane CHECK (
                 window_s > 0 AND (pattern = 'dormant' OR window_s <= 31 * 86400)),
             CONSTRAINT fraud_rules_end_after_they_begin

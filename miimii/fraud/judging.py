@@ -1,4 +1,4 @@
-"""Judging a movement by the fraud rules in force: from rows only, in one round trip."""
+"""Judging a crossing by the fraud rules in force: from rows only, in one round trip."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from uuid import UUID
 
 from miimii.db import Conn
 from miimii.fraud import store
-from miimii.fraud.model import Case, Movement, Verdict
+from miimii.fraud.model import Case, Crossing, Verdict
 from miimii.fraud.patterns import find_flags
 from miimii.users.model import Customer
 
 CLEARED_FOR = timedelta(hours=24)
 
 
-def judge(conn: Conn, customer: Customer, now: Movement, *, reference: str) -> Verdict:
+def judge(conn: Conn, customer: Customer, now: Crossing, *, reference: str) -> Verdict:
     """Return what the rules say of money that comes or goes just now.
 
     `reference` is its own row's, which does not count twice. The caller has locked the
@@ -24,7 +24,7 @@ def judge(conn: Conn, customer: Customer, now: Movement, *, reference: str) -> V
     seen = store.look(conn, customer.id, now, reference)
     case = Case(
         now,
-        seen.moves,
+        seen.crossings,
         opened_at=customer.opened_at or now.at,
         proven_at=customer.identity_proven_at,
         last_out_at=seen.last_out_at,

@@ -34,8 +34,8 @@ class FraudRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Movement:
-    """Money that came or went: `other` is who it came from, or where it goes to."""
+class Crossing:
+    """Money that comes into or goes out of a wallet: `other` is from or to whom."""
 
     way: Way
     kind: str
@@ -46,25 +46,25 @@ class Movement:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """All that a rule may look at: one movement of a customer, and what came before.
+    """All that a rule may look at: one crossing of a customer, and what came before.
 
-    `before` holds neither the movement itself nor what was declined or given back.
+    `before` holds neither the crossing itself nor what was declined or given back.
     `is_new_payee` says that nothing sent there ever arrived; `last_out_at` is when
     the customer last confirmed anything.
     """
 
-    now: Movement
-    before: Sequence[Movement]
+    now: Crossing
+    before: Sequence[Crossing]
     opened_at: datetime
     proven_at: datetime | None = None
     last_out_at: datetime | None = None
     is_new_payee: bool = False
 
-    def within(self, rule: FraudRule, way: Way | None = None) -> list[Movement]:
-        """Return this movement and those of the rule's window before it, of one way."""
+    def within(self, rule: FraudRule, way: Way | None = None) -> list[Crossing]:
+        """Return this crossing and those of the rule's window before it, of one way."""
         since = self.now.at - rule.window
-        near = [move for move in self.before if move.at > since]
-        return [move for move in (*near, self.now) if way in (move.way, None)]
+        near = [one for one in self.before if one.at > since]
+        return [one for one in (*near, self.now) if way in (one.way, None)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the rules in force say of one movement; a cleared one is not stopped."""
+    """What the rules in force say of one crossing; a cleared one is not stopped."""
 
     flags: tuple[Flag, ...] = ()
 

@@ -1,4 +1,4 @@
-"""The patterns that fraud rules look for, each a count over the movements. Pure.
+"""The patterns that fraud rules look for, each a count over the crossings. Pure.
 
 A rule names its pattern, its window and its lines; what is suspicious about a pattern
 is in its one function here. A new one is one more function in the table at the end,
@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from miimii import clock
-from miimii.fraud.model import Case, Figure, Flag, FraudRule, Movement, Way
+from miimii.fraud.model import Case, Crossing, Figure, Flag, FraudRule, Way
 
 TRANSFERS = frozenset({"bank_transfer", "wallet_transfer"})
 _MORNING = 5  # o'clock in Lagos: before that it is night
@@ -19,7 +19,7 @@ _NOTHING = Figure()
 
 
 def find_flags(rules: Iterable[FraudRule], case: Case) -> tuple[Flag, ...]:
-    """Return the rules that fit a movement, with their figures."""
+    """Return the rules that fit a crossing, with their figures."""
     flags = []
     for rule in rules:
         way, measure = PATTERNS[rule.pattern]
@@ -43,12 +43,12 @@ def _turnover(case: Case, rule: FraudRule) -> Figure:
 
 def _fan_out(case: Case, rule: FraudRule) -> Figure:
     """One customer pays many."""
-    return _others(move for move in case.within(rule, "out") if _is_transfer(move))
+    return _others(one for one in case.within(rule, "out") if _is_transfer(one))
 
 
 def _top_ups(case: Case, rule: FraudRule) -> Figure:
     """One customer buys for many numbers: stolen money made into airtime."""
-    return _others(move for move in case.within(rule, "out") if not _is_transfer(move))
+    return _others(one for one in case.within(rule, "out") if not _is_transfer(one))
 
 
 def _fan_in(case: Case, rule: FraudRule) -> Figure:
@@ -61,10 +61,10 @@ def _in_then_out(case: Case, rule: FraudRule) -> Figure:
     came = case.within(rule, "in")
     if not came:
         return _NOTHING
-    first = min(move.at for move in came)
-    went = [move for move in case.within(rule, "out") if move.at >= first]
-    total = sum(move.amount_kobo for move in came)
-    share = sum(move.amount_kobo for move in went) * 10_000 // total
+    first = min(one.at for one in came)
+    went = [one for one in case.within(rule, "out") if one.at >= first]
+    total = sum(one.amount_kobo for one in came)
+    share = sum(one.amount_kobo for one in went) * 10_000 // total
     return Figure(len(came), total, share)
 
 
@@ -91,7 +91,7 @@ def _night(case: Case, rule: FraudRule) -> Figure:
     """Payments at an hour at which people sleep."""
     if not _is_night(case.now):
         return _NOTHING
-    return _sum(move for move in case.within(rule, "out") if _is_night(move))
+    return _sum(one for one in case.within(rule, "out") if _is_night(one))
 
 
 def _fresh_proof(case: Case, rule: FraudRule) -> Figure:
@@ -116,14 +116,14 @@ def _there_and_back(case: Case, rule: FraudRule) -> Figure:
 def _same_amount(case: Case, rule: FraudRule) -> Figure:
     """One sum again and again: a large one in pieces, or cards that are tried."""
     return _sum(
-        move
-        for move in case.within(rule, "out")
-        if move.amount_kobo == case.now.amount_kobo
+        one
+        for one in case.within(rule, "out")
+        if one.amount_kobo == case.now.amount_kobo
     )
 
 
 Measure = Callable[[Case, FraudRule], Figure]
-# What moves when a pattern is looked for: money in, money out, or either.
+# When a pattern is looked for: as money comes in, as it goes out, or either.
 PATTERNS: dict[str, tuple[Way | None, Measure]] = {
     "velocity": ("out", _velocity),
     "turnover": (None, _turnover),
@@ -141,29 +141,29 @@ PATTERNS: dict[str, tuple[Way | None, Measure]] = {
 }
 
 
-def _sum(moves: Iterable[Movement]) -> Figure:
-    amounts = [move.amount_kobo for move in moves]
+def _sum(crossings: Iterable[Crossing]) -> Figure:
+    amounts = [one.amount_kobo for one in crossings]
     return Figure(len(amounts), sum(amounts))
 
 
-def _others(moves: Iterable[Movement]) -> Figure:
+def _others(crossings: Iterable[Crossing]) -> Figure:
     """How many different others there are, and what moved between them."""
-    found = list(moves)
-    amount = sum(move.amount_kobo for move in found)
-    return Figure(len({move.other for move in found}), amount)
+    found = list(crossings)
+    amount = sum(one.amount_kobo for one in found)
+    return Figure(len({one.other for one in found}), amount)
 
 
-def _by_account(moves: Sequence[Movement]) -> Counter[str]:
+def _by_account(crossings: Sequence[Crossing]) -> Counter[str]:
     """Kobo by account number or customer; a bank's code is said one way only."""
     sums: Counter[str] = Counter()
-    for move in moves:
-        sums[move.other.rpartition(":")[2]] += move.amount_kobo
+    for one in crossings:
+        sums[one.other.rpartition(":")[2]] += one.amount_kobo
     return sums
 
 
-def _is_transfer(move: Movement) -> bool:
-    return move.kind in TRANSFERS
+def _is_transfer(one: Crossing) -> bool:
+    return one.kind in TRANSFERS
 
 
-def _is_night(move: Movement) -> bool:
-    return move.at.astimezone(clock.LAGOS).hour < _MORNING
+def _is_night(one: Crossing) -> bool:
+    return one.at.astimezone(clock.LAGOS).hour < _MORNING

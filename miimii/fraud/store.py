@@ -9,9 +9,9 @@ from typing import Any
 from uuid import UUID
 
 from miimii.db import Conn
-from miimii.fraud.model import FraudRule, Movement
+from miimii.fraud.model import Crossing, FraudRule
 
-_MOST_MOVES = 2000
+_MOST_CROSSINGS = 2000
 
 # One round trip, because every payment waits for it. The window of a sleeping account
 # is months long, but one instant answers it; all other windows are days.
@@ -25,7 +25,7 @@ _LOOK = """
          SELECT %(at)s - make_interval(secs => max(window_s)) AS at
            FROM found
           WHERE pattern <> 'dormant'),
-    moves AS (
+    crossings AS (
          SELECT 'out' AS way, o.kind, o.destination AS other, o.amount_kobo,
                 o.authorised_at AS at
            FROM orders o, since
@@ -50,7 +50,7 @@ _LOOK = """
           ORDER BY at DESC
           LIMIT %(limit)s)
     SELECT (SELECT coalesce(jsonb_agg(to_jsonb(found)), '[]') FROM found),
-           (SELECT coalesce(jsonb_agg(to_jsonb(moves)), '[]') FROM moves),
+           (SELECT coalesce(jsonb_agg(to_jsonb(crossings)), '[]') FROM crossings),
            greatest(
                (SELECT authorised_at FROM transfers
                  WHERE user_id = %(user)s AND authorised_at IS NOT NULL
@@ -73,19 +73,19 @@ _LOOK = """
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the tables say of one movement: the rules, and what they look at."""
+    """What the tables say of one crossing: the rules, and what they look at."""
 
     rules: tuple[FraudRule, ...]
-    moves: tuple[Movement, ...]
+    crossings: tuple[Crossing, ...]
     last_out_at: datetime | None
     is_new_payee: bool
     is_cleared: bool
 
 
-def look(conn: Conn, user_id: UUID, now: Movement, reference: str) -> Seen:
-    """Return the rules in force and what this customer moved, without this movement.
+def look(conn: Conn, user_id: UUID, now: Crossing, reference: str) -> Seen:
+    """Return the rules in force and what this customer moved, without this crossing.
 
-    The newest movements of the longest window only, as far as memory is sane.
+    The newest crossings of the longest window only, as far as memory is sane.
     """
     row = conn.execute(
         _LOOK,
@@ -95,13 +95,19 @@ def look(conn: Conn, user_id: UUID, now: Movement, reference: str) -> Seen:
             "other": now.other,
             "kobo": now.amount_kobo,
             "reference": reference,
-            "limit": _MOST_MOVES,
+            "limit": _MOST_CROSSINGS,
         },
     ).fetchone()
-    rules, moves, last_out_at, is_new, is_cleared = row or ([], [], None, True, False)
+    rules, crossings, last_out_at, is_new, is_cleared = row or (
+        [],
+        [],
+        None,
+        True,
+        False,
+    )
     return Seen(
         tuple(FraudRule(**one) for one in rules),
-        tuple(_movement(one) for one in moves),
+        tuple(_crossing(one) for one in crossings),
         last_out_at,
         is_new,
         is_cleared,
@@ -136,5 +142,5 @@ def insert_clearance(
     )
 
 
-def _movement(row: Mapping[str, Any]) -> Movement:
-    return Movement(**{**row, "at": datetime.fromisoformat(row["at"])})
+def _crossing(row: Mapping[str, Any]) -> Crossing:
+    return Crossing(**{**row, "at": datetime.fromisoformat(row["at"])})

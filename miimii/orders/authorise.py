@@ -16,7 +16,7 @@ from miimii.errors import (
     Unclear,
 )
 from miimii.ledger.book import Book
-from miimii.orders import movements, suspicion
+from miimii.orders import flagging, movements
 from miimii.orders.model import Move, Order, Status, hash_quote
 from miimii.orders.product import Product, Products, product_of
 from miimii.providers.ports import Errands
@@ -85,7 +85,7 @@ class Authorising:
             if product.require is not None:
                 product.require(conn, order, at)
             is_checked = challenge.checked_at is not None
-            is_stopped = suspicion.is_stopped(
+            is_stopped = flagging.is_stopped(
                 conn, customer, order, is_checked=is_checked, at=at
             )
             if is_stopped:
@@ -105,7 +105,7 @@ class Authorising:
         product = self._product_of(challenge)
         with self._db.autocommit() as conn:
             order: Order = product.rows.get_order(conn, challenge.order_reference)
-            return suspicion.is_check_due(conn, customer, order, at=at)
+            return flagging.is_check_due(conn, customer, order, at=at)
 
     def _cancel(
         self, conn: Conn, product: Product[Any], order: Order, at: datetime

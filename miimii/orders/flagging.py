@@ -1,4 +1,4 @@
-"""Suspicion: what the fraud rules say of money that moves, and what follows from it."""
+"""Flagging: what the fraud rules say of money that moves, and what follows from it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from miimii.alerts.opening import open_now
 from miimii.db import Conn
 from miimii.errors import CheckNeeded
 from miimii.fraud.judging import judge
-from miimii.fraud.model import Flag, Movement, Verdict
+from miimii.fraud.model import Crossing, Flag, Verdict
 from miimii.orders.desk import show_people
 from miimii.orders.model import Order
 from miimii.users.model import Customer
@@ -44,7 +44,7 @@ def is_stopped(
     return bool(stops)
 
 
-def watch_incoming(conn: Conn, payee: Customer, came: Movement, reference: str) -> None:
+def watch_incoming(conn: Conn, payee: Customer, came: Crossing, reference: str) -> None:
     """Judge money that arrived; it is booked all the same, and people may look."""
     flags = judge(conn, payee, came, reference=reference).of("review")
     facts = {"user_id": str(payee.id), "way": "in", "amount_kobo": came.amount_kobo}
@@ -52,7 +52,7 @@ def watch_incoming(conn: Conn, payee: Customer, came: Movement, reference: str) 
 
 
 def _verdict_on(conn: Conn, customer: Customer, order: Order, at: datetime) -> Verdict:
-    now = Movement("out", order.kind, order.destination, order.amount_kobo, at)
+    now = Crossing("out", order.kind, order.destination, order.amount_kobo, at)
     return judge(conn, customer, now, reference=order.reference)
 
 
