@@ -44,6 +44,7 @@ ADJUST = ("request", "--wallet", "100004999999", "--kobo", "1", *AS, *WORDS)
 NEEDS = {
     "adjust_balance": Needs(("list", *AS), (*ADJUST, "--dry-run")),
     "check_books": Needs(dry=None),
+    "decide_flag": Needs(("list", *AS), ("approve", "APR0", *AS, "--dry-run")),
     "decide_order": Needs(("list", *AS), ("approve", "APR0", *AS, "--dry-run")),
     "verify_audit": Needs(("--anchor", f"1:{'00' * 32}"), dry=None),
     "requery": Needs(("100004999999", *AS), ("100004999999", *AS, "--dry-run")),
