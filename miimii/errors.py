@@ -167,6 +167,18 @@ class QuoteGone(Refused):
     code = "quote-gone"
 
 
+class CheckNeeded(Refused):
+    """The customer has to tick whom they pay, before the PIN is asked for."""
+
+    code = "check-needed"
+
+
+class BeingChecked(Refused):
+    """Our people look at this payment before it may be made; nothing was taken."""
+
+    code = "being-checked"
+
+
 class PinWrong(Refused):
     """Counted already; `tries_left` before the next lock."""
 

@@ -57,6 +57,7 @@ from miimii.ledger.book import Book
 from miimii.mail import Mail
 from miimii.orders.authorise import Authorising
 from miimii.orders.decisions import Decisions
+from miimii.orders.flag_desk import FlagDesk
 from miimii.orders.passbook import Passbook
 from miimii.orders.product import Product
 from miimii.orders.quotes import OpenQuotes
@@ -116,6 +117,7 @@ class Services:
     cipher: FieldCipher
     decisions: Decisions
     customer_decisions: CustomerDecisions
+    flag_desk: FlagDesk
     open_quotes: OpenQuotes
     credits: Credits
     refreshing: Refreshing
@@ -185,6 +187,7 @@ def assemble(
         cipher=field_cipher(settings),
         decisions=bank.decisions,
         customer_decisions=_customer_decisions(db, teller),
+        flag_desk=FlagDesk(db),
         open_quotes=teller.open_quotes,
         credits=bank.transfers.credits,
         refreshing=Refreshing(db, outside.vendor),

@@ -18,8 +18,10 @@ from miimii.chat.session import Sessions
 from miimii.chat.teller import Due, Teller
 from miimii.chat.wording import say, say_error
 from miimii.errors import (
+    BeingChecked,
     Busy,
     ChallengeGone,
+    CheckNeeded,
     MiimiiError,
     NotAllowed,
     NoTriesLeft,
@@ -35,7 +37,10 @@ from miimii.errors import (
 from miimii.transfers.model import Quote
 
 GONE = 427
-_ENDS = (ChallengeGone, QuoteGone, PinLocked, NoTriesLeft, NotAllowed, Unclear)
+_ENDS = (
+    *(ChallengeGone, QuoteGone, PinLocked, NoTriesLeft, NotAllowed, Unclear),
+    BeingChecked,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +92,11 @@ class Forms:
 
     def _answer(self, request: FlowRequest, due: Due, at: datetime) -> FlowAnswer:
         if request.action != "data_exchange" or not request.screen:
-            return _first_screen(due)
+            return self._first(due, at)
         try:
             return self._take(request, due, at)
+        except CheckNeeded:
+            return _check_screen(due)
         except ValidationError as ex:
             return _again(request, due, _say_fields(due.customer.language, ex))
         except (PinWrong, PinTooWeak, PersonDiffers, Busy, Unavailable) as ex:
@@ -114,6 +121,8 @@ class Forms:
                 pins = _typed(data, "pin"), _typed(data, "pin_again")
                 lane = self._teller.finish_onboarding(token, *pins, at)
                 return _success(token, lane, due.customer.lane)
+            case "order", "CHECK":
+                return self._check(request, due, at)
             case "order", "PIN":
                 return self._confirm(request, due, at)
             case "change_pin", "PIN":
@@ -154,6 +163,20 @@ class Forms:
         with suppress(Busy, Unavailable):
             self._sessions.drop(due.customer.lane)
         return _success(token, due.customer.lane)
+
+    def _first(self, due: Due, at: datetime) -> FlowAnswer:
+        """Return where a form begins: on a payment, perhaps with whom it pays."""
+        is_order = isinstance(due.quote, Quote | PurchaseQuote)
+        if is_order and self._teller.must_check(due, at=at):
+            return _check_screen(due)
+        return _first_screen(due)
+
+    def _check(self, request: FlowRequest, due: Due, at: datetime) -> FlowAnswer:
+        """Take the tick, and nothing else for it; the PIN comes after."""
+        if request.data.get("is_checked") is not True:
+            return _check_screen(due, say(due.customer.language, "form.check_payee"))
+        self._teller.note_check(due.challenge, at=at)
+        return _first_screen(due)
 
     def _confirm(self, request: FlowRequest, due: Due, at: datetime) -> FlowAnswer:
         customer = due.customer
@@ -222,6 +245,20 @@ def _first_screen(due: Due) -> FlowAnswer:
             return _screen("PROVE", title=title, lines=[say(language, "form.prove")])
         case _:
             return _gone(language)
+
+
+def _check_screen(due: Due, error: str = "") -> FlowAnswer:
+    """Name and account once more, to be ticked: the PIN is not asked for here."""
+    language = due.customer.language
+    if not isinstance(due.quote, Quote | PurchaseQuote):
+        return _gone(language)
+    title = say(language, "form.check_payee.title")
+    return _screen(
+        "CHECK",
+        title=title,
+        lines=[*pin_lines(language, due.quote), say(language, "form.check_payee.warn")],
+        error_message=error,
+    )
 
 
 def _again(request: FlowRequest, due: Due, error: str) -> FlowAnswer:

@@ -277,6 +277,15 @@ class Teller:
                 )
         return Due(customer, challenge, quote)
 
+    def must_check(self, due: Due, *, at: datetime) -> bool:
+        """Whether whom this form pays has to be ticked before its PIN is asked for."""
+        return self.authorising.must_check(due.customer, due.challenge, at)
+
+    def note_check(self, challenge: Challenge, *, at: datetime) -> None:
+        """Note that the customer ticked whom they pay; raises ChallengeGone."""
+        with self.db.autocommit() as conn:
+            self.challenges.note_check(conn, challenge, at=at)
+
     def language_of_form(self, token: str) -> str | None:
         """Return the language of whom a form was for; None for a token made up."""
         return self.db.repeat_once(

@@ -7,16 +7,23 @@ from datetime import datetime
 from typing import Any
 
 from miimii.db import Conn, Database
-from miimii.errors import Busy, ChallengeGone, QuoteGone, Unavailable, Unclear
+from miimii.errors import (
+    BeingChecked,
+    Busy,
+    ChallengeGone,
+    QuoteGone,
+    Unavailable,
+    Unclear,
+)
 from miimii.ledger.book import Book
-from miimii.orders import movements
+from miimii.orders import flagging, movements
 from miimii.orders.model import Move, Order, Status, hash_quote
 from miimii.orders.product import Product, Products, product_of
 from miimii.providers.ports import Errands
 from miimii.users.challenges import Challenges
 from miimii.users.customers import Customers
 from miimii.users.limits import Limits
-from miimii.users.model import Challenge
+from miimii.users.model import Challenge, Customer
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +61,9 @@ class Authorising:
         One transaction: the challenge is used up, the day's limit counted, the money
         set aside and the errand left to send it; what stays inside is paid here.
         Raises ChallengeGone, QuoteGone, NotOpen, Frozen, IdentityUnproven,
-        LimitReached, InsufficientFunds, PayeeUnknown, and what the product itself
-        requires; then nothing happened at all.
+        LimitReached, InsufficientFunds, PayeeUnknown, CheckNeeded, and what the product
+        itself requires; then nothing happened at all. Raises BeingChecked when people
+        have to look first: the quote is cancelled, and no money was set aside.
         Raises Unclear when the database fell silent and nobody can see what it did.
         Locks the customer, the challenge, the day's spending, the wallets, the order.
         """
@@ -76,14 +84,57 @@ class Authorising:
             order = _confirmed(conn, product, challenge, at)
             if product.require is not None:
                 product.require(conn, order, at)
-            self._challenges.consume(conn, challenge, at=at)
-            self._limits.take(conn, customer, order.amount, at=at)
-            if product.pay_inside is not None and order.provider is None:
-                product.pay_inside(conn, customer, order, at)
-                _mark_authorised(conn, product, order, "succeeded", at)
+            is_checked = challenge.checked_at is not None
+            is_stopped = flagging.is_stopped(
+                conn, customer, order, is_checked=is_checked, at=at
+            )
+            if is_stopped:
+                self._cancel(conn, product, order, at)
             else:
-                self._place_hold(conn, product, order, at)
+                self._confirm(conn, product, customer, challenge, order, at)
+        if is_stopped:
+            raise BeingChecked
         return _authorised(order)
+
+    def must_check(
+        self, customer: Customer, challenge: Challenge, at: datetime
+    ) -> bool:
+        """Whether the second screen is due before the PIN is asked for."""
+        if challenge.order_reference is None or challenge.checked_at is not None:
+            return False
+        product = self._product_of(challenge)
+        with self._db.autocommit() as conn:
+            order: Order = product.rows.get_order(conn, challenge.order_reference)
+            return flagging.is_check_due(conn, customer, order, at=at)
+
+    def _cancel(
+        self, conn: Conn, product: Product[Any], order: Order, at: datetime
+    ) -> None:
+        """End a quote that people look at: what it showed is not sent by a retry.
+
+        Its form is void, not used up, so nobody takes it for a confirmed order.
+        """
+        self._challenges.void_all(conn, order.user_id, at=at)
+        stopped = Move(order.status, "cancelled", cause="fraud", at=at)
+        if not product.rows.mark_moved(conn, order.reference, stopped):
+            raise QuoteGone
+
+    def _confirm(
+        self,
+        conn: Conn,
+        product: Product[Any],
+        customer: Customer,
+        challenge: Challenge,
+        order: Order,
+        at: datetime,
+    ) -> None:
+        self._challenges.consume(conn, challenge, at=at)
+        self._limits.take(conn, customer, order.amount, at=at)
+        if product.pay_inside is not None and order.provider is None:
+            product.pay_inside(conn, customer, order, at)
+            _mark_authorised(conn, product, order, "succeeded", at)
+        else:
+            self._place_hold(conn, product, order, at)
 
     def _find_confirmed(self, token: str) -> Authorised | None:
         """Look whether only the answer to our COMMIT was lost; raises Unclear."""

@@ -6,9 +6,10 @@ import hashlib
 import json
 import unicodedata
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 from uuid import UUID
 
 from miimii.db import Conn
@@ -80,6 +81,16 @@ class Move:
     @property
     def is_settled(self) -> bool:
         return self.to in {"succeeded", "declined", "reversed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Something that people have to look at: what kind, about what, and the facts."""
+
+    kind: str
+    subject: str
+    detail: Mapping[str, Any]
+    opened_at: datetime
 
 
 class Done(Protocol):

@@ -10,11 +10,13 @@ from typing import Any, Literal
 from miimii import ids
 from miimii.db import Conn, Database
 from miimii.errors import Unavailable
+from miimii.fraud.model import Crossing
 from miimii.ledger.accounts import BELLBANK, FEES, SUSPENSE, wallet
 from miimii.ledger.book import Book
 from miimii.ledger.journal import Journal, Posting
 from miimii.money import Money
 from miimii.orders.desk import show_people
+from miimii.orders.flagging import watch_incoming
 from miimii.orders.model import Done
 from miimii.providers.ports import (
     Announcer,
@@ -188,6 +190,9 @@ class Credits:
             raise _Raced
         if is_over:
             show_people(conn, "inflow-over-limit", credit.provider_reference, at=at)
+        sender = credit.sender_account_number or credit.sender_name or "?"
+        came = Crossing("in", "credit", sender, credit.amount.kobo, at)
+        watch_incoming(conn, owner, came, row.reference)
         news = CreditArrived(
             reference=row.reference,
             amount=credit.amount,

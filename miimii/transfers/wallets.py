@@ -6,11 +6,13 @@ from datetime import datetime
 
 from miimii.db import Conn
 from miimii.errors import PayeeUnknown
+from miimii.fraud.model import Crossing
 from miimii.ledger.accounts import wallet
 from miimii.ledger.book import Book
 from miimii.ledger.journal import Journal
 from miimii.money import Money
 from miimii.orders.desk import show_people
+from miimii.orders.flagging import watch_incoming
 from miimii.orders.movements import shares
 from miimii.providers.ports import Announcer, CreditArrived
 from miimii.transfers.model import Transfer
@@ -55,6 +57,8 @@ class WalletPayments:
         is_over = self._limits.is_inflow_over(conn, payee, order.amount, balance, at)
         if is_over:
             show_people(conn, "inflow-over-limit", order.reference, at=at)
+        came = Crossing("in", order.kind, str(order.user_id), order.amount_kobo, at)
+        watch_incoming(conn, payee, came, order.reference)
         arrived = CreditArrived(
             reference=order.reference,
             amount=order.amount,

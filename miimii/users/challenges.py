@@ -78,6 +78,11 @@ class Challenges:
         if not challenges.mark_person_proven(conn, challenge.token_hash, at=at):
             raise ChallengeGone
 
+    def note_check(self, conn: Conn, challenge: Challenge, *, at: datetime) -> None:
+        """Note that the payee was ticked; raises ChallengeGone if the form is gone."""
+        if not challenges.mark_checked(conn, challenge.token_hash, at=at):
+            raise ChallengeGone
+
     def find_confirmed(self, conn: Conn, token: str) -> str | None:
         """Return the reference of the order that a used-up token confirmed, or None.
 

@@ -95,7 +95,8 @@ class Challenge:
     """The single-use right to fill in one form; an order's carries its quote's hash.
 
     `pin_proven_at` is when the old PIN was right, on the form that changes it;
-    `person_proven_at`, when BVN and date of birth were, on one that asks for them.
+    `person_proven_at`, when BVN and date of birth were, on one that asks for them;
+    `checked_at`, when the customer ticked whom they pay.
     """
 
     token_hash: bytes
@@ -106,6 +107,7 @@ class Challenge:
     expires_at: datetime
     pin_proven_at: datetime | None = None
     person_proven_at: datetime | None = None
+    checked_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
 from miimii import metrics
+from miimii.alerts.opening import open_now
 from miimii.audit import log
 from miimii.db import Conn, Database
 from miimii.errors import Busy, NotOpen, PinLocked, PinTooWeak, PinWrong, Unavailable
@@ -23,11 +24,22 @@ from miimii.users.model import PinHash, PinRow
 from miimii.users.store import pins
 
 LOCKS_AT = (3, 6, 10)  # 15 minutes, 24 hours, until a person unlocks it
+_GUESSED_AT = 6  # wrong in 24 hours, right ones in between or not
 _WAIT_S = 1.0
 _A_LOOK_TAKES = timedelta(seconds=5)  # at most: then its process is gone
 _WAIT_FOR_A_TURN_S = 4.0
 _ASK_AGAIN_S = 0.05
 _YEARS = range(1930, 2020)
+# Shapes on the keypad that published lists of stolen PINs are full of; what follows a
+# rule (repeats, runs, years) needs no list.
+_SHAPES = {
+    *("2580", "0852", "1470", "0741", "3690", "0963", "1379"),
+    *("9731", "1397", "7931", "7913", "1593", "3571", "7535"),
+    *("1478", "3698", "1236", "7896", "5683", "1004", "25800"),
+    *("08520", "15937", "35715", "159357", "357159", "159753", "753159"),
+    *("147258", "258147", "258369", "369258", "147369", "741852", "852963"),
+    *("963852", "789456", "456123", "246810", "102030"),
+}
 # About 45 ms of a core and 19 MiB: hence the slots. Lock-out and pepper protect four
 # digits, not the cost of a hash.
 _HASHER = PasswordHasher(time_cost=3, memory_cost=19_456, parallelism=1)
@@ -153,7 +165,8 @@ class Pins:
                 return True
             if row.tries in LOCKS_AT:
                 _note(conn, user_id, "pin.locked", at, f"{row.tries} wrong tries")
-            pins.end_look(conn, user_id, row)
+            if pins.end_look(conn, user_id, row, at=at) == _GUESSED_AT:
+                _alarm(conn, user_id, at)
         metrics.count_pin("wrong")
         raise _wrong(row)
 
@@ -190,15 +203,21 @@ def _within_a_second(slots: threading.BoundedSemaphore) -> Iterator[None]:
 
 
 def refuse_weak(pin: str, *, date_of_birth: date | None, phone: str | None) -> None:
-    """Raise PinTooWeak for a repeat, a run, a birthday or year, or the phone's tail."""
+    """Raise PinTooWeak for what a thief tries first.
+
+    A repeat, a run, pairs, a mirror, a shape on the keypad, a birthday or a year, or
+    the phone's tail.
+    """
     digits = [int(digit) for digit in pin]
     steps = {(after - before) % 10 for before, after in pairwise(digits)}
     is_repeat = any(pin == pin[:n] * (len(pin) // n) for n in (1, 2, 3))
     is_run = steps in ({1}, {9})
+    is_paired = len(pin) % 2 == 0 and pin[::2] == pin[1::2]
+    is_shape = is_paired or pin == pin[::-1] or pin in _SHAPES
     is_year = len(pin) == len("2000") and int(pin) in _YEARS
     is_birthday = date_of_birth is not None and pin in _birthdays(date_of_birth)
     is_phone = phone is not None and phone.endswith(pin)
-    if is_repeat or is_run or is_year or is_birthday or is_phone:
+    if is_repeat or is_run or is_shape or is_year or is_birthday or is_phone:
         raise PinTooWeak
 
 
@@ -220,6 +239,19 @@ def _note(
 ) -> None:
     actor, subject = log.customer(user_id), log.user(user_id)
     log.record(conn, actor=actor, action=action, subject=subject, reason=reason, at=at)
+
+
+def _alarm(conn: Conn, user_id: UUID, at: datetime) -> None:
+    """Tell people that somebody guesses, though no lock may have shown it."""
+    open_now(
+        conn,
+        "security",
+        f"PIN of {log.user(user_id)}",
+        severity="warning",
+        number=f"{_GUESSED_AT} wrong in 24 hours",
+        threshold=f">= {_GUESSED_AT}",
+        at=at,
+    )
 
 
 def _lock_of(row: PinRow, at: datetime) -> PinLocked | None:

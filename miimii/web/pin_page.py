@@ -22,7 +22,7 @@ from miimii.web.webhooks.flow import Screens
 
 _MOST_BYTES = 1 << 12
 _PIN, _NEW_PIN, _PROVE, _OLD_PIN = "PIN", "NEW_PIN", "PROVE", "OLD_PIN"
-_NIN = "NIN"
+_NIN, _CHECK = "NIN", "CHECK"
 _STYLE = """
 body{font:17px/1.5 system-ui,sans-serif;max-width:26rem;margin:2rem auto;padding:0 1rem;
 color:#123;background:#f4f6f5}main{background:#fff;padding:1.25rem;border-radius:12px}
@@ -38,6 +38,7 @@ _LABELS = {
     _PROVE: {"date_of_birth": "page.prove.date_of_birth", "bvn": "page.prove.bvn"},
     _OLD_PIN: {"pin": "page.pin.label"},
     _NIN: {"nin": "page.nin.label"},
+    _CHECK: {"is_checked": "page.check.label"},
 }
 _PIN_INPUT = (
     'type="password" inputmode="numeric" autocomplete="off" pattern="[0-9]{4,6}" '
@@ -50,9 +51,13 @@ _INPUTS = {
     "date_of_birth": 'type="date"',
     "bvn": _ELEVEN,
     "nin": _ELEVEN,
+    "is_checked": 'type="checkbox" value="yes"',
 }
 # What a post may hold, told apart by the last of them.
-_FIELDS = (("pin", "pin_again"), ("date_of_birth", "bvn"), ("nin",), ("pin",))
+_FIELDS = (
+    *(("pin", "pin_again"), ("date_of_birth", "bvn"), ("nin",), ("is_checked",)),
+    ("pin",),
+)
 _POLICY = (
     f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
@@ -76,19 +81,24 @@ class PinPage:
             read_body(req, most_bytes=_MOST_BYTES).decode("utf-8", "replace")
         )
         fields = next((f for f in _FIELDS if f[-1] in typed), _FIELDS[-1])
-        data = {name: typed.get(name, [""])[0].strip() for name in fields}
+        data: dict[str, object] = {
+            name: typed.get(name, [""])[0].strip() for name in fields
+        }
+        if "is_checked" in data:
+            data["is_checked"] = data["is_checked"] == "yes"
         self._answer(resp, self._ask("data_exchange", token, data))
 
-    def _ask(self, action: str, token: str, data: Mapping[str, str]) -> FlowAnswer:
+    def _ask(self, action: str, token: str, data: Mapping[str, object]) -> FlowAnswer:
         screen = ""
         if action == "data_exchange":
             # What the token is for is looked at first: no account is opened here.
             shown = self._ask("INIT", token, {})
             first = shown.body.get("screen")
-            if first not in {_PIN, _PROVE, _NIN}:
+            if first not in {_PIN, _PROVE, _NIN, _CHECK}:
                 return shown
-            one_pin = _PIN if first == _PIN else _OLD_PIN
+            one_pin = _OLD_PIN if first == _PROVE else _PIN
             screens = {"pin_again": _NEW_PIN, "bvn": _PROVE, "nin": _NIN}
+            screens["is_checked"] = _CHECK
             screen = screens.get([*data][-1], one_pin)
         return self._screens.answer(FlowRequest(action, screen, data, token))
 

@@ -136,6 +136,22 @@ def find_late_tickets(conn: Conn, *, at: datetime) -> Old:
     )
 
 
+def find_old_flags(conn: Conn, *, before: datetime) -> Old:
+    """Return the flags of fraud rules that are open since before an instant."""
+    return one_old(
+        conn,
+        """
+        SELECT count(*), min(opened_at) AS oldest_at,
+               (array_agg(subject ORDER BY opened_at))[1:5] AS refs
+          FROM reviews
+         WHERE starts_with(kind, 'fraud')
+           AND closed_at IS NULL
+           AND opened_at < %(before)s
+        """,
+        {"before": before},
+    )
+
+
 def has_succeeded(conn: Conn, job: str, *, since: datetime) -> bool:
     """Return whether a run of the job that began at or after an instant went well."""
     row = conn.execute(

@@ -1,4 +1,4 @@
-"""Watches over what waits: events, messages, tickets."""
+"""Watches over what waits: events, messages, tickets, flags."""
 
 from __future__ import annotations
 
@@ -25,3 +25,9 @@ def tickets(conn: Conn, question: Question) -> list[Finding]:
         return []
     late = witnesses.find_late_tickets(conn, at=question.at)
     return aged("late", late, question, "answer due")
+
+
+def flags(conn: Conn, question: Question) -> list[Finding]:
+    """Flags of fraud rules that people left: a suspicion is reported within a day."""
+    old = witnesses.find_old_flags(conn, before=question.ago(hours=20))
+    return aged("flags", old, question, "> 20 h, 24 h", worse_h=24)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from psycopg.rows import class_row
 from psycopg.types.json import Jsonb
 
 from miimii.db import Conn
+from miimii.orders.model import Review
 
 
 def insert_review(
@@ -34,6 +36,25 @@ def has_review(conn: Conn, kind: str, subject: str) -> bool:
     return row is not None
 
 
+def list_open(
+    conn: Conn, kinds: Sequence[str], *, subject: str | None = None, limit: int = 100
+) -> list[Review]:
+    """Return the open reviews of some kinds, of one subject or all, oldest first."""
+    with conn.cursor(row_factory=class_row(Review)) as cur:
+        return cur.execute(
+            """
+            SELECT kind, subject, detail, opened_at
+              FROM reviews
+             WHERE kind = ANY (%(kinds)s)
+               AND subject = coalesce(%(subject)s, subject)
+               AND closed_at IS NULL
+             ORDER BY opened_at, id
+             LIMIT %(limit)s
+            """,
+            {"kinds": list(kinds), "subject": subject, "limit": limit},
+        ).fetchall()
+
+
 def list_undecided(conn: Conn, *, limit: int) -> list[str]:
     """Return the orders before people that no provider settles, the oldest first."""
     rows = conn.execute(
@@ -55,13 +76,18 @@ def list_undecided(conn: Conn, *, limit: int) -> list[str]:
 def mark_closed(
     conn: Conn, subject: str, *, at: datetime, kind: str | None = None
 ) -> None:
-    """Close every open review of a subject, or those of one kind."""
+    """Close every open review of a subject, or those of one kind.
+
+    What looks like fraud is closed by its kind alone: that an order has ended says
+    nothing about it.
+    """
     conn.execute(
         """
         UPDATE reviews
            SET closed_at = %(at)s
          WHERE subject = %(subject)s
-           AND kind = coalesce(%(kind)s, kind)
+           AND CASE WHEN %(kind)s::text IS NULL THEN NOT starts_with(kind, 'fraud')
+                    ELSE kind = %(kind)s END
            AND closed_at IS NULL
         """,
         {"subject": subject, "kind": kind, "at": at},

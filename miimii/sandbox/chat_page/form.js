@@ -28,6 +28,7 @@ const SCREENS = {
     title: "Choose a PIN", button: "Save PIN",
     fields: [["pin", "New PIN (4 to 6 digits)", secret], ["pin_again", "The same again", secret]],
   },
+  CHECK: { title: "Whom do you pay?", button: "Continue", fields: [["is_checked", "I know who this is, and nobody told me to hurry.", { type: "checkbox", required: true }]] },
   PIN: { title: "Enter your PIN", button: "Confirm", fields: [["pin", "PIN", secret]] },
 };
 
@@ -66,6 +67,7 @@ export async function openForm(customer, message, done) {
       event.preventDefault();
       const fields = Object.fromEntries(new FormData(form));
       for (const name of Object.keys(fields)) if (fields[name] === "") delete fields[name];
+      for (const box of form.querySelectorAll("[type=checkbox]")) fields[box.name] = box.checked;
       form.inert = true;
       hideSnack();
       for (const input of form.querySelectorAll("[type=password]")) input.value = "";

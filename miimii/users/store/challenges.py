@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
+from psycopg import sql
 from psycopg.rows import class_row
 
 from miimii.db import Conn
@@ -48,7 +49,7 @@ def insert_challenge(
                bsuid = excluded.bsuid, phone_number_id = excluded.phone_number_id,
                identity_key_hash = excluded.identity_key_hash,
                expires_at = excluded.expires_at, pin_proven_at = NULL,
-               person_proven_at = NULL
+               person_proven_at = NULL, checked_at = NULL
         """,
         {
             **asdict(challenge),
@@ -69,7 +70,7 @@ def find_challenge(
         return cur.execute(
             """
             SELECT c.token_hash, c.user_id, c.purpose, c.order_reference, c.quote_hash,
-                   c.expires_at, c.pin_proven_at, c.person_proven_at
+                   c.expires_at, c.pin_proven_at, c.person_proven_at, c.checked_at
               FROM challenges c
               JOIN users u ON u.id = c.user_id
              WHERE c.token_hash = %(token)s
@@ -105,40 +106,34 @@ def mark_consumed(conn: Conn, token_hash: bytes, *, at: datetime) -> bool:
 
 def mark_pin_proven(conn: Conn, token_hash: bytes, *, at: datetime) -> bool:
     """The old PIN was right; False if the form is no live one that changes a PIN."""
-    return (
-        conn.execute(
-            """
-            UPDATE challenges
-               SET pin_proven_at = %(at)s
-             WHERE token_hash = %(token)s
-               AND purpose = 'change_pin'
-               AND consumed_at IS NULL
-               AND voided_at IS NULL
-               AND expires_at > %(at)s
-            """,
-            {"token": token_hash, "at": at},
-        ).rowcount
-        == 1
-    )
+    return _mark(conn, token_hash, "pin_proven_at", ["change_pin"], at)
 
 
 def mark_person_proven(conn: Conn, token_hash: bytes, *, at: datetime) -> bool:
     """BVN and birthday were right; False if the form is no live one that asks them."""
-    return (
-        conn.execute(
-            """
-            UPDATE challenges
-               SET person_proven_at = %(at)s
-             WHERE token_hash = %(token)s
-               AND purpose IN ('prove', 'reset_pin')
-               AND consumed_at IS NULL
-               AND voided_at IS NULL
-               AND expires_at > %(at)s
-            """,
-            {"token": token_hash, "at": at},
-        ).rowcount
-        == 1
-    )
+    return _mark(conn, token_hash, "person_proven_at", ["prove", "reset_pin"], at)
+
+
+def mark_checked(conn: Conn, token_hash: bytes, *, at: datetime) -> bool:
+    """The payee was ticked; False if the form is no live one that confirms an order."""
+    return _mark(conn, token_hash, "checked_at", ["order"], at)
+
+
+def _mark(
+    conn: Conn, token_hash: bytes, column: str, purposes: list[Purpose], at: datetime
+) -> bool:
+    """Write when a step of a form was done, while a form of these purposes is live."""
+    query = sql.SQL("""
+        UPDATE challenges
+           SET {} = %(at)s
+         WHERE token_hash = %(token)s
+           AND purpose = ANY (%(purposes)s)
+           AND consumed_at IS NULL
+           AND voided_at IS NULL
+           AND expires_at > %(at)s
+    """)
+    facts = {"token": token_hash, "purposes": purposes, "at": at}
+    return conn.execute(query.format(sql.Identifier(column)), facts).rowcount == 1
 
 
 def find_consumed_order(conn: Conn, token_hash: bytes) -> str | None:

@@ -158,13 +158,26 @@ def reset_tries(conn: Conn, user_id: UUID, seen: PinRow, kept: PinHash) -> None:
     )
 
 
-def end_look(conn: Conn, user_id: UUID, seen: PinRow) -> None:
-    """Let the next try be looked at, after a wrong PIN; its count stays."""
-    conn.execute(
+def end_look(conn: Conn, user_id: UUID, seen: PinRow, *, at: datetime) -> int:
+    """Let the next try be looked at, after a wrong PIN; its count stays.
+
+    Returns how many were wrong in the last 24 hours, up to ten: a right one in between
+    forgets the tries, but not these.
+    """
+    row = conn.execute(
         """
         UPDATE pins
-           SET looking_until = NULL
-         WHERE user_id = %(user)s AND tries = %(tries)s
+           SET looking_until = CASE WHEN tries = %(tries)s THEN NULL
+                                    ELSE looking_until END,
+               wrong_at = ARRAY(
+                   SELECT wrong
+                     FROM unnest(wrong_at || %(at)s::timestamptz) AS wrong
+                    WHERE wrong > %(at)s::timestamptz - interval '24 hours'
+                    ORDER BY wrong DESC
+                    LIMIT 10)
+         WHERE user_id = %(user)s
+        RETURNING cardinality(wrong_at)
         """,
-        {"user": user_id, "tries": seen.tries},
-    )
+        {"user": user_id, "tries": seen.tries, "at": at},
+    ).fetchone()
+    return int(row[0]) if row else 0

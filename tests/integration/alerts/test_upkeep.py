@@ -198,3 +198,20 @@ def test_a_ticket_whose_answer_is_overdue(
     times = {"opened_at": ago(days=3), "due_at": ago(minutes=minutes)}
     insert(owner, "tickets", {**ticket, **times, "standing": standing})
     assert graded(jobs_db, "tickets") == expected
+
+
+@pytest.mark.parametrize(
+    ("hours", "kind", "expected"),
+    [
+        (20, "fraud", {}),
+        (21, "fraud-stop", {"flags": "warning"}),
+        (25, "fraud-in", {"flags": "critical"}),
+        (25, "stuck", {}),
+    ],
+)
+def test_a_flag_that_people_left(
+    jobs_db: Database, owner: Conn, hours: int, kind: str, expected: dict[str, str]
+) -> None:
+    flag = {"kind": kind, "subject": "TRF1", "detail": "{}"}
+    insert(owner, "reviews", {**flag, "opened_at": ago(hours=hours)})
+    assert graded(jobs_db, "fraud") == expected

@@ -48,6 +48,7 @@ NEEDS = {
     "adjust_balance": Needs(("list", *AS), (*ADJUST, "--dry-run")),
     "check_books": Needs(dry=None),
     "create_admin": Needs(("list", *AS), ("approve", "APR0", *AS, "--dry-run")),
+    "decide_flag": Needs(("list", *AS), ("approve", "APR0", *AS, "--dry-run")),
     "decide_order": Needs(("list", *AS), ("approve", "APR0", *AS, "--dry-run")),
     "verify_audit": Needs(("--anchor", f"1:{'00' * 32}"), dry=None),
     "rotate_keys": Needs(("--purpose", "field"), ("--purpose", "field", "--dry-run")),

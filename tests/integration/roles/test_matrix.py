@@ -53,6 +53,8 @@ APP_UPDATES = {
     "billers": {"effective_to"},
     "plans": {"effective_to"},
     "rules": set[str](),
+    "fraud_rules": set[str](),
+    "fraud_clearances": set[str](),
     "credits": set[str](),
     "own_limits": set[str](),
     "audit_anchors": set[str](),
@@ -64,6 +66,7 @@ APP_UPDATES = {
 AUDITED = {
     *("audit_log", "audit_chain", "monthly_fees", "statement_lines"),
     *("reconciliation_items", "service_minutes", "alerts", "db_health"),
+    *("fraud_rules", "fraud_clearances"),
 }
 READONLY_SEES = {
     *("books.accounts", "books.postings", "books.orders", "books.credits"),

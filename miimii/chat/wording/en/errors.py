@@ -73,4 +73,12 @@ TEXTS: dict[str, str] = {
     "limit.way.own": (
         'To end your own limit, type "remove my limit": that takes 24 hours.'
     ),
+    "error.check-needed": (
+        "Please open the form again: first tick whom you pay, then type your PIN."
+    ),
+    "error.being-checked": (
+        "We want to look at this payment first, to keep your money safe. Nothing was "
+        "taken. Our people do it within a day; ask me again tomorrow, or type "
+        '"support".'
+    ),
 }

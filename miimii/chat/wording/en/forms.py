@@ -49,4 +49,11 @@ TEXTS: dict[str, str] = {
     "form.change": "Then you choose the new one.",
     "page.pin.new": "New PIN (4 to 6 digits)",
     "page.pin.again": "The new PIN again",
+    "form.check_payee.title": "Whom do you pay?",
+    "form.check_payee.warn": (
+        "Is this the person you mean? If somebody called or wrote and told you to pay"
+        " quickly, stop: it's a known trick. We never ask for your PIN in a chat."
+    ),
+    "form.check_payee": "Please tick that you know whom you pay.",
+    "page.check.label": "I know who this is, and nobody told me to hurry.",
 }

@@ -76,4 +76,13 @@ TEXTS: dict[str, str] = {
     "limit.way.own": (
         'Don cire iyakarku, ku rubuta "remove my limit": yana ɗaukar awa 24.'
     ),
+    "error.check-needed": (
+        "Don Allah ku sake buɗe fom ɗin: da farko ku yi alama a kan wanda kuke biya, "
+        "sannan ku rubuta PIN."
+    ),
+    "error.being-checked": (
+        "Muna so mu fara duba wannan biyan don kare kuɗinku. Ba a ɗauki komai ba. "
+        "Mutanenmu za su duba cikin yini ɗaya; ku sake tambayata gobe, ko ku rubuta "
+        '"support".'
+    ),
 }

@@ -49,4 +49,12 @@ TEXTS: dict[str, str] = {
     "form.change": "Sannan ku zaɓi sabo.",
     "page.pin.new": "Sabon PIN (lamba 4 zuwa 6)",
     "page.pin.again": "Sake rubuta sabon PIN",
+    "form.check_payee.title": "Wa kuke biya?",
+    "form.check_payee.warn": (
+        "Shin wannan ne mutumin da kuke nufi? Idan wani ya kira ko ya rubuto yana "
+        "cewa ku biya da sauri, ku tsaya: dabarar damfara ce da aka sani. Ba ma neman"
+        " PIN a hira."
+    ),
+    "form.check_payee": "Don Allah ku yi alamar cewa kun san wanda kuke biya.",
+    "page.check.label": "Na san wannan, kuma babu wanda ya ce in yi sauri.",
 }

@@ -69,4 +69,13 @@ TEXTS: dict[str, str] = {
     ),
     "limit.way.first_day": "Nke ahụ ga-agwụ na {when}.",
     "limit.way.own": 'Iji wepụ oke gị, dee "remove my limit": ọ ga-ewe awa 24.',
+    "error.check-needed": (
+        "Biko mepee fọm ahụ ọzọ: buru ụzọ kaa akara n'onye ị na-akwụ, tupu i tinye "
+        "PIN gị."
+    ),
+    "error.being-checked": (
+        "Anyị chọrọ ibu ụzọ lelee ịkwụ ụgwọ a ka ego gị nọrọ na nchekwa. E weghị ihe "
+        "ọ bụla. Ndị anyị ga-elele ya n'ime otu ụbọchị; jụọ m ọzọ echi, ma ọ bụ dee "
+        '"support".'
+    ),
 }

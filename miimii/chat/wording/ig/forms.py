@@ -49,4 +49,12 @@ TEXTS: dict[str, str] = {
     "form.change": "Mgbe ahụ ị ga-ahọrọ nke ọhụrụ.",
     "page.pin.new": "PIN ọhụrụ (ọnụọgụ 4 ruo 6)",
     "page.pin.again": "Tinyekwa PIN ọhụrụ ahụ ọzọ",
+    "form.check_payee.title": "Onye ka ị na-akwụ?",
+    "form.check_payee.warn": (
+        "Onye a ọ bụ onye ị bu n'uche? Ọ bụrụ na mmadụ kpọrọ gị ma ọ bụ degara gị sị "
+        "gị kwụọ ngwa ngwa, kwụsị: ọ bụ aghụghọ a maara. Anyị anaghị ajụ PIN gị na "
+        "mkparịta ụka."
+    ),
+    "form.check_payee": "Biko kaa akara na ị maara onye ị na-akwụ.",
+    "page.check.label": "Amaara m onye a, o nweghịkwa onye sị m mee ngwa.",
 }

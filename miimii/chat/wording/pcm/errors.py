@@ -74,4 +74,12 @@ TEXTS: dict[str, str] = {
     "limit.way.own": (
         'To end your own limit, type "remove my limit": e go take 24 hours.'
     ),
+    "error.check-needed": (
+        "Abeg open the form again: first tick who you dey pay, then type your PIN."
+    ),
+    "error.being-checked": (
+        "We wan look this payment first, so that your money go dey safe. We no take "
+        "anything. Our people go check am within one day; ask me again tomorrow, or "
+        'type "support".'
+    ),
 }

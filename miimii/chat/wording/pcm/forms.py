@@ -49,4 +49,12 @@ TEXTS: dict[str, str] = {
     "form.change": "After am you go choose the new one.",
     "page.pin.new": "New PIN (4 to 6 numbers)",
     "page.pin.again": "Type the new PIN again",
+    "form.check_payee.title": "Who you dey pay?",
+    "form.check_payee.warn": (
+        "Na the person wey you mean be this? If person call or write you say make you"
+        " pay quick-quick, stop: na trick wey people know. We no dey ask for your PIN"
+        " inside chat."
+    ),
+    "form.check_payee": "Abeg tick say you know the person wey you dey pay.",
+    "page.check.label": "I know who this be, and nobody dey rush me.",
 }

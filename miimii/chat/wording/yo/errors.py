@@ -74,4 +74,13 @@ TEXTS: dict[str, str] = {
     "limit.way.own": (
         'Láti yọ òdiwọ̀n yín kúrò, ẹ tẹ "remove my limit": ó gba wákàtí 24.'
     ),
+    "error.check-needed": (
+        "Ẹ jọ̀wọ́ ẹ tún ṣí fọ́ọ̀mù náà: ẹ kọ́kọ́ fi àmì sí ẹni tí ẹ ń sanwó fún, kí ẹ"
+        " tó tẹ PIN yín."
+    ),
+    "error.being-checked": (
+        "A fẹ́ kọ́kọ́ wo ìsanwó yìí kí owó yín lè wà láìléwu. A ò mú ohunkóhun. Àwọn "
+        "ènìyàn wa á wò ó láàárín ọjọ́ kan; ẹ tún bi mí lọ́la, tàbí kí ẹ tẹ "
+        '"support".'
+    ),
 }

@@ -49,4 +49,12 @@ TEXTS: dict[str, str] = {
     "form.change": "Lẹ́yìn náà, ẹ ó yan tuntun.",
     "page.pin.new": "PIN tuntun (nọ́ńbà 4 sí 6)",
     "page.pin.again": "Tún PIN tuntun náà tẹ̀",
+    "form.check_payee.title": "Ta ni ẹ ń sanwó fún?",
+    "form.check_payee.warn": (
+        "Ṣé ẹni tí ẹ ní lọ́kàn nìyí? Bí ẹnìkan bá pè yín tàbí kọ̀wé sí yín pé kí ẹ "
+        "tètè sanwó, ẹ dúró: ọgbọ́n jìbìtì tí a mọ̀ ni. A kì í béèrè PIN yín nínú "
+        "ìfọ̀rọ̀wérọ̀."
+    ),
+    "form.check_payee": "Ẹ jọ̀wọ́ ẹ fi àmì sí i pé ẹ mọ ẹni tí ẹ ń sanwó fún.",
+    "page.check.label": "Mo mọ ẹni yìí, kò sì sí ẹni tó ní kí n yára.",
 }
