@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-import redis
 
 from miimii.cache import Cache
 from miimii.db import Database
@@ -41,8 +40,8 @@ def cut_world(line: Line, clean: None) -> Iterator[World]:
 @pytest.fixture
 def street(database: Database, redis_url: str, clean: None) -> Iterator[Street]:
     """The whole bank, as whoever can reach its addresses meets it."""
-    with redis.Redis.from_url(redis_url) as client:
-        client.flushdb()
     cache = Cache(redis_url)
-    yield Street(database, cache)
+    street = Street(database, cache, redis_url=redis_url)
+    street.forget()
+    yield street
     cache.close()
