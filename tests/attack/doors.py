@@ -121,8 +121,12 @@ class Doors:
         reference = f"BB-EVIL-{next(_references)}"
         account = self.who.account_number or ""
         said = {
-            **{"reference": reference, "accountNumber": account, "amount": "1"},
-            **{"senderName": text, "senderBank": text, "narration": text},
+            "reference": reference,
+            "accountNumber": account,
+            "amount": "1",
+            "senderName": text,
+            "senderBank": text,
+            "narration": text,
         }
         confirmed = {"success": True, "data": {**said, **_SUCCESSFUL}}
         credit = bellbank_answers.confirmed_credit(reference, 200, confirmed)

@@ -1,4 +1,4 @@
-"""Everything that one customer is ever handed, presented by another: nothing happens."""
+"""Everything that one customer is handed, presented by another: nothing happens."""
 
 from __future__ import annotations
 
