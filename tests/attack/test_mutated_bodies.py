@@ -132,3 +132,41 @@ def _money(street: Street) -> list[tuple[object, ...]]:
                (SELECT count(*) FROM postings), (SELECT count(*) FROM credits)
         """
     )
+
+
+@pytest.mark.proves("T22")
+def test_a_form_sets_no_field_that_it_does_not_ask_for(street: Street) -> None:
+    ada, friend = street.opened(5000), "+2348030000078"
+    street.says(friend, "hi")
+    action = street.last(friend)["interactive"]["action"]
+    token = action["parameters"]["flow_token"]
+    before = street.base.rows(_WHO_IS_WHO)
+    details = {
+        "first_name": "Ada",
+        "last_name": "Obi",
+        "date_of_birth": "1990-01-31",
+        "gender": "female",
+        "address": "12 Ring Road, Ibadan",
+    }
+    for name, value in {
+        "role": "admin",
+        "balance_kobo": "900000000",
+        "tier": "3",
+        "standing": "active",
+        "status": "active",
+        "user_id": str(ada.id),
+        "phone": ada.phone or "",
+        "account_number": ada.account_number or "",
+    }.items():
+        street.submit(token, "DETAILS", **details, **{name: value})
+        street.submit(token, "IDENTITY", bvn="22222222222", **{name: value})
+
+    assert street.base.rows(_WHO_IS_WHO) == before
+
+
+_WHO_IS_WHO = """
+    SELECT u.id, u.phone, u.standing, u.tier, u.account_number,
+           (SELECT sum(balance_kobo) FROM accounts a WHERE a.user_id = u.id)
+      FROM users u
+     ORDER BY u.id
+"""

@@ -18,7 +18,7 @@ import pytest
 import miimii
 from miimii.chat.understanding.text import LONGEST, clean
 
-LONG = 4096  # what WhatsApp carries at most
+LONG = LONGEST  # characters of a message that are read
 SQUARE = re.compile(r" +x")
 MOST_SQUARES = 4
 _KERNELS = (
