@@ -102,8 +102,8 @@ def test_whatever_ada_was_handed_is_nothing_in_bola_s_hands(street: Street) -> N
     assert street.base.rows(_STORED, id=ada.id) == before
     assert street.base.balance(bola) == naira(50_000)
     [ticket] = [number for number in handed.numbers if number.startswith("T-")]
-    said = partial(street.types, ada, f"ticket {ticket}")  # in her own hands it is one
-    assert ticket in _heard(street, ada, said)
+    asks = partial(street.types, ada, f"ticket {ticket}")  # in her own hands it is one
+    assert ticket in _heard(street, ada, asks)
 
 
 @pytest.mark.proves("T20")
@@ -143,13 +143,10 @@ def _a_day(street: Street, who: Customer) -> Handed:
     handed = Handed()
     for body in bodies:
         for name, value in _leaves(body):
-            match name:
-                case "id" if "v1" in value:
-                    handed.taps.add(value)
-                case "payload":
-                    handed.taps.add(value)
-                case "flow_token":
-                    handed.tokens.add(value)
+            if name == "flow_token":
+                handed.tokens.add(value)
+            elif name == "payload" or (name == "id" and "v1" in value):
+                handed.taps.add(value)
         handed.numbers.update(_NUMBERED.findall(json.dumps(body)))
     rows = street.base.rows(_NUMBERS, id=who.id)
     handed.numbers |= {str(number) for (number,) in rows}
