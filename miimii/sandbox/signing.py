@@ -66,8 +66,13 @@ class FlowEnvelope:
 
 def seal(key: rsa.RSAPublicKey, request: Mapping[str, Any]) -> FlowEnvelope:
     """Encrypt a Flow request as the phone does (AES-128-GCM under RSA-OAEP)."""
+    return seal_bytes(key, json.dumps(request).encode())
+
+
+def seal_bytes(key: rsa.RSAPublicKey, raw: bytes) -> FlowEnvelope:
+    """Encrypt what need not be a request at all."""
     aes_key, iv = secrets.token_bytes(16), secrets.token_bytes(16)
-    data = AESGCM(aes_key).encrypt(iv, json.dumps(request).encode(), None)
+    data = AESGCM(aes_key).encrypt(iv, raw, None)
     body = json.dumps(
         {
             "encrypted_flow_data": b64encode(data).decode(),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+import pytest
 import redis
 from psycopg import sql
 
@@ -28,6 +29,18 @@ _TABLES = """
      WHERE c.relkind IN ('r', 'm')
        AND n.nspname !~ '^(pg_|information_schema$)'
 """
+
+
+def of_the_settings(stack: Stack) -> dict[str, str]:
+    """Variable → a token, key or password that the application was started with."""
+    names = re.compile("TOKEN|SECRET|KEY|PASSWORD|PEPPER")
+    return {
+        f"{name} {number}": part.strip()
+        for name, value in stack.environment.items()
+        if names.search(name)
+        for number, part in enumerate(value.replace("\\n", "\n").splitlines())
+        if len(part.strip()) >= 16 and not part.startswith("-----")
+    }
 
 
 def in_the_tables(stack: Stack) -> Iterator[tuple[str, str]]:
@@ -89,6 +102,8 @@ def in_the_stand_in_of_whatsapp(stack: Stack) -> Iterator[tuple[str, str]]:
         yield path.name, path.read_bytes().decode("latin-1")
 
 
+@pytest.mark.proves("F33")
+@pytest.mark.proves("T25")
 def test_a_pin_and_a_bvn_leave_no_trace(
     stack: Stack, stranger: NewCustomer, payee: str
 ) -> None:
@@ -109,6 +124,17 @@ def test_a_pin_and_a_bvn_leave_no_trace(
         for hit in SECRETS.finditer(text)
     ]
     assert leaks == []
+    canaries = of_the_settings(stack)
+    assert len(canaries) > 30  # with each line of the key that opens the forms
+    ours = ("tables", "redis", "logs", "phones")  # a provider may know what it gave us
+    found = [
+        (canary, where)
+        for canary, secret in canaries.items()
+        for place in ours
+        for where, text in places[place]
+        if secret in text
+    ]
+    assert found == []
     for name in ("tables", "phones", "whatsapp"):
         assert any(MARK in text for _, text in places[name]), f"blind to {name}"
     assert any(ada.bsuid in text for _, text in places["redis"])

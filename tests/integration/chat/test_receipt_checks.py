@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from miimii import clock
 from miimii.chat.papers.authenticity import AN_HOUR
 from miimii.chat.papers.receipt import Receipt, credit_receipt
@@ -59,6 +61,7 @@ def test_a_shop_without_an_account_hears_what_the_receipt_has_to_say(
         assert kept_back not in answer
 
 
+@pytest.mark.proves("T45")
 def test_an_altered_code_or_reference_is_not_ours(world: ChatWorld) -> None:
     ada = world.opened(5000)
     receipt = sent(world, ada)

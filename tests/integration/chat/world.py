@@ -158,11 +158,11 @@ class ChatWorld:
             self.documents,
         )
         services = assemble(settings, self.db, self.cache, outside)
+        self.services = services
         self.inbox, self.outbox = services.inbox, services.outbox
         self.teller, self.forms = services.teller, services.forms
         self.pins = self.teller.pins
         self.cipher, self.tier_desk = services.cipher, services.tier_desk
-        self.cipher = services.cipher
         self.customer_decisions = services.customer_decisions
         self.bvns: dict[UUID, str] = {}
         self.sessions = Sessions(self.db, self.cache)

@@ -17,6 +17,7 @@ from tests.transfers_world import DONE, World, a_credit, at_once, naira
 
 
 @pytest.mark.proves("F11")
+@pytest.mark.proves("T11")
 def test_of_fifty_orders_at_once_with_funds_for_seven_seven_are_held(
     world: World,
 ) -> None:

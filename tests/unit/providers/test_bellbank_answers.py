@@ -152,6 +152,7 @@ REQUERIES = [
 
 
 @pytest.mark.parametrize(argnames=("status", "body", "expected"), argvalues=REQUERIES)
+@pytest.mark.proves("T42")
 def test_a_requery_is_final_only_about_our_own_order(
     status: int, body: Any, expected: Outcome | str
 ) -> None:

@@ -16,8 +16,8 @@ from miimii.db import Database
 from miimii.errors import QuoteGone, VendingPaused
 from miimii.orders.decisions import NotDecidable
 from miimii.providers.ports import Unknown, Vended
+from tests.attack.line import Line
 from tests.bills_world import AIRTIME, PHONE, POWER, TOKEN, BillsWorld, callback
-from tests.integration.attack.line import Line
 from tests.transfers_world import at_once, naira
 
 SOLD = Vended("success", cost=naira(990), token=TOKEN, float_left=naira(70_000))

@@ -11,7 +11,7 @@ import pytest
 from miimii import clock
 from miimii.errors import ChallengeGone, Unavailable, Unclear
 from miimii.orders import sending
-from tests.integration.attack.line import Line
+from tests.attack.line import Line
 from tests.transfers_world import World, at_once, naira
 
 

@@ -123,6 +123,7 @@ def test_a_kept_connection_that_dies_is_doubt_or_a_new_one(tmp_path: Path) -> No
             bank.post_json("/", {})
 
 
+@pytest.mark.proves("T40")
 def test_a_certificate_nobody_vouches_for_gets_not_a_byte(tmp_path: Path) -> None:
     heard: list[bytes] = []
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
