@@ -75,6 +75,7 @@ def virtual_time(owner_url: str, start: datetime) -> Iterator[VirtualTime]:
         psycopg.connect(owner_url, autocommit=True) as owner,
         freeze_time(start.astimezone(UTC)) as frozen,
     ):
+        assert isinstance(frozen, FrozenDateTimeFactory)
         time = VirtualTime(frozen, owner)
         time.move_to(start)
         yield time

@@ -373,3 +373,27 @@ def test_a_purchase_under_way_leaves_the_float_undecided(
 
     assert result["found"] == {}
     assert "bilal 2026-11-20: nobody can say how the float moved" in result["notes"]
+
+
+def test_a_day_that_no_morning_could_read_is_read_and_compared_when_the_bank_is_back(
+    world: AccountingWorld, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def away(day: date, page: int) -> None:
+        raise Unavailable("bellbank")
+
+    def back(day: date, page: int) -> None:
+        """Each page is to be had."""
+
+    assert run(world, capsys)["exit"] == 0
+    listed(world, "BB-IN-LOST", HUNDRED, "in")
+    world.bank.before_a_page = away
+    for later in range(1, 6):
+        with freeze_time(f"2026-11-{20 + later} 05:31"):
+            assert world.reconcile() == 69
+    capsys.readouterr()
+
+    world.bank.before_a_page = back
+    with freeze_time("2026-11-26 05:31"):
+        assert run(world, capsys)["found"] == {"BB-IN-LOST": "missing-here"}
+    unread = "SELECT day FROM statement_pulls WHERE finished_at IS NULL"
+    assert world.rows(unread) == []

@@ -15,8 +15,15 @@ from miimii import clock
 from miimii.cache import Cache
 from miimii.chat.inbox import Update
 from miimii.db import Database
-from miimii.jobs import charge_monthly_fees, check_alerts, maintain_database
-from miimii.jobs import purge_logs, reconcile, requery, seal_audit
+from miimii.jobs import (
+    charge_monthly_fees,
+    check_alerts,
+    maintain_database,
+    purge_logs,
+    reconcile,
+    requery,
+    seal_audit,
+)
 from miimii.jobs.arguments import Parser, arguments
 from miimii.jobs.clean_up import clean_up
 from miimii.jobs.deliver import deliver
@@ -38,7 +45,7 @@ from tests.integration.jobs.outsiders import BankWithBooks, VendorWithFloat
 from tests.integration.jobs.timetable import Timetable
 from tests.virtual_time import VirtualTime
 
-Act = tuple[datetime, Callable[[], None]]
+Act = tuple[datetime, Callable[[], object]]
 _PAUSE = timedelta(seconds=20)  # of somebody who reads, thinks and types
 
 
