@@ -45,7 +45,7 @@ class BankWithBooks(ScriptedBank):
     silence: Silence | None = None
     statement_is_away: set[date] = field(default_factory=set)
     paid: set[str] = field(default_factory=set)
-    refuses: str = "0000000001"  # an account that it never pays
+    refuses: str = "1111111111"  # an account that it never pays
 
     def pay_out(self, order: PayoutOrder) -> Outcome:
         super().pay_out(order)
