@@ -14,7 +14,8 @@ from miimii.jobs.schedule import SCHEDULE
 
 # Every minute here, so that nobody has to wait five to see what they do.
 OFTEN = ("settle_stuck_transactions", "deliver_messages")
-_MINUTE = timedelta(minutes=1)
+_MINUTE, _DAY = timedelta(minutes=1), timedelta(days=1)
+_Firings = Iterator[tuple[datetime, str]]
 
 
 class Timetable:
@@ -47,10 +48,6 @@ class Timetable:
                 self._turn.append(job)
             self._next = next(self._times)
         return self._turn.popleft() if self._turn else None
-
-
-_DAY = timedelta(days=1)
-_Firings = Iterator[tuple[datetime, str]]
 
 
 def _minutes(job: str, at: datetime) -> _Firings:
