@@ -397,3 +397,20 @@ def test_a_day_that_no_morning_could_read_is_read_and_compared_when_the_bank_is_
         assert run(world, capsys)["found"] == {"BB-IN-LOST": "missing-here"}
     unread = "SELECT day FROM statement_pulls WHERE finished_at IS NULL"
     assert world.rows(unread) == []
+
+
+@pytest.mark.parametrize(
+    ("at", "first", "last"),
+    [
+        ("2026-11-30 22:59:59.999999", date(2026, 11, 27), date(2026, 11, 30)),
+        ("2026-11-30 23:00:00", date(2026, 11, 28), date(2026, 12, 1)),
+    ],
+)
+def test_a_day_begins_at_midnight_in_lagos(
+    world: AccountingWorld, at: str, first: date, last: date
+) -> None:
+    with freeze_time(at):
+        assert world.reconcile() == 0
+
+    pulled = world.rows("SELECT min(day), max(day), count(*) FROM statement_pulls")
+    assert pulled == [(first, last, 4)]

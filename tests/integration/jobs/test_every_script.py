@@ -23,6 +23,8 @@ MEMBERS = {
     *("schema", "job", "run_id", "period", "trigger", "dry_run", "status", "as_of"),
     *("seconds", "counts", "money_kobo", "errors", "more"),
 }
+# The one dry run that asks somebody: what it would write, only the vendor's lists say.
+ASKS = {"refresh_catalogue": "/bilal/"}
 STATUSES = {
     *("succeeded", "nothing_to_do", "partial", "skipped", "interrupted", "failed"),
 }
@@ -96,17 +98,34 @@ def test_wrong_usage_is_told_from_failure(name: str) -> None:
 
 
 @every_script
-def test_a_dry_run_changes_nothing(shop: Shop, name: str) -> None:
+def test_a_dry_run_changes_nothing_and_calls_nobody(shop: Shop, name: str) -> None:
     if (words := needs(name).dry) is None:
         words = needs(name).words
     before = shop.contents()
+    last = max((one["id"] for one in shop.asked()), default=0)
 
     told = shop.run(name, *words)
 
     assert told.code in FINE, told.err
     assert shop.contents() == before
+    asked = [one["path"] for one in shop.asked(after=last)]
+    if name in ASKS:
+        assert asked != []
+        assert [path for path in asked if not path.startswith(ASKS[name])] == []
+    else:
+        assert asked == []
     assert shop.rows("SELECT * FROM job_leases") == []
     assert {dry for (dry,) in shop.rows("SELECT dry_run FROM job_runs")} <= {True}
+
+
+def test_what_a_dry_run_does_not_ask_a_real_one_does(shop: Shop) -> None:
+    last = max((one["id"] for one in shop.asked()), default=0)
+
+    told = shop.run("settle_stuck_transactions")
+
+    assert told.code in FINE, told.err
+    asked = [one["path"] for one in shop.asked(after=last)]
+    assert [path for path in asked if path.startswith("/bellbank/")] != []
 
 
 @every_script
