@@ -20,6 +20,7 @@ if _is_ours:
     _counted = tempfile.mkdtemp(prefix="miimii-metrics-")
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = _counted
 
+from gunicorn.workers import gthread  # noqa: E402
 from prometheus_client import multiprocess, values  # noqa: E402
 
 # Files by place in the row instead of by process: a worker ends after `max_requests`,
@@ -29,7 +30,7 @@ values.ValueClass = values.MultiProcessValue(lambda: _place[0])
 
 import miimii.app as app  # noqa: E402
 from miimii import settings  # noqa: E402
-from miimii.web import acting, health  # noqa: E402
+from miimii.web import acting, health, slow_clients, unreadable  # noqa: E402
 
 BAD_CONFIGURATION = 78
 
@@ -48,6 +49,11 @@ preload_app = False  # pools that were open before the fork break in the workers
 control_socket_disable = True  # it would stand in the home, shared by all instances
 http_parser = "python"
 header_map = "drop"
+limit_request_line = 4094
+limit_request_fields = 60
+limit_request_field_size = 8190
+# A connection on which nothing comes yet waits in the poller, not in a thread.
+gthread.DEFAULT_WORKER_DATA_TIMEOUT = 0.1
 accesslog = None
 pre_request = acting.close_after_webhooks
 
@@ -98,8 +104,14 @@ def on_exit(_server: object) -> None:
         shutil.rmtree(_counted, ignore_errors=True)
 
 
-def post_worker_init(_worker: object) -> None:
+class _ThreadWorker(slow_clients.Worker, unreadable.Worker, Protocol):
+    pass
+
+
+def post_worker_init(worker: _ThreadWorker) -> None:
     """After the fork: open pools and sessions, and be honest when told to stop."""
+    slow_clients.guard(worker)
+    unreadable.guard(worker)
     app.open_worker()
     stop = signal.getsignal(signal.SIGTERM)
 

@@ -23,6 +23,7 @@ class _Worker:
     minutes: ServiceMinutes
 
 
+_log = logs.get_logger(__name__)
 _worker: list[_Worker] = []  # of this process: none, or one
 
 
@@ -51,6 +52,8 @@ def get_app() -> falcon.App[Any, Any]:
     logs.set_up(
         settings.log_level, secrets=settings.secrets, lane_key=log_key(settings)
     )
+    if settings.is_production and not settings.metrics_token:
+        _log.warning("METRICS_TOKEN is not set: anyone may see the metrics")
     services = build_services(settings)
     minutes = ServiceMinutes(services.db)
     _worker[:] = [_Worker(services, minutes)]

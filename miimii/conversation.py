@@ -46,7 +46,7 @@ def make_engine(
 ) -> Engine:
     """Return what answers messages; PINs are typed in the sandbox's chat alone."""
     model = outside.model
-    allowance = Allowance(cache, settings.openai_calls_a_day)
+    allowance = Allowance(db, cache, settings.openai_calls_a_day)
     return Engine(
         db,
         cache,

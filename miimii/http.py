@@ -6,20 +6,15 @@ aside may be released. Never retries; never follows a redirect; TLS is always ve
 
 from __future__ import annotations
 
-import contextlib
 import json
 import re
-import socket
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 import requests
-from requests.adapters import HTTPAdapter
-from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import (
     ConnectTimeoutError,
     MaxRetryError,
@@ -27,11 +22,11 @@ from urllib3.exceptions import (
     NewConnectionError,
 )
 from urllib3.filepost import encode_multipart_formdata
-from urllib3.response import HTTPResponse
 
 from miimii import metrics
 from miimii.db import refuse_while_connected
 from miimii.errors import Busy
+from miimii.lines import Adapter, PublicAdapter, TooSlow, Watch, watching
 
 _MOST_BYTES = 1 << 20
 _CHUNK_BYTES = 1 << 14
@@ -99,6 +94,7 @@ class Http:
         connect_timeout_s: float = 5,
         read_timeout_s: float = 30,
         pace_s: float = 0,
+        is_public: bool = False,
     ) -> None:
         self.name = name
         self._base_url = base_url.rstrip("/")
@@ -109,7 +105,8 @@ class Http:
         self._pace = _Pace(pace_s)
         self._session = requests.Session()
         self._session.trust_env = False  # no proxies, no .netrc over our credentials
-        adapter = _Adapter(max_retries=0, pool_maxsize=max_in_flight)
+        kind = PublicAdapter if is_public else Adapter
+        adapter = kind(max_retries=0, pool_maxsize=max_in_flight)
         self._session.mount("https://", adapter)
         self._session.mount("http://", adapter)
 
@@ -157,7 +154,7 @@ class Http:
     ) -> Blob:
         """GET a file of at most `most_bytes`; NoAnswer as soon as there are more."""
 
-        def read(response: requests.Response, watch: _Watch) -> Blob:
+        def read(response: requests.Response, watch: Watch) -> Blob:
             said = response.headers.get("Content-Length", "")
             if said.isdecimal() and int(said) > most_bytes:
                 raise NoAnswer("the file is too long")
@@ -183,7 +180,7 @@ class Http:
         self,
         method: str,
         path: str,
-        read: Callable[[requests.Response, _Watch], _T],
+        read: Callable[[requests.Response, Watch], _T],
         *,
         params: Mapping[str, str] | None = None,
         data: bytes | None = None,
@@ -198,7 +195,7 @@ class Http:
         try:
             self._pace.wait()
             with (
-                _watching(self._connect_timeout_s + read_timeout_s) as watch,
+                watching(self._connect_timeout_s + read_timeout_s) as watch,
                 self._session.request(
                     method,
                     self._base_url + path,
@@ -213,6 +210,8 @@ class Http:
                 answer = read(response, watch)
                 status = answer.status
                 return answer
+        except TooSlow:
+            raise NoAnswer("the answer is too slow") from None
         except requests.RequestException as ex:
             raise _what_happened(ex) from None
         finally:
@@ -243,86 +242,17 @@ class _Pace:
         time.sleep(max(0.0, start - time.monotonic()))
 
 
-class _Watch:
-    """Cuts a call's line at its deadline: time-outs alone are for each drip anew."""
-
-    def __init__(self) -> None:
-        self.line: socket.socket | None = None
-        self.is_over = False
-
-    def see(self, line: socket.socket | None) -> None:
-        self.line = line
-        if self.is_over:  # the time went by while we connected
-            self.cut()
-
-    def cut(self) -> None:
-        self.is_over = True
-        if self.line is not None:
-            with contextlib.suppress(OSError):  # not by SSLSocket's: others read it
-                socket.socket.shutdown(self.line, socket.SHUT_RDWR)
-
-
-_this_thread = threading.local()
-
-
-@contextlib.contextmanager
-def _watching(most_s: float) -> Iterator[_Watch]:
-    """Watch the line that this thread's next request goes out on."""
-    watch = _this_thread.watch = _Watch()
-    timer = threading.Timer(most_s, watch.cut)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield watch
-    except requests.RequestException:
-        if watch.is_over and watch.line is not None:
-            raise NoAnswer("the answer is too slow") from None
-        raise
-    finally:
-        timer.cancel()
-
-
-class _WatchedLine(HTTPConnection):
-    """A connection that shows its line to the watch once the request is out."""
-
-    def getresponse(self) -> HTTPResponse:  # type: ignore[override]
-        _this_thread.watch.see(self.sock)
-        return super().getresponse()
-
-
-class _WatchedTlsLine(HTTPSConnection):
-    def getresponse(self) -> HTTPResponse:  # type: ignore[override]
-        _this_thread.watch.see(self.sock)
-        return super().getresponse()
-
-
-class _Pool(HTTPConnectionPool):
-    ConnectionCls = _WatchedLine
-
-
-class _TlsPool(HTTPSConnectionPool):
-    ConnectionCls = _WatchedTlsLine
-
-
-class _Adapter(HTTPAdapter):
-    """Requests' own, on lines that are watched."""
-
-    def init_poolmanager(self, *args: Any, **more: Any) -> None:
-        super().init_poolmanager(*args, **more)
-        self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _TlsPool}
-
-
-def _answer(response: requests.Response, watch: _Watch) -> Answer:
+def _answer(response: requests.Response, watch: Watch) -> Answer:
     return Answer(response.status_code, _parsed(_read(response, watch, _MOST_BYTES)))
 
 
-def _reply(response: requests.Response, watch: _Watch) -> Reply:
+def _reply(response: requests.Response, watch: Watch) -> Reply:
     said = response.headers.get("Retry-After", "")
     answer = _answer(response, watch)
     return Reply(*answer, float(said) if said.isdecimal() else None)
 
 
-def _read(response: requests.Response, watch: _Watch, most_bytes: int) -> bytes:
+def _read(response: requests.Response, watch: Watch, most_bytes: int) -> bytes:
     """Read the body under a byte cap and a deadline; requests itself has neither."""
     body = bytearray()
     for chunk in response.iter_content(_CHUNK_BYTES):

@@ -109,7 +109,13 @@ def _files(settings: Settings) -> dict[str, Http]:
     """A link to each host that keeps customers' files: Meta's, and Graph's own."""
     graph, _ = origin_of(settings.whatsapp_api_url)
     return {
-        origin: Http("files", origin, max_in_flight=AT_ONCE, read_timeout_s=BUDGET_S)
+        origin: Http(
+            "files",
+            origin,
+            max_in_flight=AT_ONCE,
+            read_timeout_s=BUDGET_S,
+            is_public=origin == META,
+        )
         for origin in (META, graph)
     }
 

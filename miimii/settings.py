@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from argon2 import extract_parameters
 from argon2.exceptions import InvalidHashError
@@ -28,8 +28,13 @@ _LEAST_RSA_BITS = 2048
 _HTTPS = frozenset({"BASE_URL", "OPENAI_BASE_URL", "ALERT_WEBHOOK_URL", "DEADMAN_URL"})
 _PHONE = r"\+[1-9][0-9]{7,14}"
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-_PLACEHOLDERS = ("changeme", "change-me", "example", "your-", "xxxx", "secret123")
+_PLACEHOLDERS = (
+    *("changeme", "change-me", "change_me", "replace-me", "replace_me", "example"),
+    *("your-", "your_", "xxxx", "secret123", "placeholder"),
+)
 
+# Of an address of Redis: they are checked, and that is all there is to say.
+_SWITCHED_OFF = frozenset({"ssl_cert_reqs", "ssl_check_hostname"})
 _FLOAT_LOW = "50,000"  # naira
 
 _T = TypeVar("_T")
@@ -312,6 +317,8 @@ def _production_only(settings: Settings) -> list[str]:
     problems = []
     if settings.allow_chat_pin:
         problems.append("ALLOW_CHAT_PIN is for ENVIRONMENT=sandbox only")
+    if parse_qs(urlsplit(settings.redis_url).query).keys() & _SWITCHED_OFF:
+        problems.append("REDIS_URL says how certificates are checked")
     for item in fields(settings):
         value = getattr(settings, item.name)
         name = item.name.upper()

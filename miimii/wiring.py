@@ -66,6 +66,8 @@ from miimii.products import Bills, Transfers, join_bills, join_transfers
 from miimii.providers.ports import Announcer
 from miimii.rules.rules import Rules
 from miimii.settings import Settings
+from miimii.staff.hiring import Hiring
+from miimii.staff.signing_in import SigningIn
 from miimii.support.answers import Answers
 from miimii.support.tickets import Tickets
 from miimii.transfers.beneficiaries import Beneficiaries
@@ -121,6 +123,8 @@ class Services:
     answers: Answers
     alerting: Alerting
     mail: Mail | None
+    signing_in: SigningIn
+    hiring: Hiring
     tier_desk: TierDesk
     links: tuple[Http, ...]
 
@@ -188,6 +192,8 @@ def assemble(
         answers=Answers(db, outbox),
         alerting=_alerting(settings, db, outside),
         mail=_mail(settings),
+        signing_in=SigningIn(db, field_cipher(settings)),
+        hiring=Hiring(db, field_cipher(settings)),
         tier_desk=TierDesk(db, teller.customers, field_cipher(settings), outbox),
         links=outside.links,
     )

@@ -4,8 +4,8 @@
 One asks, with a reason and evidence; another approves within 24 hours, and only then
 money moves between the wallet and ADJUSTMENTS, once, and the customer is told. If the
 wallet moved in between, the request is void: look again. It never falls below zero.
---as is believed, for staff have no accounts yet: it is only as good as the access to
-this shell. Without a terminal nothing is done unless you say --yes.
+Whom --as names has to sign in; a sandbox without staff believes it, and wants --yes
+where there is no terminal.
 
 Exit 0: done. 3: refused, and why is said. 1: unexpected. 64: wrong usage.
 69: database away. 78: bad configuration.

@@ -2,8 +2,8 @@
 """Read and answer the tickets of customers; the answer arrives in the chat.
 
 Outside the 24 hours in which we may write freely, a template says that there is an
-answer; the customer reads it by asking for the ticket. --as is believed, for staff have
-no accounts yet: it is only as good as the access to this shell.
+answer; the customer reads it by asking for the ticket. --as is believed, for an answer
+moves no money: it is only as good as the access to this shell.
 
 Exit 0: done. 3: refused, and why is said. 1: unexpected. 64: wrong usage.
 69: database away. 78: bad configuration.

@@ -4,8 +4,8 @@
 One may `freeze`. To unfreeze, to lift a PIN lock that no date ends (reset-lock), to
 take somebody for proven (prove) or to bind them to another phone (rebind), one asks,
 with a reason and evidence, and another approves within 24 hours. docs/identity.md has
-what each needs and does; `list`, who waits. --as is believed, as staff have no accounts
-yet: it is only as good as the access to this shell. No terminal: nothing without --yes.
+what each needs and does; `list`, who waits. Whom --as names has to sign in; a sandbox
+without staff believes it, and wants --yes where there is no terminal.
 
 Exit 0: done. 3: refused, and why is said. 1: unexpected. 64: wrong usage.
 69: database away. 78: bad configuration.

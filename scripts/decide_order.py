@@ -3,8 +3,8 @@
 
 One asks, with a reason and evidence; another approves within 24 hours, and only then
 money moves, once, and the customer is told. For orders in `needs_review`, and for those
-whose end a late word contradicts: `list` has the first. --as is believed, for staff
-have no accounts yet: it is only as good as the access to this shell.
+whose end a late word contradicts: `list` has the first. Whom --as names has to sign in;
+a sandbox without staff believes it.
 
 Exit 0: done. 3: refused, and why is said. 1: unexpected. 64: wrong usage.
 69: database away. 78: bad configuration.

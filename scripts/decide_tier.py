@@ -2,8 +2,8 @@
 """Decide whether a customer's tier is raised: two people raise it, one may refuse.
 
 `show` opens what the customer sent (a NIN that their BVN record lacks, or what stands
-on a document) and writes down who looked. --as is believed, for staff have no accounts
-yet: it is only as good as the access to this shell. Without a terminal, say --yes.
+on a document) and writes down who looked. Whom --as names has to sign in; a sandbox
+without staff believes it, and wants --yes where there is no terminal.
 
 Exit 0: done. 3: refused, and why is said. 1: unexpected. 64: wrong usage.
 69: database away. 78: bad configuration.

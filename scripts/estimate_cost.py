@@ -8,6 +8,7 @@ Exit 0: written. 64: wrong usage. 78: a file can't be read, or a price is missin
 
   estimate_cost.py
   estimate_cost.py --messages 500000 --llm-share 0.05
+  estimate_cost.py --messages 1000000 --llm-share 0
   estimate_cost.py --json
 """
 

@@ -9,6 +9,7 @@ Exit 0: all published. 3: WhatsApp refused, with its words. 64: wrong usage.
 
   register_flows.py --dry-run
   register_flows.py
+  register_flows.py --dry-run --json
   register_flows.py --json
 """
 

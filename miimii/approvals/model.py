@@ -10,9 +10,18 @@ from typing import Any, Literal
 from miimii.errors import Refused
 
 LIVES = timedelta(hours=24)
+NEW_FOR = timedelta(hours=24)  # a member of the staff, to whoever made them one
 LEAST_REASON = 15  # characters
 
-Why = Literal["same-person", "expired", "changed", "decided", "open-already", "reason"]
+Why = Literal[
+    "same-person",
+    "newcomer",
+    "expired",
+    "changed",
+    "decided",
+    "open-already",
+    "reason",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +49,9 @@ class Approval:
 class ApprovalRefused(Refused):
     """It can't be asked for, or not be granted; `why` is one word of ours.
 
-    same-person: who asks does not grant; expired: after 24 hours; changed: the subject
-    is no longer what it was; decided: granted or void already; open-already: somebody
+    same-person: who asks does not grant; newcomer: nor does whom they made a member of
+    the staff less than a day ago; expired: after 24 hours; changed: the subject is no
+    longer what it was; decided: granted or void already; open-already: somebody
     asked for it before; reason: too short to say anything.
     """
 

@@ -98,3 +98,18 @@ def list_open(conn: Conn, *, kind: str, at: datetime, limit: int) -> list[Approv
     with conn.cursor(row_factory=class_row(Approval)) as cur:
         cur.execute(query.format(_COLUMNS), {"kind": kind, "at": at, "limit": limit})
         return cur.fetchall()
+
+
+def was_made_by(conn: Conn, email: str, maker: str, *, since: datetime) -> bool:
+    """Whether somebody joined the staff since then, because the other one asked."""
+    found = conn.execute(
+        """
+        SELECT EXISTS (
+               SELECT FROM staff
+                WHERE email = %(email)s
+                  AND created_by = %(maker)s
+                  AND active_at > %(since)s)
+        """,
+        {"email": email, "maker": maker, "since": since},
+    ).fetchone()
+    return bool(found and found[0])

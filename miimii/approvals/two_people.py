@@ -9,7 +9,13 @@ from typing import Any
 
 from miimii import ids
 from miimii.approvals import store
-from miimii.approvals.model import LEAST_REASON, LIVES, Approval, ApprovalRefused
+from miimii.approvals.model import (
+    LEAST_REASON,
+    LIVES,
+    NEW_FOR,
+    Approval,
+    ApprovalRefused,
+)
 from miimii.audit import log
 from miimii.db import Conn, Database, Rollback
 from miimii.errors import NotFound
@@ -94,11 +100,13 @@ def approve(
     """Grant a request, once; the caller does what it asks for in this transaction.
 
     `subject_is` is what the subject is now, in the terms of `diff["from"]`. Raises
-    ApprovalRefused (same-person, expired, changed, decided). Locks the row, so that of
-    two who grant it at once the second is refused.
+    ApprovalRefused (same-person, newcomer, expired, changed, decided). Locks the row,
+    so that of two who grant it at once the second is refused.
     """
     if _person(by) == approval.requested_by:
         raise ApprovalRefused("same-person")
+    if store.was_made_by(conn, _person(by), approval.requested_by, since=at - NEW_FOR):
+        raise ApprovalRefused("newcomer")
     if approval.status != "open":
         raise ApprovalRefused("decided")
     if approval.expires_at <= at:

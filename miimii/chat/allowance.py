@@ -6,18 +6,25 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from miimii import clock
+from miimii.budgets.budgets import Budget, Budgets
 from miimii.cache import Cache
+from miimii.db import Database
 
+A_DAY = 100
 AN_HOUR = 20  # calls for one customer
 AT_ONCE = 3  # in this process: a model that hangs leaves threads for everybody else
 
 
 class Allowance:
-    """Shared by threads. The counts live in Redis, or in this process without it."""
+    """Shared by threads. An hour is counted in Redis, or in this process without it; a
+    day in PostgreSQL, since each call costs money.
+    """
 
-    def __init__(self, cache: Cache, a_day: int) -> None:
+    def __init__(self, db: Database, cache: Cache, a_day: int) -> None:
         self._cache = cache
-        self._a_day = a_day  # calls for all
+        self._budgets = Budgets(db)
+        self._budget = Budget("model", each=A_DAY, all=a_day)
         self._room = threading.BoundedSemaphore(AT_ONCE)
 
     @contextmanager
@@ -29,6 +36,6 @@ class Allowance:
         try:
             yield self._cache.allow(
                 "model", lane, limit=AN_HOUR, per_s=3600
-            ) and self._cache.allow("model-day", "all", limit=self._a_day, per_s=86_400)
+            ) and self._budgets.take(self._budget, lane, at=clock.now())
         finally:
             self._room.release()

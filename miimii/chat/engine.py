@@ -34,6 +34,7 @@ from miimii.providers.channels import Messenger
 from miimii.users.model import Customer, Identity
 
 CHAT_LIMIT, CHAT_S = 20, 60
+CHAT_A_DAY = 2_000  # each answer is a call to Graph
 KIND_S = 20  # one answer for an album, not one for each picture
 LATE = timedelta(minutes=10)
 
@@ -162,8 +163,10 @@ class Engine:
             )
         if message.kind == "form" or is_emergency(message.text):
             return False
-        return not self.cache.allow(
-            "chat", customer.lane, limit=CHAT_LIMIT, per_s=CHAT_S
+        allow, lane = self.cache.allow, customer.lane
+        return not (
+            allow("chat", lane, limit=CHAT_LIMIT, per_s=CHAT_S)
+            and allow("chat-day", lane, limit=CHAT_A_DAY, per_s=86_400)
         )
 
     def _show_typing(self, wamid: str) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from miimii import clock, logs
+from miimii import clock, logs, metrics
 from miimii.chat.inbox import Update
 
 _log = logs.get_logger(__name__)
@@ -47,6 +47,7 @@ def read_updates(
     """
     at = at or clock.now()
     if body.get("object") != "whatsapp_business_account":
+        metrics.count_foreign()
         _log.info("webhook of another object ignored")
         return []
     updates: list[Update] = []
@@ -56,6 +57,7 @@ def read_updates(
             if not isinstance(value, Mapping):
                 value = {"value": value}
             if not _is_ours(value, phone_number_id):
+                metrics.count_foreign()
                 _log.info("webhook of another number ignored")
                 continue
             field = _text(change.get("field")) or "unknown"

@@ -96,6 +96,7 @@ def _why(refused: Refused) -> str | None:
 SCRIPT: ByHand[Services] = ByHand(
     name="adjust_balance",
     verbs={"request": _request, "approve": _approve, "list": _list},
+    duties={"request": "propose", "approve": "approve", "list": "look"},
     nothing="there is no such wallet or request",
     why=_why,
 )

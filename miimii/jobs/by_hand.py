@@ -1,8 +1,8 @@
 """What scripts share that people run by hand: verbs, who they are, what is said.
 
 Such a script has verbs ("list", "approve", …), each a function that does it and returns
-what to say, in words and as plain facts. `--as` is believed, for staff have no accounts
-yet: it is only as good as the access to the shell.
+what to say, in words and as plain facts. A verb that is a duty of the staff makes who
+it is sign in (miimii/jobs/person.py).
 """
 
 from __future__ import annotations
@@ -11,22 +11,26 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, Protocol, TypeVar
 
 from miimii import clock, ids, logs
 from miimii.approvals.model import Approval, ApprovalRefused
 from miimii.errors import Busy, NotFound, Refused, Unavailable, Unclear
+from miimii.jobs import person
 from miimii.jobs.arguments import EXIT_USAGE, Parser, email
 from miimii.jobs.result import result
 from miimii.settings import EXIT_BAD_SETTINGS, BadSettings, Settings
+from miimii.staff.model import Duty
 from miimii.wiring import Services as AllServices
 from miimii.wiring import open_services
 
 DONE, REFUSED, UNAVAILABLE = 0, 3, 69
 WHY_NOT_APPROVED = {
     "same-person": "you asked for it yourself: another person has to approve it",
+    "newcomer": "who asked for it made you a member less than 24 hours ago: another "
+    "person has to approve it",
     "expired": "it was asked for more than 24 hours ago: ask again",
     "changed": "what it is about has moved since this was asked for: look at it again",
     "decided": "this request is granted or void already",
@@ -61,15 +65,28 @@ class Misused(Exception):
 class ByHand(Generic[S_contra]):
     """A script that people run: its name, its verbs and its refusals in words.
 
-    `nothing` is said for what isn't there, `why` for a refusal of the script's own kind
-    (None: not one of them); `again` is what to do after an unclear end.
+    `nothing` is said for what isn't there; `duties` are the verbs that only some of the
+    staff may, signed in; `why` is said for a refusal of the script's own kind (None:
+    not one of them); `again` is what to do after an unclear end.
     """
 
     name: str
     verbs: Mapping[str, Verb[S_contra]]
     nothing: str
+    duties: Mapping[str, Duty] = field(default_factory=dict)
     why: Callable[[Refused], str | None] = lambda _: None
     again: str = _UNCLEAR
+
+    def admit(self, services: AllServices, args: argparse.Namespace) -> int:
+        """Make whoever it is sign in, if that is called for; return why not, or 0."""
+        duty = self.duties.get(args.what)
+        if duty is None:
+            return DONE
+        try:
+            person.require(services, args.by, duty)
+        except person.Stranger as ex:
+            return self.complain(args, str(ex), ex.exit_code)
+        return DONE
 
     def work(self, services: S_contra, args: argparse.Namespace, at: datetime) -> int:
         """Do what the arguments say, say what came of it, return the exit code."""
@@ -135,7 +152,7 @@ def run_by_hand(
     except BadSettings as ex:
         return script.complain(args, str(ex), EXIT_BAD_SETTINGS)
     with open_services(settings) as services:
-        return script.work(services, args, clock.now())
+        return script.admit(services, args) or script.work(services, args, clock.now())
 
 
 def verbs_of(doc: str | None) -> tuple[Parser, Any]:

@@ -122,6 +122,12 @@ _SCRIPT: ByHand[Services] = ByHand(
         "approve": _approve,
         "list": _list,
     },
+    duties={
+        "freeze": "protect",
+        "request": "serve",
+        "approve": "approve",
+        "list": "look",
+    },
     nothing="there is no such customer or request",
     why=_why,
     again="the database fell silent: it may be done. Run it again, it is safe",

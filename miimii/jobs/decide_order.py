@@ -102,6 +102,7 @@ def _list(
 _SCRIPT: ByHand[Services] = ByHand(
     name="decide_order",
     verbs={"request": _request, "approve": _approve, "list": _list},
+    duties={"request": "propose", "approve": "approve", "list": "look"},
     nothing="there is no such order or request",
     why=_why,
     again="the database fell silent: it may be done. Run it again, it is safe",

@@ -119,6 +119,12 @@ SCRIPT: ByHand[Services] = ByHand(
         "approve": _approve,
         "refuse": _refuse,
     },
+    duties={
+        "show": "look",
+        "request": "serve",
+        "approve": "approve",
+        "refuse": "serve",
+    },
     nothing="there is no such request",
 )
 

@@ -31,6 +31,7 @@ _request_s = Histogram(
     "miimii_http_seconds", "Time to an answer.", ("route",), buckets=_QUICK
 )
 _events = Counter("miimii_webhook_events", "Events told to us.", ("source",))
+_foreign = Counter("miimii_webhook_foreign", "What was signed and is not for us.")
 _calls = Counter(
     "miimii_provider_requests", "Calls to providers.", ("provider", "outcome")
 )
@@ -83,6 +84,11 @@ def count_request(route: str, method: str, status: int, took_s: float) -> None:
 def count_event(source: str) -> None:
     """Count one event that a webhook brought, new or known."""
     _events.labels(source).inc()
+
+
+def count_foreign() -> None:
+    """Count what WhatsApp signed and meant for another number or object."""
+    _foreign.inc()
 
 
 def count_call(provider: str, status: int | None, took_s: float) -> None:

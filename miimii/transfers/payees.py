@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from miimii import clock
+from miimii.budgets.budgets import Budget, Budgets
 from miimii.cache import Cache
 from miimii.db import Database
 from miimii.errors import (
@@ -26,7 +27,8 @@ _BANKS_LIVE_S = 24 * 3600
 _PROCESS_KEEPS = timedelta(hours=1)
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _ACCOUNT_LIVES_S = 600
-_AN_HOUR, _A_DAY = (20, 3600), (60, 24 * 3600)  # name enquiries, seconds
+_AN_HOUR = 20
+_ENQUIRIES = Budget("enquiry", each=60, all=50_000)
 _ACCOUNT_NUMBER = re.compile(r"[0-9]{10}")
 
 
@@ -39,6 +41,7 @@ class Payees:
         self._db = db
         self._bank = bank
         self._cache = cache
+        self._budgets = Budgets(db)
         self._customers = customers
         # Replaced whole, never changed: threads may read it while another does.
         self._kept: tuple[datetime, list[Bank]] = (_NEVER, [])
@@ -81,7 +84,8 @@ class Payees:
         """Return whose account it is, as the bank spells it.
 
         An answer is kept for 10 minutes. Raises PayeeUnknown, Unavailable, and
-        EnquiryLimitReached beyond 20 questions an hour or 60 a day: we are no oracle.
+        EnquiryLimitReached beyond 20 questions an hour or 60 a day, and when of ten or
+        more most found nobody: we are no oracle.
         """
         if not _ACCOUNT_NUMBER.fullmatch(account_number):
             raise PayeeUnknown
@@ -89,7 +93,11 @@ class Payees:
         if kept := self._cache.recall(key):
             return ResolvedAccount(**json.loads(kept))
         self._count_enquiry(user_id)
-        found = self._bank.name_enquiry(bank, account_number)
+        try:
+            found = self._bank.name_enquiry(bank, account_number)
+        except PayeeUnknown:
+            self._budgets.note_missed(_ENQUIRIES, str(user_id), at=clock.now())
+            raise
         self._cache.remember(key, json.dumps(asdict(found)), ttl_s=_ACCOUNT_LIVES_S)
         return found
 
@@ -106,13 +114,17 @@ class Payees:
             lambda conn: self._customers.find_by_phone(conn, phone)
         )
         if payee is None or not payee.is_active:
+            self._budgets.note_missed(_ENQUIRIES, str(customer.id), at=clock.now())
             raise PayeeUnknown
         if payee.id == customer.id:
             raise PayeeIsSelf
         return payee
 
     def _count_enquiry(self, user_id: UUID) -> None:
-        for limit, per_s in (_AN_HOUR, _A_DAY):
-            scope = f"enquiry-{per_s}"
-            if not self._cache.allow(scope, str(user_id), limit=limit, per_s=per_s):
-                raise EnquiryLimitReached
+        """An hour in Redis, a day in PostgreSQL: it must outlive what Redis forgets."""
+        who, at = str(user_id), clock.now()
+        if not self._cache.allow("enquiry", who, limit=_AN_HOUR, per_s=3600):
+            self._budgets.note_refused(_ENQUIRIES, who, at=at)
+            raise EnquiryLimitReached
+        if not self._budgets.take(_ENQUIRIES, who, at=at):
+            raise EnquiryLimitReached

@@ -168,6 +168,10 @@ LINES = (
         age="minute",
     ),
     Line(
+        *("budget_days", "service_minutes", "budget_days", "delete"),
+        rows="true",
+    ),
+    Line(
         *("money_alerts", "money_runs", "alerts", "archive"),
         rows=_MONEY_ALERTS,
         columns=_ALERT,

@@ -14,7 +14,8 @@ from typing import Any
 
 import falcon
 
-from miimii.web.problems import TooLarge
+from miimii.web import slow_clients
+from miimii.web.problems import TooLarge, TooSlow
 
 MIB = 1 << 20
 DEEPEST = 32
@@ -24,7 +25,9 @@ _MAY_NOT_BE_TEXT = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
 
 
 def read_body(req: falcon.Request, *, most_bytes: int) -> bytes:
-    """Return the body; 413 once it is longer than that, 415 if it is compressed."""
+    """Return the body; 413 once it is longer than that, 415 if it is compressed,
+    408 if it came too slowly, 400 if it ended too early.
+    """
     if req.get_header("Content-Encoding", default="identity").lower() != "identity":
         raise falcon.HTTPUnsupportedMediaType
     if (req.content_length or 0) > most_bytes:
@@ -34,6 +37,9 @@ def read_body(req: falcon.Request, *, most_bytes: int) -> bytes:
         body += chunk
         if len(body) > most_bytes:
             raise TooLarge
+    if len(body) < (req.content_length or 0):
+        raise TooSlow if slow_clients.is_cut() else falcon.HTTPBadRequest
+    slow_clients.body_is_read()
     return bytes(body)
 
 
@@ -45,7 +51,8 @@ def _chunks(req: falcon.Request) -> Iterator[bytes]:
         try:
             chunk = stream.read(_CHUNK_BYTES)
         except Exception as ex:  # bad chunk sizes, a cut line: theirs, not ours
-            raise falcon.HTTPBadRequest from ex
+            kind = TooSlow if slow_clients.is_cut() else falcon.HTTPBadRequest
+            raise kind from ex
         if not chunk:
             return
         yield chunk

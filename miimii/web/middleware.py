@@ -10,6 +10,7 @@ from collections.abc import Callable
 import falcon
 
 from miimii import logs, metrics
+from miimii.web import slow_clients
 
 HEADERS = {
     "Strict-Transport-Security": "max-age=31536000",
@@ -36,6 +37,8 @@ class Edge:
         req.context.request_id = given if is_usable else secrets.token_hex(16)
         logs.unbind_all()  # the thread served someone else before
         logs.bind(request_id=req.context.request_id)
+        if not (req.content_length or req.get_header("Transfer-Encoding")):
+            slow_clients.body_is_read()
         if req.method == "OPTIONS":
             raise falcon.HTTPMethodNotAllowed([])
 

@@ -32,6 +32,13 @@ class TooLarge(falcon.HTTPContentTooLarge):
     """More bytes than this address takes."""
 
 
+class TooSlow(falcon.HTTPError):
+    """The body did not arrive in time."""
+
+    def __init__(self) -> None:
+        super().__init__(falcon.HTTP_408)
+
+
 def add_to(app: falcon.App[Any, Any]) -> None:
     """Make every error of the application a problem document."""
     app.set_error_serializer(_serialise)

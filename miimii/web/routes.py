@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import falcon
 from falcon import inspect
@@ -15,6 +15,7 @@ from miimii.db import Database
 from miimii.settings import Settings, flow_private_key
 from miimii.users.fields import FieldCipher
 from miimii.web import problems
+from miimii.web.callers import Throttle, Throttles
 from miimii.web.health import Live, Ready
 from miimii.web.metrics import Metrics
 from miimii.web.middleware import Edge
@@ -32,11 +33,12 @@ single-use one in the address. bearer: the header's, if one is set."""
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One address, who answers there, and what a caller must bring."""
+    """One address, who answers there, what a caller must bring, and how often."""
 
     path: str
     resource: object
     policy: Policy
+    throttle: Throttle | None = None
 
 
 def routes(
@@ -73,13 +75,28 @@ def routes(
         Route("/health", ready, "public"),
         Route("/health/ready", ready, "public"),
         Route("/health/live", Live(), "public"),
-        Route("/metrics", Metrics(db, jobs, token=settings.metrics_token), "bearer"),
-        Route("/webhook/whatsapp", whatsapp, "signed"),
+        Route(
+            "/metrics",
+            Metrics(db, jobs, token=settings.metrics_token),
+            "bearer",
+            Throttle(cache, "metrics", 120),
+        ),
+        Route(
+            "/webhook/whatsapp",
+            whatsapp,
+            "signed",
+            Throttle(cache, "handshake", 30, {"GET"}),
+        ),
         Route("/webhook/whatsapp/flow", flow, "signed"),
         Route("/webhook/bellbank", bellbank, "signed"),
         Route("/webhook/bilal", bilal, "signed"),
         Route("/webhook/dojah", dojah, "signed"),
-        Route("/pin/{token}", PinPage(screens, inbox.act), "token"),
+        Route(
+            "/pin/{token}",
+            PinPage(screens, inbox.act),
+            "token",
+            Throttle(cache, "pin", 60),
+        ),
     )
 
 
@@ -88,7 +105,9 @@ def build_app(
 ) -> falcon.App[Any, Any]:
     """Return the WSGI application that serves exactly this table."""
     table = tuple(table)
-    app = falcon.App(middleware=[Edge(keep_minutes)])
+    throttles = {route.path: route.throttle for route in table if route.throttle}
+    middleware: list[Any] = [Edge(keep_minutes), Throttles(throttles)]
+    app = falcon.App(middleware=middleware)
     problems.add_to(app)
     for route in table:
         app.add_route(route.path, route.resource)
@@ -97,7 +116,10 @@ def build_app(
 
 
 def refuse_undeclared(app: falcon.App[Any, Any], table: Iterable[Route]) -> None:
-    """Raise RuntimeError if the application answers anywhere else than it declares."""
+    """Raise RuntimeError if the application answers anywhere else than it declares,
+    or if what a route declares is no policy.
+    """
     served = {route.path for route in inspect.inspect_routes(app)}
-    if extra := served - {route.path for route in table}:
+    declared = {route.path for route in table if route.policy in get_args(Policy)}
+    if extra := served - declared:
         raise RuntimeError(f"routes without a policy: {sorted(extra)}")

@@ -5,7 +5,7 @@ Their tables may come with a later migration than the alerts; ask `has_table` fi
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from miimii.alerts.store.orders import Old, one_old
 from miimii.db import Conn
@@ -83,6 +83,41 @@ def find_alone(conn: Conn, *, since: datetime) -> Old:
            AND at >= %(since)s
         """,
         {"since": since},
+    )
+
+
+def find_insistent(conn: Conn, *, day: date, times: int) -> Old:
+    """Return the customers who were refused so many name enquiries on a day."""
+    return one_old(
+        conn,
+        """
+        SELECT count(*), min(recorded_at) AS oldest_at,
+               (array_agg('user:' || who ORDER BY recorded_at))[1:5] AS refs
+          FROM budget_days
+         WHERE day = %(day)s
+           AND budget = 'enquiry'
+           AND who <> 'all'
+           AND refused >= %(times)s
+        """,
+        {"day": day, "times": times},
+    )
+
+
+def find_guessing(conn: Conn, *, day: date, least: int) -> Old:
+    """Return a day's name enquiries if there were so many, and most found nobody."""
+    return one_old(
+        conn,
+        """
+        SELECT coalesce(max(used), 0) AS count, min(recorded_at) AS oldest_at,
+               '{}'::text[] AS refs
+          FROM budget_days
+         WHERE day = %(day)s
+           AND budget = 'enquiry'
+           AND who = 'all'
+           AND used >= %(least)s
+           AND 2 * missed > used
+        """,
+        {"day": day, "least": least},
     )
 
 

@@ -14,6 +14,7 @@ from miimii.db import Conn
 _WINDOW = {"minutes": 15}
 _LEAST_REQUESTS, _LEAST_CALLS, _LEAST_REFUSED = 50, 10, 3
 _DATABASE_TROUBLES, _BAD_SIGNATURES = 3, 20
+_INSISTENT, _LEAST_ENQUIRIES = 20, 50
 _MODEL = "openai"
 
 
@@ -109,7 +110,7 @@ def spend(conn: Conn, question: Question) -> list[Finding]:
 
 
 def security(conn: Conn, question: Question) -> list[Finding]:
-    """Bad signatures in number, and one person who wanted to be two."""
+    """Bad signatures in number, one person who wanted to be two, names tried out."""
     found, since = lately(conn, question), question.ago(**_WINDOW)
     findings = []
     if found.bad_signatures >= _BAD_SIGNATURES:
@@ -122,4 +123,20 @@ def security(conn: Conn, question: Question) -> list[Finding]:
         findings.append(
             Finding("self-approval", "critical", number, "none", alone.oldest_at, refs)
         )
+    return findings + _enquiries(conn, question)
+
+
+def _enquiries(conn: Conn, question: Question) -> list[Finding]:
+    """Customers who go on asking whose account it is, and many misses of all."""
+    findings, day = [], clock.day_of(question.at)
+    insistent = witnesses.find_insistent(conn, day=day, times=_INSISTENT)
+    if insistent.oldest_at is not None:
+        number = f"{insistent.count} customers refused {_INSISTENT} times today"
+        since, refs = insistent.oldest_at, tuple(insistent.refs or ())
+        findings.append(Finding("enquiries", "warning", number, "none", since, refs))
+    guessing = witnesses.find_guessing(conn, day=day, least=_LEAST_ENQUIRIES)
+    if guessing.oldest_at is not None:
+        number = f"more than half of {guessing.count} enquiries today found nobody"
+        since = guessing.oldest_at
+        findings.append(Finding("guessing", "warning", number, "> 50 %", since))
     return findings

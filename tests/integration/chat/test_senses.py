@@ -150,7 +150,7 @@ def test_a_model_that_is_away_changes_nothing(
 def test_a_customer_is_read_to_the_model_twenty_times_an_hour(
     world: ChatWorld, model: Model, ada: Customer, cache: Cache
 ) -> None:
-    allowance = Allowance(cache, 20_000)
+    allowance = Allowance(world.db, cache, 20_000)
     for _ in range(AN_HOUR - 1):
         with allowance.take(ada.lane) as is_allowed:
             assert is_allowed
@@ -160,8 +160,10 @@ def test_a_customer_is_read_to_the_model_twenty_times_an_hour(
 
 
 @pytest.mark.parametrize("a_day", [0, 1])
-def test_all_customers_together_have_a_budget_a_day(cache: Cache, a_day: int) -> None:
-    allowance = Allowance(cache, a_day)
+def test_all_customers_together_have_a_budget_a_day(
+    world: ChatWorld, cache: Cache, a_day: int
+) -> None:
+    allowance = Allowance(world.db, cache, a_day)
     allowed = []
     for lane in ("one", "two"):
         with allowance.take(lane) as is_allowed:
@@ -188,8 +190,10 @@ def test_a_second_opinion_is_logged_without_text_or_customer(
     assert str(ada.id) not in lines.text
 
 
-def test_a_few_calls_at_once_and_the_next_is_refused(cache: Cache) -> None:
-    allowance = Allowance(cache, 20_000)
+def test_a_few_calls_at_once_and_the_next_is_refused(
+    world: ChatWorld, cache: Cache
+) -> None:
+    allowance = Allowance(world.db, cache, 20_000)
     takes = [allowance.take(f"lane-{n}") for n in range(AT_ONCE + 1)]
     assert [take.__enter__() for take in takes] == [True] * AT_ONCE + [False]
     for take in takes:

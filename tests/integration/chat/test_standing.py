@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from miimii.chat.engine import CHAT_A_DAY
 from miimii.chat.forms import FlowRequest
 from miimii.chat.wording import say
 from miimii.money import Money
@@ -155,6 +156,20 @@ def test_everyday_questions(world: ChatWorld, text: str, answer: str) -> None:
     ada = world.opened(5000)
     world.says(ada, text)
     assert answer in world.text(ada)
+
+
+def test_who_has_written_two_thousand_times_today_can_still_block(
+    world: ChatWorld,
+) -> None:
+    ada = world.opened(5000)
+    for _ in range(CHAT_A_DAY):
+        world.cache.allow("chat-day", ada.lane, limit=CHAT_A_DAY, per_s=86_400)
+    for text in ("balance", "history", "block my account"):
+        world.says(ada, text)
+    texts = [body["text"]["body"] for body in world.phone.bodies(ada.recipient)]
+    assert texts[0] == say("en", "slow_down")
+    assert len(texts) == 2
+    assert "blocked" in texts[1]
 
 
 def test_who_writes_too_fast_is_told_once_and_can_still_block(

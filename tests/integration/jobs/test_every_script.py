@@ -49,6 +49,7 @@ NEEDS = {
     "decide_tier": Needs(("list",), ("approve", "APR0", *AS, "--dry-run")),
     "adjust_balance": Needs(("list", *AS), (*ADJUST, "--dry-run")),
     "check_books": Needs(dry=None),
+    "create_admin": Needs(("list", *AS), ("approve", "APR0", *AS, "--dry-run")),
     "decide_order": Needs(("list", *AS), ("approve", "APR0", *AS, "--dry-run")),
     "verify_audit": Needs(("--anchor", f"1:{'00' * 32}"), dry=None),
     "requery": Needs(("100004999999", *AS), ("100004999999", *AS, "--dry-run")),

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import io
-import json
-import os
-import pty
 import signal
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
@@ -20,8 +15,8 @@ import pytest
 from miimii import clock
 from miimii.jobs import progress
 from miimii.jobs.progress import Progress
-from miimii.sandbox.databases import ROOT
 from tests.integration.jobs.shop import Shop, ended, stop
+from tests.integration.jobs.terminal import at_terminal
 
 NAME = "cleanup_sessions"
 
@@ -219,21 +214,8 @@ def test_a_log_has_a_line_every_ten_seconds(
 
 def on_a_terminal(shop: Shop, answer: str, name: str, *words: str) -> tuple[str, int]:
     """Run a script at a terminal, type an answer; what was shown, and the exit code."""
-    ours, theirs = pty.openpty()
-    script = subprocess.Popen(
-        [sys.executable, ROOT / "scripts" / f"{name}.py", *words, "--json"],
-        env={"PATH": os.environ["PATH"], **shop.environment},
-        stdin=theirs,
-        stdout=subprocess.PIPE,
-        stderr=theirs,
-        text=True,
-    )
-    os.close(theirs)
-    shown = ""
-    while "[y/N]" not in shown:
-        shown += os.read(ours, 1000).decode()
-    os.write(ours, f"{answer}\n".encode())
-    out, _ = script.communicate(timeout=60)
-    os.close(ours)
-    assert not out or json.loads(out)["job"] == name
-    return shown, script.returncode
+    with at_terminal(shop, name, *words, "--json") as terminal:
+        terminal.answer("[y/N]", answer)
+        told = terminal.ended()
+    assert not told.out or told.said["job"] == name
+    return told.err, told.code

@@ -34,6 +34,7 @@ class Script:
     """What to answer, in order: (status, body) or SILENCE; the last one stays."""
 
     url: str = ""
+    location: str = ""  # said with every answer, if it is set
     answers: deque[Any] = field(default_factory=deque)
     got: list[Got] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -82,6 +83,8 @@ def scripted() -> Iterator[Script]:
             self.send_response(status)
             self.send_header("Content-Length", str(len(raw)))
             self.send_header("Connection", "close")
+            if script.location:
+                self.send_header("Location", script.location)
             self.end_headers()
             self.wfile.write(raw)
 

@@ -35,6 +35,7 @@ APP_DELETES = {
 JOBS_DELETE = APP_DELETES | {
     *("challenges", "system_balances", "job_leases", "inbound_events"),
     *("outbound_messages", "service_minutes", "alerts", "db_health", "job_runs"),
+    "budget_days",
 }
 # Of a table with money in it, what an order goes through; never what it is.
 APP_UPDATES = {
@@ -55,6 +56,10 @@ APP_UPDATES = {
     "credits": set[str](),
     "own_limits": set[str](),
     "audit_anchors": set[str](),
+    "staff": {
+        *("standing", "active_at", "disabled_at", "tries", "locked_until"),
+        *("last_totp_step", "recovery_hashes"),
+    },
 }
 AUDITED = {
     *("audit_log", "audit_chain", "monthly_fees", "statement_lines"),
@@ -67,7 +72,7 @@ READONLY_SEES = {
 SECRETS = {
     *("users", "pins", "challenges", "sessions", "onboarding_drafts"),
     *("identity_checks", "inbound_events", "outbound_messages", "beneficiaries"),
-    *("saved_targets", "purchases", "transfers"),
+    *("saved_targets", "purchases", "transfers", "staff"),
 }
 
 

@@ -22,12 +22,12 @@ from miimii.web.webhooks.flow import FlowWebhook
 from miimii.web.webhooks.whatsapp import WhatsAppWebhook
 
 PHONE_NUMBER_ID = "1000000001"
-META_SECRET = "m" * 32
-BANK_SECRET = "b" * 32
+META_SECRET, OLD_META_SECRET = "m" * 32, "o" * 32
+BANK_SECRET, OLD_BANK_SECRET = "b" * 32, "e" * 32
 NEW_VENDOR_SECRET, VENDOR_SECRET = "n" * 32, "v" * 32
 CIPHER = FieldCipher([b"k" * 32], b"i" * 32)
 METRICS_TOKEN = "t" * 32
-DOJAH_SECRET = "d" * 32
+DOJAH_SECRET, OLD_DOJAH_SECRET = "d" * 32, "f" * 32
 KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
@@ -56,12 +56,15 @@ def table(db: Database, cache: Cache, inbox: Inbox) -> tuple[Route, ...]:
     ready = Ready(db, cache)
     whatsapp = WhatsAppWebhook(
         inbox,
-        app_secrets=(META_SECRET,),
+        app_secrets=(META_SECRET, OLD_META_SECRET),
         verify_token="verify",
         phone_number_id=PHONE_NUMBER_ID,
     )
     flow = FlowWebhook(
-        NoScreens(), inbox.act, private_key=KEY, app_secrets=(META_SECRET,)
+        NoScreens(),
+        inbox.act,
+        private_key=KEY,
+        app_secrets=(META_SECRET, OLD_META_SECRET),
     )
     return (
         Route("/health", ready, "public"),
@@ -71,7 +74,7 @@ def table(db: Database, cache: Cache, inbox: Inbox) -> tuple[Route, ...]:
         Route("/webhook/whatsapp/flow", flow, "signed"),
         Route(
             "/webhook/bellbank",
-            BellBankWebhook(inbox, secrets=(BANK_SECRET,)),
+            BellBankWebhook(inbox, secrets=(BANK_SECRET, OLD_BANK_SECRET)),
             "signed",
         ),
         Route(
@@ -79,7 +82,11 @@ def table(db: Database, cache: Cache, inbox: Inbox) -> tuple[Route, ...]:
             BilalWebhook(inbox, CIPHER, secrets=(NEW_VENDOR_SECRET, VENDOR_SECRET)),
             "signed",
         ),
-        Route("/webhook/dojah", DojahWebhook(inbox, secrets=(DOJAH_SECRET,)), "signed"),
+        Route(
+            "/webhook/dojah",
+            DojahWebhook(inbox, secrets=(DOJAH_SECRET, OLD_DOJAH_SECRET)),
+            "signed",
+        ),
     )
 
 

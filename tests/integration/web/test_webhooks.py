@@ -64,6 +64,13 @@ def from_bank(
     ).status_code
 
 
+def foreign(client: testing.TestClient) -> float:
+    """How much of what was signed was not for us, as the metrics say."""
+    headers = {"Authorization": f"Bearer {edge.METRICS_TOKEN}"}
+    text = client.simulate_get("/metrics", headers=headers).text
+    return float(text.split("\nmiimii_webhook_foreign_total ")[1].split("\n")[0])
+
+
 def kept(owner_url: str) -> list[tuple[Any, ...]]:
     with psycopg.connect(owner_url) as conn:
         return conn.execute("""
@@ -127,9 +134,11 @@ def test_a_repeat_has_no_second_effect(
 def test_another_number_or_object_is_acknowledged_and_left(
     client: testing.TestClient, worked: edge.Worked, owner_url: str
 ) -> None:
+    before = foreign(client)
     assert from_meta(client, json.dumps(message("hi", number="2")).encode()) == 200
     assert from_meta(client, b'{"object":"page","entry":[]}') == 200
     assert from_meta(client, b"{}") == 200
+    assert foreign(client) == before + 3
     assert worked.events == []
     assert kept(owner_url) == []
 

@@ -99,6 +99,59 @@ def test_production_refuses_what_the_sandbox_may(env: dict[str, str]) -> None:
     assert "WHATSAPP_ACCESS_TOKEN still holds a sample value" in said
 
 
+SECRETS = (
+    *("WHATSAPP_ACCESS_TOKEN", "WHATSAPP_WEBHOOK_VERIFY_TOKEN", "WHATSAPP_APP_SECRETS"),
+    *("BELLBANK_CONSUMER_KEY", "BELLBANK_CONSUMER_SECRET", "BELLBANK_WEBHOOK_SECRET"),
+    *("BILAL_USERNAME", "BILAL_PASSWORD", "BILAL_WEBHOOK_SECRET", "DOJAH_APP_ID"),
+    *("DOJAH_SECRET_KEY", "DOJAH_WEBHOOK_SECRET", "JWT_SECRET", "METRICS_TOKEN"),
+    *("OPENAI_API_KEY", "ALERT_WEBHOOK_URL"),
+)
+SAMPLES = (
+    *("changeme", "CHANGE-ME", "an-example-value", "your-secret", "xxxxxxxx"),
+    *("secret123", "your_key_here", "placeholder", "replace-me"),
+)
+
+
+@pytest.mark.parametrize("name", SECRETS)
+@pytest.mark.proves("T37")
+def test_production_takes_no_sample_for_a_secret(
+    env: dict[str, str], name: str
+) -> None:
+    for sample in SAMPLES:
+        value = "https://" + sample * 6
+        said = problems(env, ENVIRONMENT="production", **{name: f"{'k' * 40},{value}"})
+        assert f"{name} still holds a sample value" in said
+        assert sample * 2 not in said
+    held = Settings.from_env({**env, name: SAMPLES[0] * 6})  # in the sandbox it may
+    assert SAMPLES[0] * 6 in held.secrets
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("WHATSAPP_API_URL", "BELLBANK_API_URL", "BILAL_API_URL", "DOJAH_API_URL"),
+        *("OPENAI_BASE_URL", "BASE_URL", "DEADMAN_URL", "ALERT_WEBHOOK_URL"),
+    ],
+)
+@pytest.mark.proves("T40")
+def test_production_speaks_to_nobody_without_tls(
+    env: dict[str, str], name: str
+) -> None:
+    for url in ("http://api.b.ng/v1", "ftp://api.b.ng", "api.b.ng", "http://127.1/"):
+        said = problems(env, ENVIRONMENT="production", **{name: url})
+        assert f"{name} must begin with https://" in said
+    for url in ("https://api.b.ng/v1", "http://127.0.0.1:9/", "http://localhost/"):
+        changed = {**env, "ENVIRONMENT": "production", name: url}
+        assert Settings.from_env(changed).is_production
+
+
+@pytest.mark.parametrize("how", ["ssl_cert_reqs=none", "ssl_check_hostname=False"])
+def test_production_lets_no_address_weaken_tls(env: dict[str, str], how: str) -> None:
+    url = f"rediss://cache.b.ng:6379/0?{how}"
+    said = problems(env, ENVIRONMENT="production", REDIS_URL=url)
+    assert said == "REDIS_URL says how certificates are checked"
+
+
 def test_alerts_go_to_lists_of_people(env: dict[str, str]) -> None:
     settings = Settings.from_env(
         {
