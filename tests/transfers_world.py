@@ -194,9 +194,9 @@ DONE = NoEvent()
 class World:
     """The verbs of transfers on a real database, and a bank that a test directs."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, bank: ScriptedBank | None = None) -> None:
         self.db = db
-        self.bank = ScriptedBank()
+        self.bank = bank or ScriptedBank()
         self.book = Book()
         self.rules = Rules()
         self.limits = Limits(self.rules)

@@ -53,7 +53,8 @@ def reconcile(services: Services, run: Run) -> None:
     today = clock.day_of(run.at)
     days = [today - _DAY * before for before in range(_DAYS - 1, -1, -1)]
     if not run.is_dry:
-        for day in _days_to_pull(services, run, days[0]):
+        days = _with_unread(services, run, days)
+        for day in _days_to_pull(services, run, days):
             if not services.accounting.reconciling.pull(day, run.goes_on, run.renew):
                 return
         _read_float(services, run)
@@ -65,13 +66,22 @@ def reconcile(services: Services, run: Run) -> None:
     _check(run)
 
 
-def _days_to_pull(services: Services, run: Run, first: date) -> list[date]:
+def _with_unread(services: Services, run: Run, days: Sequence[date]) -> list[date]:
+    """Those days, and the ones before that no morning's run could read whole."""
+    with run.db.transaction() as conn:
+        unread = services.accounting.reconciling.days_unread(
+            conn, since=days[-1] - _LOOKED_AT, until=days[-1]
+        )
+    return sorted({*days, *unread})
+
+
+def _days_to_pull(services: Services, run: Run, compared: Sequence[date]) -> list[date]:
     """The days to compare, and those of open differences of the last weeks.
 
-    And the day before: what the bank dates before midnight we may have after it.
+    And the day before each: what the bank dates before midnight we may have after it.
     """
     today = clock.day_of(run.at)
-    days = {first + _DAY * after for after in range(-1, _DAYS)}
+    days = {day - _DAY * before for day in compared for before in (0, 1)}
     with run.db.transaction() as conn:
         days |= services.accounting.reconciling.days_open(
             conn, since=today - _LOOKED_AT

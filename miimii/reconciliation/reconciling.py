@@ -105,6 +105,13 @@ class Reconciling:
         days = {item.day for item in items.list_open(conn) if item.provider == BANK}
         return {day for day in days if day >= since}
 
+    def days_unread(self, conn: Conn, *, since: date, until: date) -> list[date]:
+        """Return the days whose statement was never read whole once they were over.
+
+        So no day is lost because the bank, or we, were away on some mornings.
+        """
+        return statements.list_unread(conn, BANK, since=since, until=until)
+
     def list_open(self, conn: Conn) -> list[Item]:
         """Return all differences that wait for people, oldest first."""
         return items.list_open(conn)

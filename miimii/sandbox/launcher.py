@@ -14,15 +14,16 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from typing import TextIO
 
+from miimii import clock
 from miimii.sandbox import databases, postgres, programs, valkey
 from miimii.sandbox.config import SandboxConfig, load_or_make
 from miimii.sandbox.processes import CannotStart, Child, is_port_free
+from miimii.sandbox.timetable import Timetable
 
 STATE = databases.ROOT / ".miimii"
 LOGS = STATE / "logs"
-EVERY_S = 60
-JOBS = ("settle_stuck_transactions", "deliver_messages")
 FIRST = "refresh_catalogue"  # elsewhere it runs once a day
+OWNS = "maintain_database"  # it alone works as the owner of the tables
 _STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -82,7 +83,8 @@ def _run(stack: ExitStack, *, is_fresh: bool) -> None:
     job_environment = config.environment(urls.jobs, redis_url)
     _keep(job_environment)
     _say(_welcome(config))
-    _watch([providers, app], job_environment)
+    as_owner = config.environment(urls.owner, redis_url)
+    _watch([providers, app], job_environment, as_owner)
 
 
 def _take_state(stack: ExitStack, *, is_fresh: bool) -> None:
@@ -137,30 +139,25 @@ def _keep(environment: dict[str, str]) -> None:
     place.write_text("".join(lines))
 
 
-def _watch(parts: list[Child], job_environment: dict[str, str]) -> None:
-    """Run the jobs every minute until interrupted, or until a part dies."""
-    running = {FIRST: programs.start_job(FIRST, job_environment, logs=LOGS)}
-    next_at = time.monotonic() + EVERY_S
+def _watch(
+    parts: list[Child], environment: dict[str, str], owner: dict[str, str]
+) -> None:
+    """Run the jobs, one at a time, until interrupted, or until a part dies."""
+    timetable, job = Timetable(clock.now(), first=FIRST), None
     try:
         while True:
-            time.sleep(0.5)
             for part in parts:
                 if part.has_died():
                     raise CannotStart(f"{part.name} stopped:\n{part.last_lines()}")
-            if time.monotonic() >= next_at:
-                next_at += EVERY_S
-                _start_jobs(running, job_environment)
+            if job is None or job.has_died():
+                job = None
+                if name := timetable.take(clock.now()):
+                    of_job = owner if name == OWNS else environment
+                    job = programs.start_job(name, of_job, logs=LOGS)
+            time.sleep(0.5)
     finally:
-        for job in running.values():
+        if job is not None:
             job.stop(signal.SIGTERM)
-
-
-def _start_jobs(running: dict[str, Child], environment: dict[str, str]) -> None:
-    """Start each job whose last run has ended."""
-    for name in JOBS:
-        last = running.get(name)
-        if last is None or last.has_died():
-            running[name] = programs.start_job(name, environment, logs=LOGS)
 
 
 def _port(variable: str, default: int) -> int:

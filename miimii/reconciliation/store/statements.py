@@ -156,6 +156,34 @@ def finish_pull(conn: Conn, pull: Pull, *, at: datetime) -> None:
     )
 
 
+def list_unread(conn: Conn, provider: str, *, since: date, until: date) -> list[date]:
+    """List the days that were never read whole after their end, oldest first.
+
+    From the first day that was ever read on; none before anything was read.
+    """
+    rows = conn.execute(
+        """
+        WITH whole AS (
+             SELECT day
+               FROM statement_pulls
+              WHERE provider = %(provider)s
+                AND finished_at IS NOT NULL
+                AND began_at >= (day + 1)::timestamp AT TIME ZONE 'Africa/Lagos'),
+        first AS (
+             SELECT min(day) AS day FROM statement_pulls WHERE provider = %(provider)s)
+        SELECT d.at::date
+          FROM first
+         CROSS JOIN generate_series(greatest(first.day, %(since)s)::timestamp,
+                                    %(until)s::timestamp, '1 day') AS d (at)
+         WHERE first.day IS NOT NULL
+           AND d.at::date NOT IN (SELECT day FROM whole)
+         ORDER BY 1
+        """,
+        {"provider": provider, "since": since, "until": until},
+    ).fetchall()
+    return [day for (day,) in rows]
+
+
 def list_references(conn: Conn, provider: str, day: date) -> list[str]:
     """Return what the day's lines are called; lines that are gone too."""
     rows = conn.execute(

@@ -141,10 +141,10 @@ class ChatWorld:
     phone: Phone = field(default_factory=Phone)
     messenger: Messenger | None = None  # instead of the phone: a real line
     vendor: ScriptedVendor = field(default_factory=ScriptedVendor)
+    bank: ScriptedBank = field(default_factory=ScriptedBank)
 
     def __post_init__(self) -> None:
-        self.base = TransfersWorld(self.db)
-        self.bank: ScriptedBank = self.base.bank
+        self.base = TransfersWorld(self.db, self.bank)
         self.customers = self.base.customers
         settings = replace(product_settings(), allow_chat_pin=self.allow_chat_pin)
         outside = Outside(

@@ -15,6 +15,7 @@ from datetime import timedelta
 from typing import Any
 
 import psycopg
+import requests
 from freezegun import freeze_time
 from psycopg import sql
 
@@ -149,6 +150,13 @@ class Shop:
         """Status and error of its runs, the newest last."""
         query = "SELECT status, error FROM job_runs WHERE job = %s ORDER BY started_at"
         return self.rows(query, job)
+
+    def asked(self, after: int = 0) -> list[dict[str, Any]]:
+        """What the stand-ins of the providers were asked, after a number of theirs."""
+        origin = self.environment["BELLBANK_API_URL"].removesuffix("/bellbank")
+        wire = requests.get(f"{origin}/control/wire?after={after}", timeout=15)
+        exchanges: list[dict[str, Any]] = wire.json()["exchanges"]
+        return [one for one in exchanges if one["direction"] == "received"]
 
     def contents(self) -> dict[str, str]:
         """Table → a digest of all that is in it."""

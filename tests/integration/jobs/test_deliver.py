@@ -6,7 +6,7 @@ import os
 import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from freezegun import freeze_time
@@ -24,6 +24,7 @@ from miimii.users.model import Customer
 from tests.integration.chat.world import ChatWorld
 from tests.integration.jobs.runs import Runner
 
+MINUTE = timedelta(minutes=1)
 CREDIT = CreditArrived("CRD1", Money(500_000), Money(0), Money(500_000), "MUSA", False)
 
 
@@ -79,6 +80,15 @@ class Bench:
             "SELECT status, error_code FROM outbound_messages"
             " WHERE dedupe_key = 'credit:CRD1'"
         )
+
+    def looked_at_from(self) -> datetime:
+        """When what became of the news is looked at, if nobody said."""
+        [(at,)] = self._runner.rows(
+            "SELECT next_attempt_at FROM outbound_messages"
+            " WHERE dedupe_key = 'credit:CRD1'"
+        )
+        assert isinstance(at, datetime)
+        return at
 
 
 @pytest.fixture
@@ -148,9 +158,14 @@ def test_money_news_in_doubt_is_not_repeated_and_goes_before_people_after_an_hou
     bench.world.phone.answers = [SendDoubt("no-answer")]
     tell(bench, ada, is_sent=True)
     heard = len(bench.world.phone.heard)
-    due = clock.now() + timedelta(hours=1, minutes=1)
+
+    before = clock.now()
 
     assert bench.run() == 0
+    due = bench.looked_at_from()
+    assert before - MINUTE < due - timedelta(hours=1) <= before
+    with freeze_time(due - timedelta(microseconds=1)):
+        assert bench.run() == 0
     with freeze_time(due):
         assert bench.run(*words) == 3
         assert bench.errors == ["no-status"]

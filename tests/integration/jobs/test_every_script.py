@@ -23,6 +23,8 @@ MEMBERS = {
     *("schema", "job", "run_id", "period", "trigger", "dry_run", "status", "as_of"),
     *("seconds", "counts", "money_kobo", "errors", "more"),
 }
+# The one dry run that asks somebody: what it would write, only the vendor's lists say.
+ASKS = {"refresh_catalogue": "/bilal/"}
 STATUSES = {
     *("succeeded", "nothing_to_do", "partial", "skipped", "interrupted", "failed"),
 }
@@ -108,17 +110,45 @@ def test_wrong_usage_is_told_from_failure(name: str) -> None:
 
 
 @with_books
-def test_a_dry_run_changes_nothing(shop: Shop, name: str) -> None:
+def test_a_dry_run_changes_nothing_and_calls_nobody(shop: Shop, name: str) -> None:
     if (words := needs(name).dry) is None:
         words = needs(name).words
     before = shop.contents()
+    last = max((one["id"] for one in shop.asked()), default=0)
 
     told = shop.run(name, *words)
 
     assert told.code in FINE, told.err
     assert shop.contents() == before
+    asked = [one["path"] for one in shop.asked(after=last)]
+    if name in ASKS:
+        assert asked != []
+        assert [path for path in asked if not path.startswith(ASKS[name])] == []
+    else:
+        assert asked == []
     assert shop.rows("SELECT * FROM job_leases") == []
     assert {dry for (dry,) in shop.rows("SELECT dry_run FROM job_runs")} <= {True}
+
+
+def test_a_dry_run_of_registering_forms_only_looks_at_what_is_there(shop: Shop) -> None:
+    last = max((one["id"] for one in shop.asked()), default=0)
+
+    told = shop.run("register_flows", "--dry-run")
+
+    assert told.code in FINE, told.err
+    asked = shop.asked(after=last)
+    assert asked != []
+    assert [one for one in asked if one["method"] != "GET"] == []
+
+
+def test_what_a_dry_run_does_not_ask_a_real_one_does(shop: Shop) -> None:
+    last = max((one["id"] for one in shop.asked()), default=0)
+
+    told = shop.run("settle_stuck_transactions")
+
+    assert told.code in FINE, told.err
+    asked = [one["path"] for one in shop.asked(after=last)]
+    assert [path for path in asked if path.startswith("/bellbank/")] != []
 
 
 @with_books

@@ -43,6 +43,16 @@ def test_a_run_ends_before_it_is_late_and_before_the_platform_ends_it(
     [
         ("deliver_messages", "2026-11-22T14:13:59", "2026-11-22T13:59"),
         ("deliver_messages", "2026-11-22T14:14:00", "2026-11-22T14:04"),
+        ("settle_stuck_transactions", "2026-12-01T00:09:59", "2026-11-30T23:55"),
+        ("settle_stuck_transactions", "2026-12-01T00:10:00", "2026-12-01T00:00"),
+        ("cleanup_sessions", "2026-12-01T00:36:59", "2026-11-30T23:52"),
+        ("cleanup_sessions", "2026-12-01T00:37:00", "2026-12-01T00:07"),
+        ("seal_audit", "2026-12-01T00:35:59", "2026-11-30T23:51"),
+        ("seal_audit", "2026-12-01T00:36:00", "2026-12-01T00:06"),
+        ("maintain_database", "2026-12-01T02:16:59", "2026-11-30T23:17"),
+        ("maintain_database", "2026-12-01T02:17:00", "2026-12-01T00:17"),
+        ("reconcile", "2026-12-01T08:30:59", "2026-11-30T06:31"),
+        ("reconcile", "2026-12-01T08:31:00", "2026-12-01T06:31"),
         ("check_alerts", "2026-11-22T14:42:59", "2026-11-22T13:58"),
         ("check_alerts", "2026-11-22T14:43:00", "2026-11-22T14:13"),
         ("purge_logs", "2026-11-22T04:22:59", "2026-11-21T02:23"),
@@ -54,3 +64,13 @@ def test_a_run_ends_before_it_is_late_and_before_the_platform_ends_it(
 )
 def test_a_run_is_due_so_long_after_its_time(job: str, at: str, due_at: str) -> None:
     assert due_times(lagos(at))[job] == lagos(due_at)
+
+
+@pytest.mark.parametrize("month", ["2026-11", "2026-12", "2027-02", "2028-02"])
+def test_fees_start_three_times_a_month_after_its_first_night(month: str) -> None:
+    [fees] = [each for each in SCHEDULE if each.job == "charge_monthly_fees"]
+    starts = CronSim(fees.crons[0], lagos(f"{month}-01") - timedelta(microseconds=1))
+
+    for day in (1, 2, 3):
+        assert next(starts) == lagos(f"{month}-{day:02}T03:41")
+    assert next(starts) >= lagos(f"{month}-28T00:00")
