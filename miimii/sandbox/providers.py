@@ -13,9 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import falcon
-from gunicorn.app.base import (  # type: ignore[import-untyped]
-    BaseApplication,
-)
+from gunicorn.app.base import BaseApplication
 
 from miimii.sandbox.bank import add_bank
 from miimii.sandbox.bank_books import BankBooks
