@@ -56,6 +56,22 @@ def routes(
     `jobs` are those whose last success the metrics tell.
     """
     ready = Ready(db, cache)
+    metrics = Metrics(db, jobs, token=settings.metrics_token)
+    pin_page = PinPage(screens, inbox.act)
+    return (
+        Route("/health", ready, "public"),
+        Route("/health/ready", ready, "public"),
+        Route("/health/live", Live(), "public"),
+        Route("/metrics", metrics, "bearer", Throttle(cache, "metrics", 120)),
+        *_of_whatsapp(settings, cache, inbox, screens),
+        *_of_providers(settings, inbox, cipher),
+        Route("/pin/{token}", pin_page, "token", Throttle(cache, "pin", 60)),
+    )
+
+
+def _of_whatsapp(
+    settings: Settings, cache: Cache, inbox: Inbox, screens: Screens
+) -> tuple[Route, ...]:
     whatsapp = WhatsAppWebhook(
         inbox,
         app_secrets=settings.whatsapp_app_secrets,
@@ -68,35 +84,23 @@ def routes(
         private_keys=flow_private_keys(settings),
         app_secrets=settings.whatsapp_app_secrets,
     )
+    handshakes = Throttle(cache, "handshake", 30, {"GET"})
+    return (
+        Route("/webhook/whatsapp", whatsapp, "signed", handshakes),
+        Route("/webhook/whatsapp/flow", flow, "signed"),
+    )
+
+
+def _of_providers(
+    settings: Settings, inbox: Inbox, cipher: FieldCipher
+) -> tuple[Route, ...]:
     bellbank = BellBankWebhook(inbox, secrets=settings.bellbank_webhook_secret)
     bilal = BilalWebhook(inbox, cipher, secrets=settings.bilal_webhook_secret)
     dojah = DojahWebhook(inbox, secrets=settings.dojah_webhook_secret)
     return (
-        Route("/health", ready, "public"),
-        Route("/health/ready", ready, "public"),
-        Route("/health/live", Live(), "public"),
-        Route(
-            "/metrics",
-            Metrics(db, jobs, token=settings.metrics_token),
-            "bearer",
-            Throttle(cache, "metrics", 120),
-        ),
-        Route(
-            "/webhook/whatsapp",
-            whatsapp,
-            "signed",
-            Throttle(cache, "handshake", 30, {"GET"}),
-        ),
-        Route("/webhook/whatsapp/flow", flow, "signed"),
         Route("/webhook/bellbank", bellbank, "signed"),
         Route("/webhook/bilal", bilal, "signed"),
         Route("/webhook/dojah", dojah, "signed"),
-        Route(
-            "/pin/{token}",
-            PinPage(screens, inbox.act),
-            "token",
-            Throttle(cache, "pin", 60),
-        ),
     )
 
 
