@@ -20,4 +20,5 @@ WATCHES: tuple[Watch, ...] = (
     Watch("spend", traffic.spend),
     Watch("security", traffic.security),
     Watch("tickets", queues.tickets),
+    Watch("privacy", upkeep.privacy),
 )
