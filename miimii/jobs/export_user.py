@@ -8,10 +8,11 @@ import io
 import json
 import os
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import IO, Any, Protocol
 from uuid import UUID
 
 from miimii.chat.papers.statement_csv import inert
@@ -32,7 +33,8 @@ from miimii.users.decisions import CustomerDecisions
 
 _ABOUT = """A copy of what MiiMii keeps of you. Amounts are in kobo, 100 to the naira;
 times are UTC. Each part is there twice: as JSON, and as CSV for spreadsheets.
-processors.csv says who else sees which part of it, and who_looked.csv who looked here.
+processors.csv says who else sees which part of it, and who_looked.csv who did or saw
+what here.
 """
 
 
@@ -70,35 +72,41 @@ def _list(
 def _take(
     services: Services, args: argparse.Namespace, at: datetime
 ) -> tuple[str, Any]:
-    """Write the file before the deed is kept: a file that can't be is no export."""
-    out = Path(args.out)
-    if out.exists():
-        raise Misused(f"{out} is there already")
+    """The file is there before the copy: where none can be, none is taken."""
     customer = services.customer_decisions.find(args.customer)
-    try:
-        copy = services.privacy.copies.take(
-            customer.id, reason=args.reason, by=args.by, at=at, is_dry=args.dry_run
-        )
-    except Unequal:
-        raise Misused("the postings are not the balance: run check_books.py") from None
-    if not args.dry_run:
-        _write(out, copy)
+    with _new_file(Path(args.out), is_dry=args.dry_run) as file:
+        try:
+            copy = services.privacy.copies.take(
+                customer.id, reason=args.reason, by=args.by, at=at, is_dry=args.dry_run
+            )
+        except Unequal:
+            why = "the postings are not the balance: run check_books.py"
+            raise Misused(why) from None
+        file.write(packed(copy))
     rows = sum(len(part) for part in copy.parts.values())
     facts = [{"number": copy.number, "rows": rows, "balance_kobo": copy.balance_kobo}]
-    return f"{copy.number}: {rows} rows in {out}, for {customer.id}", facts
+    return f"{copy.number}: {rows} rows in {args.out}, for {customer.id}", facts
 
 
-def _write(out: Path, copy: Copy) -> None:
-    """Write the ZIP, readable by its owner alone; nothing is there until it is whole.
+@contextmanager
+def _new_file(path: Path, *, is_dry: bool) -> Iterator[IO[bytes]]:
+    """Give a file that its owner alone can read; gone again if it comes to nothing.
 
-    Raises Misused where it can't be written.
+    Raises Misused where there is one already, or none can be.
     """
+    if is_dry:
+        yield io.BytesIO()
+        return
     try:
-        opened = os.open(out, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        opened = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     except OSError as ex:
-        raise Misused(f"{out}: {ex.strerror}") from ex
-    with os.fdopen(opened, "wb") as file:
-        file.write(packed(copy))
+        raise Misused(f"{path}: {ex.strerror}") from ex
+    try:
+        with os.fdopen(opened, "wb") as file:
+            yield file
+    except BaseException:
+        path.unlink()
+        raise
 
 
 def packed(copy: Copy) -> bytes:

@@ -171,10 +171,17 @@ class Erasing:
         """
         with self._db.transaction() as conn:
             self._customers.lock(conn, erased.user_id)
-            known = {row.number for row in store.list_restricted(conn)}
-            if erased.number in known:
+            known = {row.user_id for row in store.list_restricted(conn)}
+            if erased.user_id in known:
                 return False
-            request, _ = take(conn, erased.user_id, "erase", channel="staff", at=at)
+            request, _ = take(
+                conn,
+                erased.user_id,
+                "erase",
+                channel="staff",
+                at=at,
+                number=erased.number,
+            )
             self._restrict(conn, request, erased.restricted_at)
             told = f"replayed after a restore: {erased.number}"
             _note(conn, "data.restricted", request, by, at, told)

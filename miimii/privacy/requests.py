@@ -31,11 +31,17 @@ class DataRequests:
 
 
 def take(
-    conn: Conn, user_id: UUID, kind: Kind, *, channel: Channel, at: datetime
+    conn: Conn,
+    user_id: UUID,
+    kind: Kind,
+    *,
+    channel: Channel,
+    at: datetime,
+    number: str | None = None,
 ) -> tuple[DataRequest, bool]:
     """Return the customer's open request of a kind, made now if there is none."""
     request = DataRequest(
-        number=new_number("D"),
+        number=number or new_number("D"),
         user_id=user_id,
         kind=kind,
         state="received",

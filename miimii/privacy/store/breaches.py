@@ -76,4 +76,5 @@ def count_whose(conn: Conn, whose: str) -> int:
     """
     conn.execute("SET TRANSACTION READ ONLY")
     conn.execute("SET LOCAL statement_timeout = '60s'")
-    return conn.execute(whose.encode(), prepare=True).rowcount
+    # Binary results come by the extended protocol, which takes one statement alone.
+    return conn.execute(whose.encode(), binary=True).rowcount

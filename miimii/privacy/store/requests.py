@@ -38,14 +38,13 @@ def insert_request(conn: Conn, request: DataRequest) -> bool:
 
 
 def get_open(conn: Conn, user_id: UUID, kind: Kind) -> DataRequest:
-    """Return the open request of a customer, its row locked. Raises NotFound."""
+    """Return the open request of a customer. Raises NotFound."""
     query = sql.SQL("""
         SELECT {}
           FROM data_requests
          WHERE user_id = %(user)s
            AND kind = %(kind)s
            AND state NOT IN ('done', 'closed')
-           FOR UPDATE
     """)
     return _one(conn, query, {"user": user_id, "kind": kind})
 
