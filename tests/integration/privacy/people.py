@@ -109,9 +109,14 @@ def paid_out(world: ChatWorld, who: Customer) -> None:
 
 def erased(desk: PrivacyDesk, who: Customer) -> DataRequest:
     """Two people restrict the account."""
-    words = {"evidence": EVIDENCE, "reason": REASON}
-    approval = desk.erasing.request(who.id, **words, by=ADA, at=clock.now())
-    return desk.erasing.approve(approval.id, by=BOLA, at=clock.now())
+    return desk.erasing.approve(asked(desk, who), by=BOLA, at=clock.now())
+
+
+def asked(desk: PrivacyDesk, who: Customer) -> str:
+    """One person says that it is really them; the request for the second."""
+    return desk.erasing.request(
+        who.id, evidence=EVIDENCE, reason=REASON, by=ADA, at=clock.now()
+    ).id
 
 
 def found_in(owner: Conn, texts: set[str]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import psycopg
@@ -23,8 +23,8 @@ from tests.integration.chat.world import ChatWorld
 from tests.integration.privacy.people import (
     ADA,
     BOLA,
-    EVIDENCE,
     REASON,
+    asked,
     erased,
     found_in,
     leave_traces,
@@ -34,11 +34,6 @@ from tests.integration.privacy.people import (
     waiting_event,
 )
 from tests.transfers_world import naira
-
-
-def asked(desk: PrivacyDesk, who: Customer) -> str:
-    words = {"evidence": EVIDENCE, "reason": REASON}
-    return desk.erasing.request(who.id, **words, by=ADA, at=clock.now()).id
 
 
 def whys(desk: PrivacyDesk, who: Customer) -> set[str]:
@@ -129,7 +124,7 @@ def test_who_it_was_stays_sealed_until_its_date_and_then_goes(
     ],
 )
 def test_it_is_kept_for_five_whole_years(day: str, until: date) -> None:
-    assert keep_until(clock.datetime.fromisoformat(day)) == until
+    assert keep_until(datetime.fromisoformat(day)) == until
 
 
 def test_what_has_to_be_settled_first_is_said(
@@ -150,9 +145,7 @@ def test_what_has_to_be_settled_first_is_said(
     tickets = Tickets(world.db, world.customers, {})
     tickets.open(poor, "Hello", topic="other", order_reference=None, at=clock.now())
     waiting_event(owner, poor)
-    owner.execute(
-        "UPDATE users SET identity_proven_at = NULL WHERE id = %s", [poor.id]
-    )
+    owner.execute("UPDATE users SET identity_proven_at = NULL WHERE id = %s", [poor.id])
     assert whys(desk, poor) == {"ticket", "at-work", "unproven"}
     owner.execute("UPDATE users SET standing = 'frozen' WHERE id = %s", [poor.id])
     owner.execute(
@@ -252,9 +245,7 @@ def test_a_phone_that_is_somebody_elses_by_now_leaves_their_messages_alone(
         " now() FROM users WHERE id = %s",
         [zik.id],
     )
-    owner.execute(
-        "UPDATE users SET phone = '+2348039999999' WHERE id = %s", [zik.id]
-    )
+    owner.execute("UPDATE users SET phone = '+2348039999999' WHERE id = %s", [zik.id])
     bisi = world.base.customer()
     owner.execute("UPDATE users SET phone = %s WHERE id = %s", [zik.phone, bisi.id])
     erased(desk, zik)
@@ -269,7 +260,7 @@ def test_words_of_tickets_are_emptied_and_never_changed_otherwise(
     tickets.open(zik, "Hello", topic="other", order_reference=None, at=clock.now())
     for change in ("body = 'x'", "body = '[erased]', sender = 'staff', author = 'x'"):
         with pytest.raises(psycopg.errors.RestrictViolation):
-            owner.execute(f"UPDATE ticket_messages SET {change}")  # type: ignore[arg-type]  # noqa: S608
+            owner.execute(f"UPDATE ticket_messages SET {change}")  # noqa: S608
     owner.execute("UPDATE ticket_messages SET body = '[erased]'")
     with pytest.raises(psycopg.errors.RestrictViolation):
         owner.execute("DELETE FROM ticket_messages")
