@@ -211,7 +211,13 @@ class Erasing:
             why=model.KEPT_WHY,
             at=at,
         )
-        return replace(request, state="scheduled", restricted_at=at, keep_until=until)
+        return replace(
+            request,
+            state="scheduled",
+            restricted_at=at,
+            keep_until=until,
+            keep_why=model.KEPT_WHY,
+        )
 
     def _sealed(self, conn: Conn, request: DataRequest) -> str:
         """Return who they are as one sealed text; what was sealed is sealed anew."""

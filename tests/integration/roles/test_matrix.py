@@ -59,6 +59,7 @@ APP_UPDATES = {
 AUDITED = {
     *("audit_log", "audit_chain", "monthly_fees", "statement_lines"),
     *("reconciliation_items", "service_minutes", "alerts", "db_health"),
+    *("breaches", "processors"),
 }
 READONLY_SEES = {
     *("books.accounts", "books.postings", "books.orders", "books.credits"),
