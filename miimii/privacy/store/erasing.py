@@ -57,7 +57,7 @@ _IN_THE_WAY = """
             UNION ALL
            SELECT 'at-work', EXISTS (
                   SELECT FROM inbound_events
-                   WHERE lane = ANY(%(lanes)s) AND done_at IS NULL)
+                   WHERE lane = ANY(%(lanes)s) AND status = 'waiting')
                   OR EXISTS (
                   SELECT FROM outbound_messages
                    WHERE (lane = ANY(%(lanes)s) OR lane = 'unproven:' || %(user)s)

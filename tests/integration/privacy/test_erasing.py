@@ -264,3 +264,14 @@ def test_words_of_tickets_are_emptied_and_never_changed_otherwise(
     owner.execute("UPDATE ticket_messages SET body = '[erased]'")
     with pytest.raises(psycopg.errors.RestrictViolation):
         owner.execute("DELETE FROM ticket_messages")
+
+
+def test_a_message_that_was_given_up_is_not_in_the_way_and_is_emptied_too(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn
+) -> None:
+    zik, texts = named(world, owner, "Zikorax", has_pin=False)
+    waiting_event(owner, zik)
+    assert whys(desk, zik) == {"at-work"}
+    owner.execute("UPDATE inbound_events SET status = 'parked', done_at = now()")
+    erased(desk, zik)
+    assert found_in(owner, texts | {zik.lane}) == set()
