@@ -4,10 +4,11 @@
 Reads .digitalocean/app.yaml and .digitalocean/prices.toml, changes nothing, and writes
 floor, ceiling and parts in US dollars.
 
-Exit 0: written. 64: usage. 78: a file can't be read, or a price is missing.
+Exit 0: written. 64: wrong usage. 78: a file can't be read, or a price is missing.
 
   estimate_cost.py
   estimate_cost.py --messages 500000 --llm-share 0.05
+  estimate_cost.py --messages 1000000 --llm-share 0
   estimate_cost.py --json
 """
 

@@ -4,11 +4,12 @@
 Changes the WhatsApp account, nothing of ours. A form that is published already is left
 alone; a changed one becomes a new Flow. Put the printed ids into the settings.
 
-Exit 0: all published. 3: WhatsApp refused, with its words. 64: usage.
+Exit 0: all published. 3: WhatsApp refused, with its words. 64: wrong usage.
 69: WhatsApp doesn't answer. 78: bad configuration.
 
   register_flows.py --dry-run
   register_flows.py
+  register_flows.py --dry-run --json
   register_flows.py --json
 """
 

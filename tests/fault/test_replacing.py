@@ -27,8 +27,9 @@ REPLY = "You have ₦"
 @pytest.mark.proves("F25")
 @pytest.mark.slow
 def test_replaced_ten_times_under_load_every_message_is_taken_and_answered_once(
-    rig: Rig, crowd: list[Customer]
+    rig: Rig,
 ) -> None:
+    crowd = rig.people(20, kobo=0)
     for who in crowd:
         rig.open_window(who)
     before = {who.id: _answers(rig, who) for who in crowd}

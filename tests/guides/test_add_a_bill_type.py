@@ -23,7 +23,7 @@ PLACES = {
     "its stand-in": r"miimii/sandbox/vtu\w*\.(?:py|json)",
     "its tests": r"tests/\w+/.*test_\w+\.py",
 }
-NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__")
+NOT_COPIED = shutil.ignore_patterns(".[!d]*", "__pycache__")  # but .digitalocean
 PATIENCE_S = 600  # it takes half a minute, if nobody else is at work
 
 

@@ -59,7 +59,7 @@ def test_the_menu_is_a_list_in_groups(world: ChatWorld) -> None:
     assert sections(world, ada) == {
         "Send and buy": ["Send money", "Buy airtime & bills", "Saved people"],
         "Your account": ["Balance", "My account number", "History", "Statement"],
-        "More": ["Limits", "Language"],
+        "More": ["Limits", "Talk to our team", "Language"],
     }
 
 

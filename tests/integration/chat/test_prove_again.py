@@ -295,7 +295,7 @@ def test_the_proof_and_what_went_wrong_are_on_record(world: ChatWorld) -> None:
     proves(world, ada)
     world.fills(ada, "OLD_PIN", pin=PIN)
     found = world.base.rows(
-        "SELECT action FROM audit_log WHERE subject = %(who)s ORDER BY id",
+        "SELECT action FROM audit_log WHERE object = %(who)s ORDER BY id",
         who=f"user:{ada.id}",
     )
     actions = [row[0] for row in found]

@@ -88,7 +88,7 @@ def test_an_answer_is_told_once_and_names_who_wrote_it(
     assert services.outbox.asked == 1
     rows = world.rows("SELECT sender, author, body FROM ticket_messages ORDER BY id")
     assert rows[-1] == ("staff", "ada@example.com", "It works again.")
-    deeds = world.rows("SELECT actor, action, subject FROM audit_log ORDER BY id")
+    deeds = world.rows("SELECT actor, action, object FROM audit_log ORDER BY id")
     assert deeds[-1] == ("staff:ada@example.com", "ticket.answered", f"ticket:{number}")
 
 
