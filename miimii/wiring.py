@@ -63,6 +63,8 @@ from miimii.orders.product import Product
 from miimii.orders.quotes import OpenQuotes
 from miimii.orders.sending import Sending
 from miimii.outside import ACTING, THREADS, Outside, connect
+from miimii.privacy.desk import PrivacyDesk, join_privacy
+from miimii.privacy.requests import DataRequests
 from miimii.products import Bills, Transfers, join_bills, join_transfers
 from miimii.providers.ports import Announcer
 from miimii.rules.rules import Rules
@@ -128,6 +130,7 @@ class Services:
     signing_in: SigningIn
     hiring: Hiring
     tier_desk: TierDesk
+    privacy: PrivacyDesk
     links: tuple[Http, ...]
 
     def open(self) -> None:
@@ -198,6 +201,7 @@ def assemble(
         signing_in=SigningIn(db, field_cipher(settings)),
         hiring=Hiring(db, field_cipher(settings)),
         tier_desk=TierDesk(db, teller.customers, field_cipher(settings), outbox),
+        privacy=_privacy(settings, db, teller),
         links=outside.links,
     )
 
@@ -274,6 +278,7 @@ def _bank(settings: Settings, db: Database, cache: Cache, outside: Outside) -> _
         receipts=make_receipts(settings, db, cache, bills.counter.purchases),
         passbook=passbook,
         tickets=Tickets(db, customers, products),
+        data_requests=DataRequests(db),
         tiers=who.tiers,
     )
     handlers = {
@@ -326,6 +331,11 @@ def _customer_decisions(db: Database, teller: Teller) -> CustomerDecisions:
         ErrandBook(),
         teller.open_quotes.void_all,
     )
+
+
+def _privacy(settings: Settings, db: Database, teller: Teller) -> PrivacyDesk:
+    voids = (teller.challenges.void_all, teller.open_quotes.void_all)
+    return join_privacy(db, teller.customers, field_cipher(settings), *voids)
 
 
 def _errands(

@@ -10,7 +10,7 @@ writes nothing but sealed text there, and knows none of the rest.
 from alembic import op
 
 revision = "0022"
-down_revision = "0020"
+down_revision = "0021"
 
 SEALED = (
     ("users", "middle_name"),

@@ -7,7 +7,7 @@ A rule that is switched off has no beginning. Expand step: old code reads none o
 from alembic import op
 
 revision = "0024"
-down_revision = "0020"
+down_revision = "0023"
 
 BEGIN = "'2026-01-01T00:00:00+01:00'"  # before the first customer
 HOUSE = "house line from the published typologies; confirm with the licensee"

@@ -25,6 +25,7 @@ from miimii.orders.authorise import Authorised, Authorising
 from miimii.orders.model import OrderQuote
 from miimii.orders.passbook import Passbook
 from miimii.orders.quotes import OpenQuotes
+from miimii.privacy.requests import DataRequests
 from miimii.providers.account_news import IdentityWasDoubted
 from miimii.providers.ports import Announcer, Bank, PinWasLocked, ResolvedAccount
 from miimii.support.tickets import Tickets
@@ -78,6 +79,7 @@ class Teller:
     receipts: ReceiptDesk
     passbook: Passbook
     tickets: Tickets
+    data_requests: DataRequests
     tiers: Tiers
 
     # --- who ------------------------------------------------------------------------

@@ -28,7 +28,7 @@ _SERVICES = {
 _AMOUNT = re.compile(
     r"(?<![\w<])(?:₦|n)?\d[\d,.]*\d?(?: ?(?:k|thousand|naira))?(?![\w>])", re.I
 )
-_NAME = re.compile(r"(?<!^)(?<!\w)(?:my \w+|[A-Z][a-z]{2,})(?!\w)")
+_NAME = re.compile(r"(?<!^)(?<!\w)(?:<NAME_\d+>|my \w+|[A-Z][a-z]{2,})(?!\w)")
 _BANK = re.compile(
     r"\b(?:gtb(?:ank)?|gtbnk|zenith|zenit|uba|access(?: bank)?|opay|kuda|palmpay)\b",
     re.I,

@@ -103,7 +103,7 @@ class CustomerDecisions:
 
         Raises NotForDecision (settled: it isn't active), ApprovalRefused (reason).
         """
-        _require_words(reason)
+        require_words(reason)
         with self._db.transaction() as conn:
             self._customers.lock(conn, user_id)
             if not self._customers.freeze(conn, user_id, at=at, by=by, reason=reason):
@@ -129,7 +129,7 @@ class CustomerDecisions:
 
         Raises NotFound, NotForDecision, ApprovalRefused (reason, open-already).
         """
-        _require_words(f"{reason}\n{evidence}")
+        require_words(f"{reason}\n{evidence}")
         with self._db.transaction() as conn:
             customer = self._customers.lock(conn, user_id)
             to = _BECOMES.get(what) or self._free_phone(conn, customer, to_phone)
@@ -254,7 +254,7 @@ def _phone(text: str) -> str:
         return ""
 
 
-def _require_words(text: str) -> None:
+def require_words(text: str) -> None:
     """Refuse what nobody may write where it is kept as it is."""
     if _ELEVEN.search(text):
         raise NotForDecision("number-in-text")

@@ -17,7 +17,7 @@ from miimii.db import Conn, Database
 from miimii.errors import ChallengeGone, Refused
 from miimii.ledger.book import Book
 from miimii.providers.ports import Announcer, Errands, IdentityCheck, PayoutBank
-from miimii.users import blind_index, details, person
+from miimii.users import blind_index, consents, details, person
 from miimii.users.challenges import Challenges
 from miimii.users.customers import Customers
 from miimii.users.fields import FieldCipher
@@ -118,6 +118,7 @@ class Onboarding:
             challenge, _ = self._find_applicant(conn, token, at)
             self._challenges.consume(conn, challenge, at=at)
             self._pins.store(conn, customer.id, hashed, at=at)
+            consents.take_on_form(conn, customer.id, at=at)
             store.extend_draft(conn, customer.id, expires_at=at + DRAFT_LIFE)
             self._errands.leave(
                 conn,

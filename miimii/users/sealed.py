@@ -35,6 +35,7 @@ ROWS = (
     Sealed("purchases", ("token_sealed",), key="reference"),
     Sealed("tier_requests", ("evidence",)),
     Sealed("staff", ("totp_sealed",)),
+    Sealed("data_requests", ("identity",), key="number"),
     Sealed("inbound_events", ("response", "raw"), named_by=_NOTICE, inside="payload"),
 )
 # On phones, out of our reach: it opens as long as its key is in the list.

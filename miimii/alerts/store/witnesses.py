@@ -152,6 +152,37 @@ def find_old_flags(conn: Conn, *, before: datetime) -> Old:
     )
 
 
+def find_untold_breaches(conn: Conn, *, before: datetime) -> Old:
+    """Return the open breaches found before an instant that nobody was told of."""
+    return one_old(
+        conn,
+        """
+        SELECT count(*), min(found_at) AS oldest_at,
+               (array_agg(number ORDER BY found_at))[1:5] AS refs
+          FROM breaches
+         WHERE told_at IS NULL
+           AND closed_at IS NULL
+           AND found_at < %(before)s
+        """,
+        {"before": before},
+    )
+
+
+def find_late_data_requests(conn: Conn, *, at: datetime) -> Old:
+    """Return the requests about data whose answer was due before an instant."""
+    return one_old(
+        conn,
+        """
+        SELECT count(*), min(due_at) AS oldest_at,
+               (array_agg(number ORDER BY due_at))[1:5] AS refs
+          FROM data_requests
+         WHERE state IN ('received', 'identity_checked')
+           AND due_at < %(at)s
+        """,
+        {"at": at},
+    )
+
+
 def has_succeeded(conn: Conn, job: str, *, since: datetime) -> bool:
     """Return whether a run of the job that began at or after an instant went well."""
     row = conn.execute(

@@ -21,4 +21,5 @@ WATCHES: tuple[Watch, ...] = (
     Watch("security", traffic.security),
     Watch("tickets", queues.tickets),
     Watch("fraud", queues.flags),
+    Watch("privacy", upkeep.privacy),
 )

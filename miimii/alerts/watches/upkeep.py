@@ -113,3 +113,13 @@ def audit(conn: Conn, question: Question) -> list[Finding]:
         conn, before=question.ago(minutes=30), since=question.ago(days=7)
     )
     return aged("unsealed", unsealed, question, "> 30 min")
+
+
+def privacy(conn: Conn, question: Question) -> list[Finding]:
+    """Breaches that the commission has yet to hear of; requests past their day."""
+    untold = witnesses.find_untold_breaches(conn, before=question.ago(hours=48))
+    late = witnesses.find_late_data_requests(conn, at=question.at)
+    return [
+        *aged("breaches", untold, question, "> 48 h of 72", worse_h=48),
+        *aged("requests", late, question, "answer due"),
+    ]

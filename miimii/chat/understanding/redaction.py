@@ -1,8 +1,9 @@
 """Takes numbers and names out of a text before it leaves the house.
 
-Long digit runs, phones, cards, e-mails and the customer's own name become typed
-placeholders; amounts stay, because they are what a model has to find. We keep what
-each placeholder stands for, so that a proposal can be held against the real words.
+Long digit runs, phones, cards, e-mails, the customer's own name, and words written like
+a name that we don't know become typed placeholders; amounts stay, because they are what
+a model has to find. We keep what each placeholder stands for, so that a proposal can be
+held against the real words.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from miimii.chat.understanding import guard
-from miimii.chat.understanding.text import clean
+from miimii.chat.understanding import guard, vocabulary
+from miimii.chat.understanding.text import clean, fold
 
 _EMAIL = re.compile(r"[^\s@<>]{1,64}@[^\s@<>]{1,200}")
 _RUN = re.compile(r"\+?\d{6,}")
@@ -21,6 +22,8 @@ _LETTERED = re.compile(r"\b(?=\w*\d)(?=\w*[^\W\d_])\w{6,}\b")
 _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){1,2}(?:\.\d{1,2})?|\d{1,5}\.\d{1,2}")
 _PHONE = re.compile(r"\+?(?:234)?0?[789][01]\d{8}")
 _MARK = re.compile(r"(<[A-Z]+\d*_\d+>)")
+# "Chidi", "Ada Obi", "O'Neil": never the first word, which is written so anyway.
+_NAMES = re.compile(r"(?<=[\w,;:)'\"] )[^\W\d_a-z][^\W\d_]*(?:['’-]?[^\W\d_]+)*")
 _FEWEST = 6  # digits; fewer are an amount, a choice, a day
 _CARD = range(13, 20)
 _SECRETS = re.compile(r"\b(?:bvn|nin|pin|otp|cvv|passcode|password|code)\b")
@@ -67,6 +70,11 @@ def redact(text: str, own_names: Iterable[str] = ()) -> Redacted:
         digits = sum(map(str.isdecimal, match[0]))
         return put("NUM", match[0]) if digits >= _FEWEST else match[0]
 
+    def hide_name(match: re.Match[str]) -> str:
+        word = match[0]
+        is_name = not word.isupper() and fold(word) not in vocabulary.KNOWN
+        return put("NAME", word) if is_name else word
+
     raw = _EMAIL.sub(lambda match: put("EMAIL", match[0]), raw)
     raw = _outside(raw, lambda s: _RUN.sub(lambda m: put(_kind(m[0]), m[0]), s))
     raw = _outside(raw, lambda s: _GROUPS.sub(hide_groups, s))
@@ -74,6 +82,8 @@ def redact(text: str, own_names: Iterable[str] = ()) -> Redacted:
     if names := [re.escape(name) for name in own_names if len(name) > 2]:
         own = re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", re.IGNORECASE)
         raw = _outside(raw, lambda s: own.sub(lambda m: put("NAME", m[0]), s))
+    if not raw.isupper():
+        raw = _outside(raw, lambda s: _NAMES.sub(hide_name, s))
     return Redacted(raw, values)
 
 

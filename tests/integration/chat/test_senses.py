@@ -94,9 +94,10 @@ def test_a_text_that_our_rules_miss_becomes_a_draft_with_its_own_values(
     world: ChatWorld, model: Model, ada: Customer
 ) -> None:
     spans = {"amount": "999,999", "account_number": "9999999999", "bank_name": "OPay"}
-    reading = Reading("transfer", {**spans, "recipient": "Chidi"})
-    model.readings = {"process 2500 for Chidi": reading}
+    reading = Reading("transfer", {**spans, "recipient": "<NAME_1>"})
+    model.readings = {"process 2500 for <NAME_1>": reading}
     world.says(ada, "process 2500 for Chidi")
+    assert "Chidi" not in "".join(model.asked)
     assert "Chidi's account" in world.text(ada)
     world.says(ada, f"{ACCOUNT} {BANK}")
     assert "₦2,500.00" in world.text(ada)
@@ -156,7 +157,7 @@ def test_a_customer_is_read_to_the_model_twenty_times_an_hour(
             assert is_allowed
     world.says(ada, "process 5k for Chidi")
     world.says(ada, "process 6k for Chidi")
-    assert model.asked == ["process 5k for Chidi"]
+    assert model.asked == ["process 5k for <NAME_1>"]
 
 
 @pytest.mark.parametrize("a_day", [0, 1])
@@ -175,7 +176,7 @@ def test_a_second_opinion_is_logged_without_text_or_customer(
     world: ChatWorld, model: Model, ada: Customer
 ) -> None:
     model.readings = {
-        "process 2500 for Chidi": Reading("transfer", {"recipient": "Chidi"})
+        "process 2500 for <NAME_1>": Reading("transfer", {"recipient": "<NAME_1>"})
     }
     with logged() as lines:
         world.says(ada, "process 2500 for Chidi")

@@ -43,15 +43,19 @@ class Needs:
 AS = ("--as", "ada@example.com")
 WORDS = ("--reason", "The bank paid it twice", "--evidence", "Line 7", "--yes")
 ADJUST = ("request", "--wallet", "100004999999", "--kobo", "1", *AS, *WORDS)
+COPY = ("take", "08031234567", *AS, "--reason", "Asked for it so", "--out", "/x.zip")
 NEEDS = {
     "answer_ticket": Needs(("list",), None),
     "decide_customer": Needs(("list", *AS), ("approve", "APR0", *AS, "--dry-run")),
     "decide_tier": Needs(("list",), ("approve", "APR0", *AS, "--dry-run")),
     "adjust_balance": Needs(("list", *AS), (*ADJUST, "--dry-run")),
+    "breach": Needs(("list",), ("told", "B-000000", *AS, "--dry-run")),
     "check_books": Needs(dry=None),
     "create_admin": Needs(("list", *AS), ("approve", "APR0", *AS, "--dry-run")),
     "decide_flag": Needs(("list", *AS), ("approve", "APR0", *AS, "--dry-run")),
     "decide_order": Needs(("list", *AS), ("approve", "APR0", *AS, "--dry-run")),
+    "erase_user": Needs(("list",), ("run", "--dry-run")),
+    "export_user": Needs(("list",), (*COPY, "--dry-run")),
     "verify_audit": Needs(("--anchor", f"1:{'00' * 32}"), dry=None),
     "rotate_keys": Needs(("--purpose", "field"), ("--purpose", "field", "--dry-run")),
     "requery": Needs(("100004999999", *AS), ("100004999999", *AS, "--dry-run")),

@@ -67,6 +67,7 @@ AUDITED = {
     *("audit_log", "audit_chain", "monthly_fees", "statement_lines"),
     *("reconciliation_items", "service_minutes", "alerts", "db_health"),
     *("fraud_rules", "fraud_clearances"),
+    *("breaches", "processors"),
 }
 READONLY_SEES = {
     *("books.accounts", "books.postings", "books.orders", "books.credits"),

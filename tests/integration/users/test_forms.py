@@ -10,6 +10,7 @@ import pytest
 from marshmallow import ValidationError
 
 from miimii.errors import ChallengeGone, PinTooWeak, Refused
+from miimii.users.consents import NOTICE
 from miimii.users.customers import Customers
 from miimii.users.model import Customer, Identity
 from tests.integration.users.conftest import NOON
@@ -49,6 +50,10 @@ def test_a_form_is_finished_once(world: World, ada: Customer) -> None:
 
     with ThreadPoolExecutor(4) as pool:
         assert sum(pool.map(finish, range(4))) == 1
+    with world.db.autocommit() as conn:
+        rows = conn.execute("SELECT user_id, what, given_at FROM consents")
+        consents = rows.fetchall()
+    assert consents == [(ada.id, NOTICE, NOON)]  # with the form, and as often
 
 
 def test_a_form_that_is_not_for_onboarding_takes_no_details(

@@ -81,3 +81,21 @@ def test_a_secret_is_shown_to_nobody(text: str) -> None:
 
 def test_other_texts_may_be_read() -> None:
     assert may_leave("settle Chidi 5k")
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        ("settle Chidi 5k", "settle <NAME_1> 5k"),
+        ("process 2500 for Ada Obi", "process 2500 for <NAME_1> <NAME_2>"),
+        ("abeg settle O'Neil with 5k", "abeg settle <NAME_1> with 5k"),
+        ("settle Chidi, Emeka and Bola", "settle <NAME_1>, <NAME_2> and <NAME_3>"),
+        ("Settle MTN from my GTBank", "Settle MTN from my GTBank"),
+        ("SETTLE CHIDI 5K", "SETTLE CHIDI 5K"),  # no word looks like a name there
+        ("settle Ṣọlá 5k", "settle <NAME_1> 5k"),
+    ],
+)
+def test_words_written_like_a_name_stay_here(text: str, sent: str) -> None:
+    redacted = redact(text)
+    assert redacted.text == sent
+    assert redacted.restore(sent) == text

@@ -1,0 +1,1 @@
+"""Privacy: copies of a customer's data, their erasure, and breaches."""

@@ -1,0 +1,1 @@
+"""The statements behind requests of customers about their data, and breaches."""

@@ -1,0 +1,206 @@
+"""A customer's copy: all of theirs, equal to the books, nothing of others, one file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import stat
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from miimii import clock
+from miimii.approvals.model import ApprovalRefused
+from miimii.db import Conn
+from miimii.jobs.export_user import SCRIPT, arguments
+from miimii.privacy.copies import Unequal
+from miimii.privacy.desk import PrivacyDesk
+from miimii.users.consents import take_on_form
+from miimii.users.decisions import CustomerDecisions
+from miimii.users.model import Customer
+from tests.deeds import deeds
+from tests.integration.chat.world import PIN, ChatWorld
+from tests.integration.privacy.people import (
+    ADA,
+    REASON,
+    leave_traces,
+    named,
+    paid_out,
+)
+from tests.transfers_world import naira
+
+pytestmark = pytest.mark.proves("T32")
+
+
+@dataclass
+class Services:
+    privacy: PrivacyDesk
+    customer_decisions: CustomerDecisions
+
+
+@pytest.fixture
+def zik(world: ChatWorld, owner: Conn) -> Customer:
+    """Somebody with money, payments, a chat and a consent."""
+    zik, _ = named(world, owner, "Zikorax")
+    paid_out(world, zik)
+    world.base.receive(zik.account_number or "", naira(700))
+    leave_traces(world, zik, owner)
+    with world.db.transaction() as conn:
+        take_on_form(conn, zik.id, at=clock.now())
+        take_on_form(conn, zik.id, at=clock.now())  # once is enough
+    return zik
+
+
+def run(world: ChatWorld, desk: PrivacyDesk, *words: str) -> int:
+    services = Services(desk, world.customer_decisions)
+    args = arguments("Export.").parse_args(words)
+    return SCRIPT.work(services, args, clock.now())
+
+
+def taken(world: ChatWorld, desk: PrivacyDesk, who: Customer, out: Path) -> int:
+    words = ("--as", ADA, "--reason", REASON, "--out", str(out))
+    return run(world, desk, "take", who.phone or "", *words)
+
+
+def parts(out: Path) -> dict[str, Any]:
+    with zipfile.ZipFile(out) as archive:
+        names = [name for name in archive.namelist() if name.endswith(".json")]
+        return {name[:-5]: json.loads(archive.read(name)) for name in names}
+
+
+def test_the_copy_has_everything_of_theirs_and_its_sums_are_the_books(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn, zik: Customer, tmp_path: Path
+) -> None:
+    out = tmp_path / "copy.zip"
+    assert taken(world, desk, zik, out) == 0
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    found = parts(out)
+    empty = {part for part, rows in found.items() if not rows}
+    assert empty == {"identity", "purchases", "tickets"}
+    (balance,) = owner.execute(
+        "SELECT balance_kobo FROM accounts WHERE user_id = %s", [zik.id]
+    ).fetchall()[0]
+    amounts = [row["amount_kobo"] for row in found["postings"]]
+    assert sum(amounts) == balance == found["summary"]["balance_kobo"] == 70_000
+    assert found["postings"][-1]["balance_kobo"] == balance
+    booked = owner.execute(
+        "SELECT count(*) FROM postings p JOIN accounts a ON a.id IN"
+        " (p.credit_account_id, p.debit_account_id) WHERE a.user_id = %s",
+        [zik.id],
+    ).fetchone()
+    assert booked == (len(amounts),)
+    assert len(found["transfers"]) == len(found["credits"]) == 2
+    (profile,) = found["profile"]
+    assert (profile["first_name"], profile["date_of_birth"]) == (
+        "Zikorax",
+        "1990-01-31",
+    )
+    assert any(row["text"] == "hello, I am Zikorax" for row in found["messages"])
+    assert {row["sender"] for row in found["messages"]} == {"you", "us"}
+    (consent,) = found["consents"]
+    assert (consent["what"], consent["language"]) == ("privacy notice", "en")
+    assert {row["name"] for row in found["processors"]} == {
+        *("BellBank", "Bilal", "Dojah", "Meta", "OpenAI", "DigitalOcean"),
+    }
+    assert any(row["reference"] for row in found["postings"])
+
+
+def test_who_looked_is_in_it_and_this_look_is_a_deed(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn, zik: Customer, tmp_path: Path
+) -> None:
+    assert taken(world, desk, zik, tmp_path / "one.zip") == 0
+    assert taken(world, desk, zik, tmp_path / "two.zip") == 0
+    looks = parts(tmp_path / "two.zip")["who_looked"]
+    ours = [row["action"] for row in looks if row["who"] == "staff"]
+    assert ours == ["data.exported"]  # the second look was later
+    actor, _, _, reason = deeds(owner, about=f"user:{zik.id}")[-1]
+    assert (actor, reason.partition(": ")[2]) == (f"staff:{ADA}", REASON)
+
+
+def test_secrets_and_what_is_others_are_not_in_it(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn, zik: Customer, tmp_path: Path
+) -> None:
+    other = owner.execute(
+        "SELECT u.phone, u.account_number FROM beneficiaries b"
+        " JOIN users u ON u.id = b.payee_user_id WHERE b.user_id = %s",
+        [zik.id],
+    ).fetchone()
+    (pin_hash,) = owner.execute("SELECT hash FROM pins").fetchall()[0]
+    assert taken(world, desk, zik, tmp_path / "copy.zip") == 0
+    with zipfile.ZipFile(tmp_path / "copy.zip") as archive:
+        whole = b"".join(map(archive.read, archive.namelist())).decode()
+    bvn = world.bvns[zik.id]
+    hidden = [bvn, PIN, pin_hash, "flow_token", "v1.", "0123456789", *(other or ())]
+    assert [text for text in hidden if text and text in whole] == []
+    assert bvn[-3:] in whole
+    assert "6789" in whole  # the end of the payee's account, as on a receipt
+
+
+def test_no_cell_is_a_formula(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn, zik: Customer, tmp_path: Path
+) -> None:
+    evil = '=HYPERLINK("http://x","y")'
+    owner.execute("UPDATE users SET profile_name = %s", [evil])
+    owner.execute("UPDATE beneficiaries SET nickname = '@SUM(1)'")
+    assert taken(world, desk, zik, tmp_path / "copy.zip") == 0
+    cells = []
+    with zipfile.ZipFile(tmp_path / "copy.zip") as archive:
+        for name in archive.namelist():
+            if name.endswith(".csv"):
+                text = archive.read(name).decode("utf-8-sig")
+                cells += [cell for row in csv.reader(io.StringIO(text)) for cell in row]
+    assert f"'{evil}" in cells
+    formulas = [cell for cell in cells if cell.startswith(tuple("=+-@\t\r"))]
+    assert [cell for cell in formulas if not cell[1:].isdecimal()] == []
+
+
+def test_a_request_from_the_chat_is_done_with_it_and_no_file_is_overwritten(
+    world: ChatWorld,
+    desk: PrivacyDesk,
+    zik: Customer,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    request, _ = world.teller.data_requests.ask(zik, "export", at=clock.now())
+    assert run(world, desk, "list") == 0
+    assert request.number in capsys.readouterr().out
+    out = tmp_path / "copy.zip"
+    out.write_text("mine")
+    assert taken(world, desk, zik, out) == 64
+    assert out.read_text() == "mine"
+    assert taken(world, desk, zik, tmp_path / "no" / "copy.zip") == 64
+    assert taken(world, desk, zik, tmp_path / "copy2.zip") == 0
+    assert request.number in capsys.readouterr().out
+    assert run(world, desk, "list") == 0
+    assert "nobody waits" in capsys.readouterr().out
+
+
+def test_a_dry_run_writes_and_keeps_nothing_and_a_short_reason_is_none(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn, zik: Customer, tmp_path: Path
+) -> None:
+    out = tmp_path / "copy.zip"
+    words = ("take", zik.phone or "", "--as", ADA, "--out", str(out))
+    assert run(world, desk, *words, "--reason", REASON, "--dry-run") == 0
+    assert not out.exists()
+    assert run(world, desk, *words, "--reason", "why not") == 3
+    assert not out.exists()
+    assert owner.execute("SELECT count(*) FROM data_requests").fetchone() == (0,)
+    with pytest.raises(ApprovalRefused):
+        desk.copies.take(zik.id, reason="x", by=ADA, at=clock.now())
+
+
+def test_books_that_do_not_add_up_are_never_handed_out(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn, zik: Customer
+) -> None:
+    with owner.transaction():
+        owner.execute("SET LOCAL session_replication_role = replica")
+        owner.execute(
+            "UPDATE accounts SET balance_kobo = balance_kobo + 1 WHERE user_id = %s",
+            [zik.id],
+        )
+    with pytest.raises(Unequal):
+        desk.copies.take(zik.id, reason=REASON, by=ADA, at=clock.now())

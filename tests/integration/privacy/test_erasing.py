@@ -1,0 +1,277 @@
+"""Erasing a customer: nobody finds them again, and the books do not move."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+import psycopg
+import pytest
+
+from miimii import clock, ids
+from miimii.approvals.model import ApprovalRefused
+from miimii.db import Conn
+from miimii.errors import NotFound
+from miimii.privacy.desk import PrivacyDesk
+from miimii.privacy.erasing import Erased
+from miimii.privacy.erasure_list import RETAINED
+from miimii.privacy.model import NotErasable, keep_until
+from miimii.support.tickets import Tickets
+from miimii.users.model import Customer
+from tests.deeds import deeds
+from tests.integration.chat.world import ChatWorld
+from tests.integration.privacy.people import (
+    ADA,
+    BOLA,
+    REASON,
+    asked,
+    erased,
+    found_in,
+    leave_traces,
+    named,
+    offenders,
+    paid_out,
+    waiting_event,
+)
+from tests.transfers_world import naira
+
+
+def whys(desk: PrivacyDesk, who: Customer) -> set[str]:
+    with pytest.raises(NotErasable) as caught:
+        asked(desk, who)
+    return set(caught.value.whys)
+
+
+def test_two_people_restrict_and_the_person_is_found_nowhere_but_where_law_keeps(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn
+) -> None:
+    zik, texts = named(world, owner, "Zikorax")
+    paid_out(world, zik)
+    leave_traces(world, zik, owner)
+    before = found_in(owner, texts)
+    assert before > {"users", "inbound_events", "outbound_messages", "beneficiaries"}
+    assert before > {"saved_targets", "transfers"}
+
+    request = erased(desk, zik)
+
+    assert request.state == "scheduled"
+    assert found_in(owner, texts) == {"transfers"}
+    assert offenders(owner) == []
+    row = owner.execute("SELECT * FROM users WHERE id = %s", [zik.id])
+    columns = [column.name for column in row.description or ()]
+    left = dict(zip(columns, row.fetchone() or (), strict=True))
+    assert (left["standing"], left["first_name"]) == ("closed", "Erased")
+    assert left["last_name"] == request.number
+    assert {left[name] for name in ("bvn", "bvn_index", "date_of_birth")} == {None}
+    told = [action for _, action, _, _ in deeds(owner, about=f"user:{zik.id}")]
+    assert told[-2:] == ["data.identity-checked", "data.restricted"]
+
+
+def test_a_hundred_are_erased_and_no_check_of_the_books_complains(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn
+) -> None:
+    texts, erased_ids = set(), []
+    for number in range(100):
+        name = f"Quux{ids.digits(number + 40_000, 4)}y"
+        who, found_by = named(world, owner, name, has_pin=False)
+        leave_traces(world, who, owner)
+        if number % 20 == 0:
+            paid_out(world, who)
+        texts |= found_by
+        erased_ids.append(erased(desk, who).user_id)
+
+    assert found_in(owner, texts) - RETAINED.keys() == set()
+    assert found_in(owner, texts) <= {"transfers"}
+    assert offenders(owner) == []
+    assert len(desk.erasing.list_erased()) == len(set(erased_ids)) == 100
+
+
+def test_who_it_was_stays_sealed_until_its_date_and_then_goes(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn
+) -> None:
+    zik, _ = named(world, owner, "Zikorax")
+    tickets = Tickets(world.db, world.customers, {})
+    words = "I, Zikorax, lost it"
+    ticket, _ = tickets.open(
+        zik, words, topic="other", order_reference=None, at=clock.now()
+    )
+    tickets.close(zik, ticket.number, at=clock.now())
+    request = erased(desk, zik)
+    assert "ticket_messages" in found_in(owner, {"Zikorax"})
+    (sealed,) = owner.execute("SELECT identity FROM data_requests").fetchall()[0]
+    kept = world.cipher.open("data_requests", "identity", request.number, sealed)
+    assert world.bvns[zik.id] in kept
+    assert "Zikorax" in kept
+
+    today = clock.now()
+    assert desk.erasing.finish(limit=10, at=today + timedelta(days=5 * 365)) == []
+    then = today + timedelta(days=5 * 366 + 1)
+    assert desk.erasing.finish(limit=10, at=then, is_dry=True) == [request.number]
+    assert desk.erasing.finish(limit=10, at=then) == [request.number]
+    assert desk.erasing.finish(limit=10, at=then) == []
+    assert found_in(owner, {"Zikorax"}) == set()
+    assert owner.execute("SELECT state, identity FROM data_requests").fetchall() == [
+        ("done", None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "until"),
+    [
+        ("2026-11-23T12:00+01:00", date(2031, 11, 24)),
+        ("2028-02-29T12:00+01:00", date(2033, 3, 1)),
+        ("2026-12-31T23:30+00:00", date(2032, 1, 2)),  # it is January in Lagos
+    ],
+)
+def test_it_is_kept_for_five_whole_years(day: str, until: date) -> None:
+    assert keep_until(datetime.fromisoformat(day)) == until
+
+
+def test_what_has_to_be_settled_first_is_said(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn
+) -> None:
+    rich = world.base.customer(naira(1000))
+    assert whys(desk, rich) == {"balance"}
+    reference = world.base.held(rich, naira(500))
+    assert whys(desk, rich) == {"balance", "order"}
+    owner.execute(
+        "INSERT INTO reviews (kind, subject, detail, opened_at)"
+        " VALUES ('receivable', %s, '{}', now())",
+        [reference],
+    )
+    assert whys(desk, rich) == {"balance", "order", "review"}
+
+    poor = world.base.customer()
+    tickets = Tickets(world.db, world.customers, {})
+    tickets.open(poor, "Hello", topic="other", order_reference=None, at=clock.now())
+    waiting_event(owner, poor)
+    owner.execute("UPDATE users SET identity_proven_at = NULL WHERE id = %s", [poor.id])
+    assert whys(desk, poor) == {"ticket", "at-work", "unproven"}
+    owner.execute("UPDATE users SET standing = 'frozen' WHERE id = %s", [poor.id])
+    owner.execute(
+        "INSERT INTO tier_requests (id, user_id, from_tier, to_tier, kind, evidence,"
+        " asked_at) VALUES ('TIR1', %s, 1, 2, 'nin', '', now())",
+        [poor.id],
+    )
+    assert whys(desk, poor) == {"ticket", "at-work", "frozen", "tier"}
+    assert owner.execute("SELECT count(*) FROM data_requests").fetchone() == (0,)
+
+
+def test_what_came_up_since_is_in_the_way_of_the_second_person_too(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn
+) -> None:
+    zik, texts = named(world, owner, "Zikorax", has_pin=False)
+    approval = asked(desk, zik)
+    world.base.receive(zik.account_number or "", naira(100))
+    with pytest.raises(NotErasable) as caught:
+        desk.erasing.approve(approval, by=BOLA, at=clock.now())
+    assert caught.value.whys == ("balance",)
+    assert "users" in found_in(owner, texts)
+
+
+def test_one_person_alone_erases_nobody_nor_does_a_dry_run(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn
+) -> None:
+    zik, texts = named(world, owner, "Zikorax", has_pin=False)
+    before = found_in(owner, texts)
+    approval = asked(desk, zik)
+    with pytest.raises(ApprovalRefused) as caught:
+        desk.erasing.approve(approval, by=ADA, at=clock.now())
+    assert caught.value.why == "same-person"
+    desk.erasing.approve(approval, by=BOLA, at=clock.now(), is_dry=True)
+    assert found_in(owner, texts) == before
+    desk.erasing.approve(approval, by=BOLA, at=clock.now())
+    with pytest.raises(ApprovalRefused):
+        desk.erasing.approve(approval, by=BOLA, at=clock.now())
+
+
+def test_a_request_from_the_chat_is_the_one_that_is_worked(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn
+) -> None:
+    zik, _ = named(world, owner, "Zikorax", has_pin=False)
+    mine, is_new = world.teller.data_requests.ask(zik, "erase", at=clock.now())
+    assert is_new
+    assert world.teller.data_requests.ask(zik, "erase", at=clock.now()) == (mine, False)
+    asked(desk, zik)
+    (request,), (approval,) = desk.erasing.list_open(at=clock.now())
+    assert (request.number, request.state) == (mine.number, "identity_checked")
+    desk.erasing.close(mine.number, reason=REASON, by=BOLA, at=clock.now())
+    with pytest.raises(NotFound):
+        desk.erasing.approve(approval.id, by=BOLA, at=clock.now())
+    with pytest.raises(NotErasable):
+        desk.erasing.close(mine.number, reason=REASON, by=BOLA, at=clock.now())
+
+
+def test_after_a_restore_the_list_is_erased_again(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn
+) -> None:
+    zik, texts = named(world, owner, "Zikorax", has_pin=False)
+    leave_traces(world, zik, owner)
+    world.base.receive(zik.account_number or "", naira(100))  # paid out since
+    at = clock.now() - timedelta(days=3)
+    listed = Erased("D-7K3Q2M", zik.id, at)
+
+    assert desk.erasing.replay(listed, by=ADA, at=clock.now())
+    assert not desk.erasing.replay(listed, by=ADA, at=clock.now())
+
+    assert found_in(owner, texts) - {"credits"} == set()
+    assert desk.erasing.list_erased() == [listed]
+    assert offenders(owner) == []
+    nobody = Erased("D-7K3Q2N", UUID(int=1), at)
+    with pytest.raises(NotFound):
+        desk.erasing.replay(nobody, by=ADA, at=clock.now())
+
+
+def test_whose_phone_it_was_can_open_an_account_again(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn
+) -> None:
+    zik, _ = named(world, owner, "Zikorax", has_pin=False)
+    erased(desk, zik)
+    world.says(zik, "hello")
+    with world.db.autocommit() as conn:
+        met = world.customers.find_by_phone(conn, zik.phone or "")
+    assert met is not None
+    assert (met.id != zik.id, met.standing) == (True, "onboarding")
+
+
+def test_a_phone_that_is_somebody_elses_by_now_leaves_their_messages_alone(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn
+) -> None:
+    zik, _ = named(world, owner, "Zikorax", has_pin=False)
+    world.says(zik, "hello")
+    owner.execute(
+        "INSERT INTO challenges (token_hash, user_id, purpose, phone, phone_number_id,"
+        " expires_at, voided_at) SELECT sha256('x'), id, 'onboard', phone, '1', now(),"
+        " now() FROM users WHERE id = %s",
+        [zik.id],
+    )
+    owner.execute("UPDATE users SET phone = '+2348039999999' WHERE id = %s", [zik.id])
+    bisi = world.base.customer()
+    owner.execute("UPDATE users SET phone = %s WHERE id = %s", [zik.phone, bisi.id])
+    erased(desk, zik)
+    assert "inbound_events" in found_in(owner, {(zik.phone or "")[4:]})
+
+
+def test_words_of_tickets_are_emptied_and_never_changed_otherwise(
+    world: ChatWorld, owner: Conn
+) -> None:
+    tickets = Tickets(world.db, world.customers, {})
+    zik = world.base.customer()
+    tickets.open(zik, "Hello", topic="other", order_reference=None, at=clock.now())
+    for change in ("body = 'x'", "body = '[erased]', sender = 'staff', author = 'x'"):
+        with pytest.raises(psycopg.errors.RestrictViolation):
+            owner.execute(f"UPDATE ticket_messages SET {change}")  # noqa: S608
+    owner.execute("UPDATE ticket_messages SET body = '[erased]'")
+    with pytest.raises(psycopg.errors.RestrictViolation):
+        owner.execute("DELETE FROM ticket_messages")
+
+
+def test_a_message_that_was_given_up_is_not_in_the_way_and_is_emptied_too(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn
+) -> None:
+    zik, texts = named(world, owner, "Zikorax", has_pin=False)
+    waiting_event(owner, zik)
+    assert whys(desk, zik) == {"at-work"}
+    owner.execute("UPDATE inbound_events SET status = 'parked', done_at = now()")
+    erased(desk, zik)
+    assert found_in(owner, texts | {zik.lane}) == set()
