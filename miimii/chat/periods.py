@@ -33,7 +33,7 @@ _POINTS = tuple(
     )
 )
 _RANGE = re.compile(
-    r"(?:from |between |since )?(.+?)\s*(?:\.\.|–|\b(?:to|till|until|and)\b| - )\s*(.+)"
+    r"(?:from |between |since )?(.+?) ?(?:\.\.|–|\b(?:to|till|until|and)\b| - ) ?(.+)"
 )
 _SINCE = re.compile(r"(?:from|since) (.+)")
 _LAST_FEW = re.compile(
