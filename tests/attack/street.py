@@ -37,7 +37,7 @@ class Street(ChatWorld):
         super().__post_init__()
         self.settings = self.services.settings
         self.client = testing.TestClient(create_app(self.services))
-        self._form_key = public_key_of(self.settings.whatsapp_flow_private_key)
+        self._form_key = public_key_of(self.settings.whatsapp_flow_private_key[0])
 
     def post(self, path: str, raw: bytes, headers: Mapping[str, str]) -> testing.Result:
         """Post these bytes as they are; what was answered."""

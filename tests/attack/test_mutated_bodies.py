@@ -106,7 +106,7 @@ def test_a_spoilt_form_is_refused_and_pays_nothing(street: Street) -> None:
         "data": {"pin": "12"},  # no PIN, so that no try is counted
         "flow_token": street.token(ada),
     }
-    key = public_key_of(street.settings.whatsapp_flow_private_key)
+    key = public_key_of(street.settings.whatsapp_flow_private_key[0])
     sealed = json.loads(seal(key, good).body)
     books, statuses = _money(street), Counter[int]()
     with logged() as lines:

@@ -22,7 +22,7 @@ from miimii.db import Database
 from miimii.errors import Unavailable
 from miimii.http import Http, NeverSent
 from miimii.providers.graph_media import META, GraphMedia
-from tests.integration.attack.line import line_to
+from tests.attack.line import line_to
 from tests.integration.providers.scripted import scripted
 
 # What a file's address may be made to say; PORT is the canary's.
