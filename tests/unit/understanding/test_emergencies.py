@@ -1,4 +1,4 @@
-"""Blocking is heard at once in any words; asking how it is done is not asking for it."""
+"""Blocking is heard at once in any words; asking how it is done does not ask for it."""
 
 from __future__ import annotations
 
