@@ -26,7 +26,7 @@ class Player:
     ) -> None:
         self._stack = stack
         self._bot = bot
-        self._facts = {
+        self._facts: dict[str, Callable[[], str]] = {
             **facts,
             "pin": lambda: PIN,
             "bvn": lambda: bot.bvn,
