@@ -192,3 +192,12 @@ def test_every_language_asks_sets_and_shows(world: ChatWorld, language: str) -> 
     world.teller.set_language(ada, language)  # plain English may have changed it
     world.says(ada, "fees")
     assert say(language, "fees.title") in world.text(ada)
+
+
+def test_more_than_the_level_allows_is_asked_about_as_no_limit_at_all(
+    world: ChatWorld,
+) -> None:
+    ada = world.opened(5000)
+    set_to(world, ada, "limit me to 5k a day")
+    world.says(ada, "set my limit to 6 million")
+    assert "end your own limit" in world.text(ada)

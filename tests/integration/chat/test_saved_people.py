@@ -125,6 +125,16 @@ def test_two_that_fit_are_asked_about_with_bank_and_last_digits(
     assert "0123456789" in world.text(ada)
 
 
+def test_a_nickname_heard_without_its_last_word_is_asked_about(
+    world: ChatWorld, ada: Customer
+) -> None:
+    two_adas(world, ada)
+    world.says(ada, "rename ada eze to junior")
+    world.says(ada, "rename ada obi to junior bro")
+    world.says(ada, "send 5k to junior bro")
+    assert "I know 2 that fit junior" in world.text(ada)
+
+
 def test_one_that_fits_is_tapped_or_it_is_somebody_else(
     world: ChatWorld, ada: Customer
 ) -> None:

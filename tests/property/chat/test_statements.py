@@ -18,7 +18,15 @@ from miimii.chat.periods import Period
 from miimii.chat.statements import read_statement
 from miimii.db import Conn, Database
 from miimii.ids import uuid7
-from miimii.ledger.accounts import BELLBANK, FEES, HOLDS, wallet
+from miimii.ledger.accounts import (
+    ADJUSTMENTS,
+    BELLBANK,
+    BILLS_FLOAT,
+    FEES,
+    HOLDS,
+    VAT_PAYABLE,
+    wallet,
+)
 from miimii.ledger.book import Book
 from miimii.ledger.journal import Journal, Posting
 from miimii.money import Money
@@ -29,7 +37,10 @@ from tests.transfers_world import World
 
 BEGAN = datetime(2026, 10, 1, tzinfo=UTC)
 ADA, BOLA = uuid7(), uuid7()
-PURSES = (*map(wallet, (ADA, BOLA)), BELLBANK, FEES, HOLDS)
+PURSES = (
+    *map(wallet, (ADA, BOLA)),
+    *(BELLBANK, BILLS_FLOAT, FEES, VAT_PAYABLE, HOLDS, ADJUSTMENTS),
+)
 A_DAY = timedelta(days=1)
 
 moves = st.builds(
