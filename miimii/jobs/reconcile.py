@@ -52,7 +52,9 @@ def reconcile(services: Services, run: Run) -> None:
     until = clock.now()
     today = clock.day_of(run.at)
     days = [today - _DAY * before for before in range(_DAYS - 1, -1, -1)]
-    if not run.is_dry:
+    if run.is_dry:
+        run.notes.append("dry run: nothing was read; what is newer looks missing there")
+    else:
         days = _with_unread(services, run, days)
         for day in _days_to_pull(services, run, days):
             if not services.accounting.reconciling.pull(day, run.goes_on, run.renew):
