@@ -21,9 +21,12 @@ _HIDDEN = re.compile(
 _TURNED = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _SPACES = re.compile(r"\s+")
+# Runs of blanks go first: a pattern that may divide a run takes ages over a long one.
+_BLANKS = re.compile(r"[^\S\n]+")
+_BREAKS = re.compile(r" ?\n[ \n]*")
 # A line that begins with an order is one of a list; "send4k" has lost its space.
 _NEW_LINE = re.compile(
-    r"\s*[,;.]?\s*\n\s*(?:[-*•]|\d{1,2}[.)])?\s*(?=(?:send|transfer|pay|buy|recharge|"
+    r"(?: ?[,;.])?\n(?:(?:[-*•]|\d{1,2}[.)]) ?)?(?=(?:send|transfer|pay|buy|recharge|"
     r"renew|load)\b)",
     re.IGNORECASE,
 )
@@ -67,7 +70,8 @@ class Clean:
 
 def clean(text: str) -> Clean:
     """Return the message in one spelling; at most `LONGEST` characters are read."""
-    text = _TENS.sub(r"\1 ", _HALF.sub(r"\1.5", text[:LONGEST]))
+    text = _BREAKS.sub("\n", _BLANKS.sub(" ", text[:LONGEST]))
+    text = _TENS.sub(r"\1 ", _HALF.sub(r"\1.5", text))
     text = _GLUED.sub(r"\1 ", _NEW_LINE.sub(" , ", text))
     text = mended(_FOUR.sub("for ", _TWO.sub(r"\1 to ", text)))[:LONGEST]
     if text.isascii():
