@@ -115,6 +115,8 @@ def _create_requests() -> None:
             identity      text,
             done_at       timestamptz,
             recorded_at   timestamptz NOT NULL DEFAULT clock_timestamp(),
+            CONSTRAINT data_requests_identity_is_sealed
+                CHECK (starts_with(identity, 'v1.')),
             CONSTRAINT data_requests_number_is_ours
                 CHECK (number ~ '^D-{NUMBER}'),
             CONSTRAINT data_requests_kind_is_known

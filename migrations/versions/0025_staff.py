@@ -31,6 +31,7 @@ def upgrade() -> None:
             created_by      text        NOT NULL,
             active_at       timestamptz,
             disabled_at     timestamptz,
+            CONSTRAINT staff_totp_is_sealed CHECK (starts_with(totp_sealed, 'v1.')),
             CONSTRAINT staff_email_is_spelled_one_way CHECK (
                 email = lower(btrim(email)) AND email LIKE '%_@_%'),
             CONSTRAINT staff_role_is_known CHECK (

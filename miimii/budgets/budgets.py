@@ -24,7 +24,7 @@ class Budget:
 
 
 class Budgets:
-    """Shared by threads; each call is a transaction of its own."""
+    """Shared by threads; each call is one statement, committed as it ends."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -38,7 +38,7 @@ class Budgets:
         """
         day = clock.day_of(at)
         if min(budget.each, budget.all) > 0:
-            with self._db.transaction() as conn:
+            with self._db.autocommit() as conn:
                 if store.take(conn, budget.name, who, day, budget.each, budget.all):
                     return True
         self.note_refused(budget, who, at=at)
@@ -46,10 +46,10 @@ class Budgets:
 
     def note_refused(self, budget: Budget, who: str, *, at: datetime) -> None:
         """Count a question that was not asked; many of them alarm."""
-        with self._db.transaction() as conn:
+        with self._db.autocommit() as conn:
             store.note_refused(conn, budget.name, who, clock.day_of(at))
 
     def note_missed(self, budget: Budget, who: str, *, at: datetime) -> None:
         """Count a question that was asked, and found nobody."""
-        with self._db.transaction() as conn:
+        with self._db.autocommit() as conn:
             store.note_missed(conn, budget.name, who, clock.day_of(at))

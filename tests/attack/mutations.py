@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from typing import Any
 
 _VALUES: tuple[Any, ...] = (
@@ -46,7 +47,7 @@ def _spoilt(chance: random.Random, value: Any) -> Any:
     """The document with one value replaced, left out, doubled or buried."""
     path = chance.choice([*places(value)])
     if not path:
-        return value if chance.random() < 0.8 else chance.choice(_VALUES)
+        return value if chance.random() < 0.8 else deepcopy(chance.choice(_VALUES))
     holder = value
     for step in path[:-1]:
         holder = holder[step]
@@ -59,7 +60,7 @@ def _spoilt(chance: random.Random, value: Any) -> Any:
         case 2:
             holder[path[-1]] = str(old)
         case _:
-            holder[path[-1]] = chance.choice(_VALUES)
+            holder[path[-1]] = deepcopy(chance.choice(_VALUES))  # or it is spoilt too
     return value
 
 

@@ -107,7 +107,7 @@ def test_a_request_that_can_t_be_met_is_said_below_the_answer_before_it(
     world: ChatWorld,
 ) -> None:
     ada = world.opened(5000)
-    while world.cache.allow("enquiry-3600", str(ada.id), limit=20, per_s=3600):
+    while world.cache.allow("enquiry", str(ada.id), limit=20, per_s=3600):
         continue
     world.says(ada, f"check my balance and {FIRST}")
     assert "You have ₦5,000.00." in world.text(ada)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import psycopg
 from psycopg.types.json import Jsonb
@@ -102,6 +103,36 @@ def _person(shop: Shop, cipher: FieldCipher, number: int, seal: Sealer) -> None:
         VALUES (%s, %s, 1, 2, 'nin', %s, %s)
         """,
         *(request, user, seal("tier_requests", "evidence", request, "{}"), AT),
+    )
+    _erasure(shop, user, f"D-AAAA{number:02}", seal)
+    _member(shop, number, seal)
+
+
+def _erasure(shop: Shop, user: UUID, request: str, seal: Sealer) -> None:
+    """A customer whose data is to be erased on a day to come."""
+    shop.change(
+        """
+        INSERT INTO data_requests (number, user_id, kind, state, channel, asked_at,
+                                   due_at, restricted_at, keep_until, keep_why,
+                                   identity)
+        VALUES (%s, %s, 'erase', 'scheduled', 'chat', %s, %s, %s, %s, 'the law', %s)
+        """,
+        *(request, user, AT, AT, AT, AT.date()),
+        seal("data_requests", "identity", request, "{}"),
+    )
+
+
+def _member(shop: Shop, number: int, seal: Sealer) -> None:
+    """A member of the staff, with the secret of an authenticator."""
+    member = uuid7()
+    shop.change(
+        """
+        INSERT INTO staff (id, email, role, standing, password_hash, totp_sealed,
+                           last_totp_step, recovery_hashes, created_at, created_by)
+        VALUES (%s, %s, 'viewer', 'asked', 'x', %s, 0, '{}', %s, 'system')
+        """,
+        *(member, f"viewer{number}@example.com"),
+        *(seal("staff", "totp_sealed", member, "JBSWY3DPEHPK3PXP"), AT),
     )
 
 

@@ -122,7 +122,7 @@ class Story:
         self._says(6, SEND)
         self._says(7, "change my pin")
         self._month.rows(
-            "INSERT INTO onboarding_drafts VALUES (%s, 'sealed', 'sealed', %s)"
+            "INSERT INTO onboarding_drafts VALUES (%s, 'v1.sealed', 'v1.sealed', %s)"
             " RETURNING 1",
             self.people[8].id,
             clock.now() + timedelta(days=1),

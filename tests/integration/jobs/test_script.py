@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import signal
 import threading
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from miimii.jobs import progress
 from miimii.jobs.progress import Progress
 from tests.integration.jobs.shop import Shop, ended, stop
 from tests.integration.jobs.terminal import at_terminal
+from tests.logged import logged
 
 NAME = "cleanup_sessions"
 
@@ -199,17 +201,16 @@ def test_nobody_else_sees_a_bar(how: str, monkeypatch: pytest.MonkeyPatch) -> No
     assert stream.getvalue() == ""
 
 
-def test_a_log_has_a_line_every_ten_seconds(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
+def test_a_log_has_a_line_every_ten_seconds() -> None:
     shown = Progress("test", is_quiet=False, has_color=True, stream=io.StringIO())
 
-    for done, later_s in enumerate((0, 9, 2, 9, 2), start=1):
-        shown._said_at_s -= later_s
-        shown.show(done)
+    with logged() as lines:
+        for done, later_s in enumerate((0, 9, 2, 9, 2), start=1):
+            shown._said_at_s -= later_s
+            shown.show(done)
 
-    lines = capsys.readouterr().out.splitlines()
-    assert [line.split("count=")[1].split()[0] for line in lines] == ["3", "5"]
+    said = [json.loads(line) for line in lines.text.splitlines()]
+    assert [line["count"] for line in said] == [3, 5]
 
 
 def on_a_terminal(shop: Shop, answer: str, name: str, *words: str) -> tuple[str, int]:

@@ -150,7 +150,7 @@ def test_what_has_to_be_settled_first_is_said(
     owner.execute("UPDATE users SET standing = 'frozen' WHERE id = %s", [poor.id])
     owner.execute(
         "INSERT INTO tier_requests (id, user_id, from_tier, to_tier, kind, evidence,"
-        " asked_at) VALUES ('TIR1', %s, 1, 2, 'nin', '', now())",
+        " asked_at) VALUES ('TIR1', %s, 1, 2, 'nin', 'v1.sealed', now())",
         [poor.id],
     )
     assert whys(desk, poor) == {"ticket", "at-work", "frozen", "tier"}

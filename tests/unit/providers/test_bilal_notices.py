@@ -16,7 +16,11 @@ SUCCESS = {"status": "success", "request-id": "PUR01", "response": f"Token: {DIG
 
 
 def seal(column: str, reference: str, text: str) -> str:
-    return CIPHER.seal("notices", column, reference, text)
+    return CIPHER.seal("inbound_events", column, reference, text)
+
+
+def opened(column: str, sealed: str) -> str:
+    return CIPHER.open("inbound_events", column, "PUR01", sealed)
 
 
 def read(body: dict[str, Any]) -> Notice:
@@ -46,12 +50,14 @@ def test_what_they_say_is_sealed_for_its_order() -> None:
     notice = read(SUCCESS)
     assert DIGITS not in json.dumps(notice.payload)
     sealed = notice.payload["response"]
-    assert CIPHER.open("notices", "response", "PUR01", sealed) == f"Token: {DIGITS}"
-    raw = CIPHER.open("notices", "raw", "PUR01", notice.payload["raw"])
+    assert (
+        CIPHER.open("inbound_events", "response", "PUR01", sealed) == f"Token: {DIGITS}"
+    )
+    raw = opened("raw", notice.payload["raw"])
     assert json.loads(raw) == SUCCESS
     for column, reference in (("response", "PUR02"), ("raw", "PUR01")):
         with pytest.raises(ValueError, match="can't open"):
-            CIPHER.open("notices", column, reference, sealed)
+            CIPHER.open("inbound_events", column, reference, sealed)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +66,9 @@ def test_what_they_say_is_sealed_for_its_order() -> None:
 )
 def test_any_response_is_a_short_text(response: Any) -> None:
     notice = read({**SUCCESS, "response": response})
-    text = CIPHER.open("notices", "response", "PUR01", notice.payload["response"])
+    text = CIPHER.open(
+        "inbound_events", "response", "PUR01", notice.payload["response"]
+    )
     assert len(text) <= 2000
     assert "\x00" not in text
 
@@ -85,7 +93,7 @@ def test_a_notice_that_says_nothing_is_kept_for_the_record(
     notice = read({**SUCCESS, **change})
     assert (notice.kind, notice.lane) == ("ignored", lane)
     assert DIGITS not in json.dumps(notice.payload)
-    raw = CIPHER.open("notices", "raw", notice.event_key, notice.payload["raw"])
+    raw = CIPHER.open("inbound_events", "raw", notice.event_key, notice.payload["raw"])
     assert DIGITS in raw
 
 
