@@ -24,7 +24,7 @@ JOBS = "tests/integration/jobs"
 WHAT_ASKS_MUCH = (
     f"{JOBS}/test_every_script.py::test_its_result_is_one_object_of_the_one_shape",
     *(f"{JOBS}/test_clean_up.py", f"{JOBS}/test_batches.py"),
-    *("tests/integration/upkeep", "tests/integration/alerts", "tests/property/ledger"),
+    *("tests/integration/upkeep", "tests/property/ledger/test_roll_up.py"),
     *("tests/integration/ledger/test_checks.py", "tests/integration/audit"),
 )
 PATIENCE_S = 900  # two minutes, if nobody else is at work
