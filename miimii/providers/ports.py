@@ -1,7 +1,6 @@
 """What we need from the outside, in our words, and what it may answer.
 
-Adapters fit these protocols; nobody but wiring and the webhooks names an adapter. What
-a conversation needs (a messenger, a language model) is in `channels.py`.
+Only `outside.py` and webhooks name an adapter. A conversation's are in `channels.py`.
 """
 
 from __future__ import annotations
