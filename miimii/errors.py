@@ -261,7 +261,9 @@ class Unavailable(MiimiiError):
 
 
 class AskedEnough(Unavailable):
-    """It may not be asked again before `until`: the day's budget is used up."""
+    """They may not be asked again before `until`: the day's budget is used up."""
+
+    code = "asked-enough"
 
     def __init__(self, dependency: str, until: datetime) -> None:
         super().__init__(dependency)

@@ -164,7 +164,7 @@ class AccountOpening:
         self, conn: Conn, user_id: UUID, at: datetime
     ) -> AskedEnough:
         """Keep the draft until then and say so; it counts as no look-up of theirs."""
-        midnight = clock.start_of_day(clock.day_of(at) + timedelta(days=1))
+        midnight = clock.start_of_tomorrow(at)
         until = midnight + _MORNING + timedelta(seconds=user_id.int % _SPREAD_S)
         store.extend_draft(conn, user_id, expires_at=until + DRAFT_LIFE)
         self._announcer.tell(conn, user_id, OnboardingStopped("tomorrow"))

@@ -17,7 +17,7 @@ from miimii.audit import log as audit
 from miimii.budgets import budgets
 from miimii.budgets.budgets import Budget
 from miimii.db import Conn, Database
-from miimii.errors import ChallengeGone, Refused, Unavailable
+from miimii.errors import AskedEnough, ChallengeGone, Refused, Unavailable
 from miimii.money import Money
 from miimii.providers.documents import DocumentReader
 from miimii.providers.ports import Announcer
@@ -51,12 +51,6 @@ class NoChecksLeft(Refused):
     """There were three today: again tomorrow."""
 
     code = "no-checks-left"
-
-
-class ChecksUsedUp(Refused):
-    """As many of all customers were looked up today as may be: again tomorrow."""
-
-    code = "checks-used-up"
 
 
 class TierNotOpen(Refused):
@@ -157,7 +151,7 @@ class Tiers:
         """Read a picture of a document, and put what stands on it before people.
 
         The picture is kept nowhere. Counted before anybody is asked. Raises
-        TierNotOpen, NoChecksLeft, ChecksUsedUp, DocumentUnreadable, Unavailable.
+        TierNotOpen, NoChecksLeft, AskedEnough, DocumentUnreadable, Unavailable.
         """
         if self._reader is None:
             raise Unavailable("identity check")
@@ -182,7 +176,8 @@ class Tiers:
             _require_checks_left(conn, customer.id, "document", at)
             if budgets.take(conn, self._budget, str(customer.id), at=at):
                 return _count(conn, customer.id, "document", at)
-        raise ChecksUsedUp  # after the commit: that we refused is on record
+        # After the commit: that we refused is on record.
+        raise AskedEnough("identity check", clock.start_of_tomorrow(at))
 
     def _ask_people_by_nin(
         self, token: str, check_id: UUID, nin: str, at: datetime

@@ -260,7 +260,10 @@ def test_a_picture_that_is_not_read_raises_nothing(
 @pytest.mark.proves("T44")
 @pytest.mark.parametrize(
     ("used", "asked", "said"),
-    [(4_999, ["passport"], "I could read it"), (5_000, [], "any more documents today")],
+    [
+        (4_999, ["passport"], "I could read it"),
+        (5_000, [], "as many checks as I may today"),
+    ],
 )
 def test_documents_count_to_the_day_of_all_customers(
     world: ChatWorld, desk: Desk, used: int, asked: list[str], said: str

@@ -47,9 +47,6 @@ TEXTS: dict[str, str] = {
         "That isn't the NIN on your BVN record. Tries left today: {tries_left}."
     ),
     "error.no-checks-left": "That was 3 tries today. Please try again tomorrow.",
-    "error.checks-used-up": (
-        "I can't check any more documents today. Please send it again tomorrow."
-    ),
     "error.tier-not-open": (
         "That isn't possible just now: our team is still deciding, or your level "
         'is another by now. Type "upgrade my account" to see.'

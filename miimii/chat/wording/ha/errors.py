@@ -30,6 +30,9 @@ TEXTS: dict[str, str] = {
         "Na duba iyakar lambobin asusun da zan iya dubawa yau. Don Allah ku sake "
         "gwadawa gobe."
     ),
+    "error.asked-enough": (
+        "Na yi iyakar dubawar da zan iya yi yau. Don Allah ku sake gwadawa gobe."
+    ),
     "error.quote-gone": (
         "Wannan ba ya jira kuma: lokacinsa ya wuce, ko kun riga kun amsa. Ba a sake "
         "yin komai ba."

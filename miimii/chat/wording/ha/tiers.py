@@ -50,9 +50,6 @@ TEXTS: dict[str, str] = {
         "{tries_left}."
     ),
     "error.no-checks-left": "Kun gwada sau 3 yau. Ku sake gwadawa gobe.",
-    "error.checks-used-up": (
-        "Ba zan iya ƙara duba takarda yau ba. Don Allah ku sake aikowa gobe."
-    ),
     "error.tier-not-open": (
         "Ba zai yiwu yanzu ba: ma'aikatanmu suna kan yanke shawara, ko matakinku "
         'ya canza. Rubuta "upgrade my account" don gani.'

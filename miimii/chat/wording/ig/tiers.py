@@ -47,9 +47,6 @@ TEXTS: dict[str, str] = {
         "Nke ahụ abụghị NIN dị na ndekọ BVN gị. Mgbalị fọdụrụ taa: {tries_left}."
     ),
     "error.no-checks-left": "Ị nwaala ugboro 3 taa. Biko nwaa ọzọ echi.",
-    "error.checks-used-up": (
-        "Enweghị m ike ilele akwụkwọ ọzọ taa. Biko zitere m ya ọzọ echi."
-    ),
     "error.tier-not-open": (
         "Ọ gaghị ekwe omume ugbu a: ndị ọrụ anyị ka na-ekpebi, ma ọ bụ ọkwa gị "
         'agbanweela. Dee "upgrade my account" iji hụ ya.'

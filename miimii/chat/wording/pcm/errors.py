@@ -30,6 +30,9 @@ TEXTS: dict[str, str] = {
         "I don check all the account numbers wey I fit check today. Abeg try again "
         "tomorrow."
     ),
+    "error.asked-enough": (
+        "I don make all the checks wey I fit make today. Abeg try again tomorrow."
+    ),
     "error.quote-gone": (
         "That one no dey wait again: e don expire, or you don already answer am. I no "
         "do anything new."

@@ -48,9 +48,6 @@ TEXTS: dict[str, str] = {
         "{tries_left}."
     ),
     "error.no-checks-left": "You don try 3 times today. Abeg try again tomorrow.",
-    "error.checks-used-up": (
-        "I no fit check any document again today. Abeg send am again tomorrow."
-    ),
     "error.tier-not-open": (
         "E no possible now: our team still dey decide, or your level don change. "
         'Type "upgrade my account" to see am.'

@@ -50,9 +50,6 @@ TEXTS: dict[str, str] = {
         "{tries_left}."
     ),
     "error.no-checks-left": "Ẹ ti gbìyànjú lẹ́ẹ̀mẹta lónìí. Ẹ tún gbìyànjú lọ́la.",
-    "error.checks-used-up": (
-        "Mi ò lè yẹ ìwé kankan wò mọ́ lónìí. Ẹ jọ̀wọ́ ẹ tún fi ránṣẹ́ lọ́la."
-    ),
     "error.tier-not-open": (
         "Kò ṣeé ṣe báyìí: àwọn òṣìṣẹ́ wa ṣì ń pinnu, tàbí ìpele yín ti yí padà. Ẹ "
         'tẹ "upgrade my account" láti rí i.'
