@@ -77,6 +77,13 @@ def sends_file(world: ChatWorld, who: Customer, kind: str, content: bytes) -> No
     world.sends(who.phone or "", {"type": kind, kind: block})
 
 
+def assert_files_are_answered(world: ChatWorld, who: Customer) -> None:
+    sends_file(world, who, "audio", voice_note("balance"))
+    assert "couldn't make that voice note out" in world.text(who)
+    sends_file(world, who, "image", picture("0123456789 GTBank"))
+    assert "couldn't find an account number" in world.text(who)
+
+
 def until(is_so: Callable[[], bool]) -> None:
     give_up_at = time.monotonic() + PATIENCE_S
     while not is_so():
@@ -102,10 +109,7 @@ def test_what_only_it_could_read_is_answered_while_it_is_silent(
     ada = world.opened(5_000)
     world.says(ada, UNCLEAR)
     assert UNREAD in world.text(ada)
-    sends_file(world, ada, "audio", voice_note("balance"))
-    assert "couldn't make that voice note out" in world.text(ada)
-    sends_file(world, ada, "image", picture("0123456789 GTBank"))
-    assert "couldn't find an account number" in world.text(ada)
+    assert_files_are_answered(world, ada)
     assert len(silent.got) == 3
     assert not silent.may_answer.is_set()
 
@@ -143,8 +147,5 @@ def test_once_it_failed_five_times_nobody_asks_it_for_a_while(
     for _ in range(5):
         world.says(bola, UNCLEAR)
         assert UNREAD in world.text(bola)
-        sends_file(world, bola, "audio", voice_note("balance"))
-        assert "Please type" in world.text(bola)
-        sends_file(world, bola, "image", picture("0123456789 GTBank"))
-        assert "Please type" in world.text(bola)
+        assert_files_are_answered(world, bola)
     assert len(silent.got) == FAILURES
