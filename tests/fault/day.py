@@ -147,19 +147,24 @@ class Day:
         return {"F10"} if self.rig.number(looked, who.id) > 3 else set()
 
     def _swap(self, who: Customer) -> set[str]:
-        """Somebody changes the payee between the screen and the PIN."""
-        quote = self.rig.to_bank(who, PAID)
-        token = self.rig.ask(who, quote)
-        with self.rig.db.autocommit() as conn:
-            order = orders.get_order(conn, quote.reference)
-        self.rig.change(
-            "UPDATE transfers SET account_number = %s, quote_hash = %s"
-            " WHERE reference = %s",
-            THIEF,
-            hash_quote(replace(order, account_number=THIEF)),
-            quote.reference,
-        )
-        self.rig.submit(token)
+        """Somebody changes the payee between the screen and the PIN.
+
+        Once so that the quote fits its row again, and once the row alone.
+        """
+        for is_whole in (True, False):
+            quote = self.rig.to_bank(who, PAID)
+            token = self.rig.ask(who, quote)
+            with self.rig.db.autocommit() as conn:
+                order = orders.get_order(conn, quote.reference)
+            other = replace(order, account_number=THIEF)
+            self.rig.change(
+                "UPDATE transfers SET account_number = %s, quote_hash = %s"
+                " WHERE reference = %s",
+                THIEF,
+                hash_quote(other) if is_whole else order.quote_hash,
+                quote.reference,
+            )
+            self.rig.submit(token)
         return set()
 
     def _overspend(self, who: Customer) -> set[str]:

@@ -208,7 +208,7 @@ MUTANTS: Mapping[str, Mutant] = {
     ),
     "M5": Mutant(
         "the PIN confirms whatever the quote is by now",
-        frozenset({"C18"}),
+        frozenset({"C18", "C26"}),
         [Patch(authorise, "_confirmed", _whatever_the_quote_is_by_now)],
     ),
     "M6": Mutant(

@@ -2,7 +2,7 @@
 
 One day by one seed, in a database of its own each time: with the product as it is no
 check objects, and with a mistake in it the named ones do. `FULL=1` lives a day of 200
-operations instead of 48.
+operations instead of 40.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from tests.fault.rig import Rig
 from tests.servers import REDIS_NUMBERS, Servers
 from tests.stack import running
 
-OPERATIONS = 200 if os.environ.get("FULL") == "1" else 48
+OPERATIONS = 200 if os.environ.get("FULL") == "1" else 40
 UNHARMED = "M0"
 Note = Callable[[str, object], None]
 
