@@ -26,7 +26,8 @@ from tests.fault.rig import Rig
 from tests.fault.together import in_threads, shuffled, until
 
 SEED = "1760"
-PAYERS = 8
+EACH = 5  # operations a customer: who hears too much at once has to wait
+AT_ONCE = 8
 WRONG_PIN = "5937"
 FORGED = "FORGED0123456789"
 FUNDS_KOBO = 77_000  # seven payments of 100 naira and a fee of 10
@@ -75,7 +76,7 @@ class Day:
         for account_number, fate in FATES.items():
             self.rig.bank.set_fate(account_number, fate)
         self.rig.bank.dial("bank.settle_ms", "300")
-        self.payers.extend(self.rig.people(PAYERS, kobo=500_000))
+        self.payers.extend(self.rig.people(self.operations // EACH, kobo=500_000))
         faked, guessed, robbed, doubted, spender = self.rig.people(5, kobo=FUNDS_KOBO)
         temptations = [
             partial(self._forge, faked),
@@ -87,7 +88,7 @@ class Day:
         for notices, more in ((2, []), (0, [partial(self._overspend, spender)])):
             self.rig.bank.dial("bank.notices", str(notices))
             lives = [partial(self._live, *one) for one in self._lives(notices)]
-            objections |= set().union(*in_threads(PAYERS + 1, [*more, *lives]))
+            objections |= set().union(*in_threads(AT_ONCE + 1, [*more, *lives]))
         return objections | self._settle()
 
     def _lives(self, notices: int) -> list[tuple[Customer, list[str]]]:
@@ -97,7 +98,9 @@ class Day:
         payouts = choose.choices(list(FATES), WEIGHTS, k=so_many // 2)
         others = ["credit", "wallet"] * (so_many // 4)
         mixed = shuffled([*payouts, *others], SEED)
-        return [(one, mixed[n::PAYERS]) for n, one in enumerate(self.payers)]
+        return [
+            (one, mixed[n :: len(self.payers)]) for n, one in enumerate(self.payers)
+        ]
 
     def _live(self, who: Customer, operations: list[str]) -> set[str]:
         choose = random.Random(f"{SEED}{who.phone}")  # noqa: S311
@@ -110,9 +113,7 @@ class Day:
         rig = self.rig
         match operation:
             case "credit":
-                shape, times = choose.choice(["A", "B", "AB"]), choose.randint(1, 3)
-                number = str(who.account_number)
-                rig.bank.credit(number, 20_500, shape=shape, times=times)
+                rig.give(who, 20_500, choose)
             case "wallet":
                 payee = choose.choice([one for one in self.payers if one != who])
                 rig.pay(who, rig.to_wallet(who, payee))

@@ -114,12 +114,7 @@ def _moves_whatever_it_left() -> moves.Moves:
 
 
 def _read_then_write(
-    conn: Conn,
-    user_id: UUID,
-    pepper_ids: list[str],
-    *,
-    at: datetime,
-    looking: tuple[datetime, datetime],
+    conn: Conn, user_id: UUID, _: list[str], *, at: datetime, **__: object
 ) -> PinRow | None:
     row = pins.find_pin(conn, user_id)
     if row is None or (row.locked_until is not None and row.locked_until > at):

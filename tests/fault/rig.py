@@ -7,6 +7,7 @@ stand-in bank, and every PIN goes through the encrypted endpoint.
 from __future__ import annotations
 
 import json
+import random
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -140,6 +141,11 @@ class Rig:
                 [met.id],
             )
             return self.customers.get(conn, met.id)
+
+    def give(self, who: Customer, kobo: int, choose: random.Random) -> None:
+        """Money from the bank, announced in any shape and one to three times."""
+        shape, times = choose.choice(["A", "B", "AB"]), choose.randint(1, 3)
+        self.bank.credit(str(who.account_number), kobo, shape=shape, times=times)
 
     def balance(self, customer: Customer) -> Money:
         return self.db.repeat_once(

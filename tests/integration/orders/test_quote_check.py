@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import psycopg
 import pytest
 
-from miimii.db import Conn, Database
+from miimii.db import Conn
 from miimii.jobs.check_books import PRODUCTS, check_books
 from miimii.orders import quote_check
 from miimii.orders.quote_check import check_quotes
 from tests.bills_world import BillsWorld
-from tests.transfers_world import naira
+from tests.transfers_world import World, naira
 
 DAMAGES = (
     "UPDATE transfers SET amount_kobo = amount_kobo + 1",
@@ -30,24 +28,15 @@ DAMAGES = (
 )
 
 
-@pytest.fixture
-def world(app_url: str, clean: None) -> Iterator[BillsWorld]:
-    database = Database(app_url, timeout_s=30)
-    database.open()
-    yield BillsWorld(database)
-    database.close()
-
-
 def _named(conn: Conn) -> set[str]:
     found = check_quotes(conn, PRODUCTS)
     return set(found.offenders) if found else set()
 
 
-def test_each_change_of_a_confirmed_row_is_named(
-    world: BillsWorld, owner_url: str
-) -> None:
+def test_each_change_of_a_confirmed_row_is_named(world: World, owner_url: str) -> None:
     ada = world.customer(naira(5_000))
-    ordered = {"transfers": world.held(ada), "purchases": world.sent(ada)}
+    bought = BillsWorld(world.db).sent(ada)
+    ordered = {"transfers": world.held(ada), "purchases": bought}
     with psycopg.connect(owner_url) as conn:
         assert _named(conn) == set()
         for damage in DAMAGES:
@@ -56,17 +45,17 @@ def test_each_change_of_a_confirmed_row_is_named(
             conn.rollback()
 
 
-def test_what_happens_to_an_order_after_the_pin_is_no_change(world: BillsWorld) -> None:
+def test_what_happens_to_an_order_after_the_pin_is_no_change(world: World) -> None:
     ada = world.customer(naira(5_000))
     reference = world.held(ada)
     assert world.dispatch(reference) == "succeeded"
-    world.sent(ada)
+    BillsWorld(world.db).sent(ada)
     with world.db.autocommit() as conn:
         assert _named(conn) == set()
 
 
 def test_a_quote_that_nobody_confirmed_is_the_pins_affair(
-    world: BillsWorld, owner_url: str
+    world: World, owner_url: str
 ) -> None:
     world.quote(world.customer(naira(1_000)))
     with psycopg.connect(owner_url) as conn:
@@ -75,7 +64,7 @@ def test_a_quote_that_nobody_confirmed_is_the_pins_affair(
 
 
 def test_every_order_is_looked_at_whatever_batch_it_is_in(
-    world: BillsWorld, owner_url: str, monkeypatch: pytest.MonkeyPatch
+    world: World, owner_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(quote_check, "_BATCH", 2)
     ada = world.customer(naira(5_000))
@@ -86,7 +75,7 @@ def test_every_order_is_looked_at_whatever_batch_it_is_in(
 
 
 def test_check_books_has_it_among_its_checks(
-    world: BillsWorld,
+    world: World,
     owner_url: str,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
