@@ -10,7 +10,7 @@ import falcon
 from miimii import app
 from tests.fault.mutants import MUTANTS, put_on
 
-PATCH_VARIABLE = "TEST_PATCH"  # the mutant's number; none without a mistake
+PATCH_VARIABLE = "TEST_PATCH"  # M1 to M6; M0 is no mistake
 
 
 def get_app() -> falcon.App[Any, Any]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -51,10 +51,9 @@ def _bank(servers: Servers, place: Path, mutant: str) -> Iterator[Rig]:
         application="tests.fault.patched:get_app()",
         variables={PATCH_VARIABLE: mutant},
     ) as stack:
-        rig = PatchedRig(stack)
-        rig.mutant = mutant
-        yield rig
-        rig.close()
+        with closing(PatchedRig(stack)) as rig:
+            rig.mutant = mutant
+            yield rig
         os.killpg(stack.app.process.pid, signal.SIGKILL)  # nothing in it is of use
 
 
