@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +30,7 @@ class Stack:
     logs: Path
     providers: Child
     app: Child
+    application: str = programs.APPLICATION
 
     @property
     def app_url(self) -> str:
@@ -46,7 +47,12 @@ class Stack:
         if how is signal.SIGKILL:
             os.killpg(self.app.process.pid, how)
         self.app.stop(how, within_s=40)
-        self.app = programs.start_app(self.config, self.environment, logs=self.logs)
+        self.app = programs.start_app(
+            self.config,
+            self.environment,
+            logs=self.logs,
+            application=self.application,
+        )
         self.wait_for_all_workers()
 
     def kill_worker(self) -> int:
@@ -79,15 +85,25 @@ class Stack:
 
 @contextmanager
 def running(
-    servers: Servers, place: Path, database: str, redis_number: int
+    servers: Servers,
+    place: Path,
+    database: str,
+    redis_number: int,
+    *,
+    application: str = programs.APPLICATION,
+    variables: Mapping[str, str] | None = None,
 ) -> Iterator[Stack]:
-    """Start a stack whose files are in `place`; stop it at the end."""
+    """Start a stack whose files are in `place`; stop it at the end.
+
+    `variables` are what this application reads besides what every one does.
+    """
     servers.create(database)
     redis_url = servers.redis_url(redis_number)
     config = load_or_make(place, app_port=free_port(), sandbox_port=free_port())
     environment = {
         **config.environment(servers.url(database, "app"), redis_url),
         "LOG_LEVEL": "DEBUG",  # so that tests may search all that is ever logged
+        **(variables or {}),
     }
     logs = place / "logs"
     providers = programs.start_providers(config, logs=logs)
@@ -102,7 +118,10 @@ def running(
             redis_url=redis_url,
             logs=logs,
             providers=providers,
-            app=programs.start_app(config, environment, logs=logs),
+            app=programs.start_app(
+                config, environment, logs=logs, application=application
+            ),
+            application=application,
         )
         try:
             stack.wait_for_all_workers()

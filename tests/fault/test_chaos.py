@@ -162,9 +162,7 @@ def _do(
 ) -> None:
     match operation:
         case "credit":
-            shape, times = choose.choice(["A", "B", "AB"]), choose.randint(1, 3)
-            number = str(who.account_number)
-            rig.bank.credit(number, 20_500, shape=shape, times=times)
+            rig.give(who, 20_500, choose)
         case "wallet":
             payee = choose.choice([one for one in crowd if one.id != who.id])
             rig.pay(who, rig.to_wallet(who, payee))
