@@ -19,18 +19,11 @@ from miimii.transfers.notices import BankNotices
 from miimii.transfers.settle import TransferSettling
 from miimii.users.model import Customer
 from tests.bills_world import BillsWorld
+from tests.by_hand import Outbox
 from tests.integration.jobs.runs import Runner
 from tests.transfers_world import a_credit, naira
 
 NO_CACHE = Cache("redis://127.0.0.1:1", otp_key=b"k" * 32)  # it wakes nobody here
-
-
-@dataclass
-class Outbox:
-    asked: int = 0
-
-    def deliver_told(self) -> None:
-        self.asked += 1
 
 
 @dataclass
