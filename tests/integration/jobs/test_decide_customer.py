@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-import redis
 
 from miimii.cache import Cache
 from miimii.chat.outbox import Outbox
@@ -31,12 +29,8 @@ class Services:
 
 
 @pytest.fixture
-def world(database: Database, redis_url: str, clean: None) -> Iterator[ChatWorld]:
-    with redis.Redis.from_url(redis_url) as client:
-        client.flushdb()
-    cache = Cache(redis_url)
-    yield ChatWorld(database, cache)
-    cache.close()
+def world(database: Database, cache: Cache, clean: None) -> ChatWorld:
+    return ChatWorld(database, cache)
 
 
 @pytest.fixture
