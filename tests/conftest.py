@@ -77,6 +77,15 @@ def database(app_url: str) -> Iterator[Database]:
     database.close()
 
 
+@pytest.fixture
+def patient(app_url: str, clean: None) -> Iterator[Database]:
+    """The same, cleaned, for threads that may wait long for one another."""
+    database = Database(app_url, timeout_s=30)
+    database.open()
+    yield database
+    database.close()
+
+
 @pytest.fixture(scope="session")
 def jobs_url(run_servers: Servers, owner_url: str, worker_number: int) -> str:
     """The same database, seen by the role of the jobs."""

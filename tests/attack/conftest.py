@@ -15,12 +15,9 @@ from tests.transfers_world import World
 
 
 @pytest.fixture
-def world(app_url: str, clean: None) -> Iterator[World]:
+def world(patient: Database) -> World:
     """The verbs of transfers; what they commit is removed after the test."""
-    database = Database(app_url, timeout_s=30)
-    database.open()
-    yield World(database)
-    database.close()
+    return World(patient)
 
 
 @pytest.fixture

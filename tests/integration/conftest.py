@@ -16,11 +16,8 @@ from tests.transfers_world import World
 
 
 @pytest.fixture
-def world(app_url: str, clean: None) -> Iterator[World]:
-    database = Database(app_url, timeout_s=30)
-    database.open()
-    yield World(database)
-    database.close()
+def world(patient: Database) -> World:
+    return World(patient)
 
 
 @pytest.fixture(scope="module")

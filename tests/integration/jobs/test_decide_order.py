@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 import pytest
 from structlog.testing import capture_logs
@@ -13,7 +12,6 @@ from structlog.testing import capture_logs
 from miimii import clock
 from miimii.jobs.decide_order import SCRIPT
 from miimii.orders.decisions import Decisions
-from miimii.providers.ports import Unknown
 from miimii.users.model import Customer
 from tests.by_hand import Outbox, run_by_hand
 from tests.transfers_world import World, naira
@@ -40,13 +38,7 @@ def ada(world: World) -> Customer:
 
 @pytest.fixture
 def unsettled(world: World, ada: Customer) -> str:
-    """An order about which the bank has said nothing for 24 hours."""
-    world.bank.pays = Unknown("no-answer")
-    reference = world.held(ada)
-    world.dispatch(reference)
-    late = clock.now() + timedelta(hours=24)
-    world.settling.requery(reference, cause="requery", at=late)
-    return reference
+    return world.unsettled(ada)
 
 
 def run(services: Services, *words: str) -> int:
@@ -130,9 +122,7 @@ def test_each_refusal_is_said(
     unsettled: str,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    world.bank.pays = Unknown("no-answer")
-    under_way = world.held(ada)
-    world.dispatch(under_way)
+    under_way = world.submitted(ada)
     short = ("--reason", "because", "--evidence", "none")
     run(services, "request", unsettled, "declined", *ADA, *WORDS)
 

@@ -17,8 +17,7 @@ from miimii.errors import Unavailable
 from miimii.jobs.run import LeaseLost, Run
 from miimii.jobs.runner import arguments, run_job
 from miimii.jobs.settle_stuck import settle_stuck
-from miimii.providers.ports import Accepted, Unknown
-from miimii.users.model import Customer
+from miimii.providers.ports import Accepted
 from tests.bills_world import BillsWorld
 from tests.integration.jobs.runs import Settles, settles
 from tests.transfers_world import World, naira
@@ -176,7 +175,7 @@ def test_stuck_orders_are_asked_about_and_settled(
     services: Settles, world: World
 ) -> None:
     ada = world.customer(naira(1_000))
-    stuck = [_stuck(world, ada) for _ in range(3)]
+    stuck = [world.submitted(ada) for _ in range(3)]
     world.bank.answers[stuck[0]].append(Accepted("successful"))
     at = clock.now() + timedelta(minutes=2)
 
@@ -195,7 +194,7 @@ def test_stuck_orders_are_asked_about_and_settled(
 def test_a_dry_run_counts_and_changes_nothing(
     services: Settles, world: World, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    reference = _stuck(world, world.customer(naira(1_000)))
+    reference = world.submitted(world.customer(naira(1_000)))
     at = (clock.now() + timedelta(minutes=2)).isoformat()
 
     run_job(
@@ -211,7 +210,7 @@ def test_what_was_never_sent_ends_and_what_is_a_day_old_goes_to_people(
     services: Settles, world: World, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ada = world.customer(naira(1_000))
-    old, unsent = _stuck(world, ada), world.held(ada)
+    old, unsent = world.submitted(ada), world.held(ada)
     at = (clock.now() + timedelta(hours=24, minutes=1)).isoformat()
 
     code = run_job("settle", services, settle_stuck, args("--json", "--as-of", at))
@@ -223,13 +222,6 @@ def test_what_was_never_sent_ends_and_what_is_a_day_old_goes_to_people(
     assert world.order(unsent).status == "declined"
     assert world.bank.posts[old] == 1
     assert world.bank.posts[unsent] == 0
-
-
-def _stuck(world: World, customer: Customer) -> str:
-    world.bank.pays = Unknown("no-answer")
-    reference = world.held(customer)
-    assert world.dispatch(reference) == "submitted"
-    return reference
 
 
 def _nothing(_: Settles, run: Run) -> None:
