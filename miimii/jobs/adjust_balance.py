@@ -12,7 +12,7 @@ from miimii.errors import InsufficientFunds, Refused
 from miimii.jobs.arguments import above_zero
 from miimii.jobs.by_hand import ByHand, described, plain
 from miimii.jobs.telling import Speaks, deliver
-from miimii.jobs.verbs import APPROVAL, DECIDES, EVIDENCE, Said, Verb, argument, text
+from miimii.jobs.verbs import DECIDES, EVIDENCE, Said, Verb, approving, argument, text
 from miimii.money import Money
 
 _SHORT = "the wallet holds less than that: it never falls below zero"
@@ -114,14 +114,7 @@ SCRIPT: ByHand[Services] = ByHand(
             DECIDES,
             duty="propose",
         ),
-        Verb(
-            "approve",
-            _approve,
-            "grant what another person asked for",
-            (APPROVAL,),
-            DECIDES,
-            duty="approve",
-        ),
+        approving(_approve),
         Verb("list", _list, "what waits for a second person", (), ("as",), duty="look"),
     ),
     nothing="there is no such wallet or request",

@@ -13,7 +13,7 @@ from miimii.jobs import enrolling
 from miimii.jobs.arguments import email
 from miimii.jobs.by_hand import ByHand, Misused, described, lagos, plain
 from miimii.jobs.person import Stranger, not_their_duty
-from miimii.jobs.verbs import APPROVAL, CHANGES, REASON, Said, Verb, argument
+from miimii.jobs.verbs import CHANGES, REASON, Said, Verb, approving, argument
 from miimii.settings import Settings
 from miimii.staff.hiring import Hiring
 from miimii.staff.model import ROLES, Credentials, Member, NotTheirDuty, StaffRefused
@@ -150,14 +150,7 @@ SCRIPT: ByHand[Services] = ByHand(
             CHANGES,
             duty="hire",
         ),
-        Verb(
-            "approve",
-            _approve,
-            "grant what another person asked for",
-            (APPROVAL,),
-            CHANGES,
-            duty="agree",
-        ),
+        approving(_approve, takes=CHANGES, duty="agree"),
         Verb(
             "disable",
             _disable,

@@ -11,13 +11,13 @@ from miimii.errors import Refused
 from miimii.jobs.by_hand import AGAIN, ByHand, described, lagos, plain
 from miimii.jobs.telling import Speaks, deliver
 from miimii.jobs.verbs import (
-    APPROVAL,
     CUSTOMER,
     DECIDES,
     EVIDENCE,
     REASON,
     Said,
     Verb,
+    approving,
     argument,
 )
 from miimii.users.decisions import WHATS, CustomerDecisions, NotForDecision
@@ -124,7 +124,8 @@ SCRIPT: ByHand[Services] = ByHand(
             _request,
             "ask for what takes two people",
             (
-                *(CUSTOMER, REASON),
+                CUSTOMER,
+                REASON,
                 ("asked", {"choices": WHATS, "metavar": "{" + ",".join(WHATS) + "}"}),
                 EVIDENCE,
                 argument("--phone", "where to rebind to", default="", metavar="PHONE"),
@@ -132,14 +133,7 @@ SCRIPT: ByHand[Services] = ByHand(
             DECIDES,
             duty="serve",
         ),
-        Verb(
-            "approve",
-            _approve,
-            "grant what another person asked for",
-            (APPROVAL,),
-            DECIDES,
-            duty="approve",
-        ),
+        approving(_approve),
         Verb(
             "list",
             _list,

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from miimii.approvals.model import Approval
 from miimii.jobs.by_hand import ByHand, described, lagos, plain
-from miimii.jobs.verbs import APPROVAL, DECIDES, Said, Verb, argument, text
+from miimii.jobs.verbs import DECIDES, Said, Verb, approving, argument, text
 from miimii.money import Money
 from miimii.orders.flag_desk import FlagDesk
 from miimii.orders.model import Review
@@ -95,13 +95,7 @@ SCRIPT: ByHand[Services] = ByHand(
             DECIDES,
         ),
         Verb("close", _close, "take a flag off the desk, and say why", _FLAG, DECIDES),
-        Verb(
-            "approve",
-            _approve,
-            "grant what another person asked for",
-            (APPROVAL,),
-            DECIDES,
-        ),
+        approving(_approve, duty=None),
     ),
     nothing="there is no such flag or request",
 )

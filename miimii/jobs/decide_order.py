@@ -11,7 +11,7 @@ from miimii.approvals.model import Approval
 from miimii.errors import Refused
 from miimii.jobs.by_hand import AGAIN, ByHand, described, plain
 from miimii.jobs.telling import Speaks, deliver
-from miimii.jobs.verbs import APPROVAL, CHANGES, EVIDENCE, Said, Verb, argument, text
+from miimii.jobs.verbs import CHANGES, EVIDENCE, Said, Verb, approving, argument, text
 from miimii.money import Money
 from miimii.orders.decisions import Decisions, NotDecidable
 
@@ -108,14 +108,7 @@ SCRIPT: ByHand[Services] = ByHand(
             CHANGES,
             duty="propose",
         ),
-        Verb(
-            "approve",
-            _approve,
-            "grant what another person asked for",
-            (APPROVAL,),
-            CHANGES,
-            duty="approve",
-        ),
+        approving(_approve, takes=CHANGES),
         Verb(
             "list",
             _list,

@@ -12,6 +12,7 @@ from miimii.jobs.arguments import ACTOR, Argument
 from miimii.staff.model import Duty
 
 Said = tuple[str, Any]  # what to say, in words and as plain facts
+_S = TypeVar("_S")
 S_contra = TypeVar("S_contra", contravariant=True)
 
 # What a verb may take besides its own arguments: who it is, a dry run, and what no
@@ -31,9 +32,9 @@ def text(name: str, help_text: str, metavar: str = "TEXT") -> Argument:
 
 
 CUSTOMER = argument("customer", "id, phone or account number", metavar="CUSTOMER")
-APPROVAL = argument("approval", "the request", metavar="ID")
 REASON = text("--reason", "why, in 15 characters")
 EVIDENCE = text("--evidence", "what shows it; it is kept")
+_APPROVAL = argument("approval", "the request", metavar="ID")
 _JSON = argument("--json", "write one JSON object", action="store_true")
 _SHARED: Mapping[str, Argument] = {
     "as": ACTOR,
@@ -74,3 +75,14 @@ class Verb(Generic[S_contra]):
         shared = [_SHARED[name] for name in self.takes]
         for name, options in (*self.told, *shared, _JSON):
             part.add_argument(name, **options)
+
+
+def approving(
+    does: Does[_S],
+    *,
+    takes: Collection[str] = DECIDES,
+    duty: Duty | None = "approve",
+) -> Verb[_S]:
+    """Return the verb by which a second person grants what another asked for."""
+    about = "grant what another person asked for"
+    return Verb("approve", does, about, (_APPROVAL,), takes, duty)
