@@ -15,12 +15,11 @@ from miimii.budgets.budgets import Budget
 from miimii.db import Conn, Database, UniqueViolation
 from miimii.errors import AskedEnough, Refused, Unavailable
 from miimii.ledger.book import Book
+from miimii.providers.account_news import AccountOpened, OnboardingStopped
 from miimii.providers.ports import (
-    AccountOpened,
     Announcer,
     BvnVerdict,
     IdentityCheck,
-    OnboardingStopped,
     OpenedAccount,
     PayoutBank,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -16,22 +15,10 @@ from miimii.orders.decisions import Decided, Decisions, NotDecidable, Said
 from miimii.orders.desk import show_people
 from miimii.providers.ports import Accepted, Declined, Event, Unknown
 from miimii.transfers.model import PREFIX, Transfer
-from miimii.users.model import Customer
 from tests.transfers_world import World, at_once, naira
 
 ADA, BOLA, CHIDI = "ada@example.com", "bola@example.com", "chidi@example.com"
 REASON, EVIDENCE = "The bank never saw it", "Their mail of 3 March, ticket 4711"
-
-
-def unsettled(world: World, customer: Customer) -> str:
-    """An order about which the bank has said nothing for 24 hours."""
-    world.bank.pays = Unknown("no-answer")
-    reference = world.held(customer)
-    world.dispatch(reference)
-    late = clock.now() + timedelta(hours=24)
-    status = world.settling.requery(reference, cause="requery", at=late)
-    assert status == "needs_review"
-    return reference
 
 
 def ask(world: World, reference: str, said: Said, *, is_dry: bool = False) -> Approval:
@@ -75,7 +62,7 @@ def open_reviews(world: World, reference: str) -> set[object]:
 @pytest.mark.proves("F05")
 def test_two_people_decline_it_and_the_hold_is_released_once(world: World) -> None:
     ada = world.customer(naira(1_000))
-    reference = unsettled(world, ada)
+    reference = world.unsettled(ada)
     assert world.balance(ada) == naira(890)
 
     approval = ask(world, reference, "declined")
@@ -97,7 +84,7 @@ def test_two_people_decline_it_and_the_hold_is_released_once(world: World) -> No
 @pytest.mark.proves("F05")
 def test_two_people_say_it_was_paid_and_the_hold_is_spent(world: World) -> None:
     ada = world.customer(naira(1_000))
-    reference = unsettled(world, ada)
+    reference = world.unsettled(ada)
 
     decided = grant(world, ask(world, reference, "succeeded"))
 
@@ -111,7 +98,7 @@ def test_what_the_bank_says_after_two_people_is_booked_as_a_correction(
     world: World,
 ) -> None:
     ada = world.customer(naira(1_000))
-    reference = unsettled(world, ada)
+    reference = world.unsettled(ada)
     grant(world, ask(world, reference, "declined"))
 
     paid = Accepted("successful", "BB-9")
@@ -126,7 +113,7 @@ def test_what_the_bank_says_after_two_people_is_booked_as_a_correction(
 @pytest.mark.proves("T23")
 def test_the_same_person_moves_nothing(world: World) -> None:
     ada = world.customer(naira(1_000))
-    reference = unsettled(world, ada)
+    reference = world.unsettled(ada)
     approval = ask(world, reference, "declined")
 
     with pytest.raises(ApprovalRefused) as refused:
@@ -139,7 +126,7 @@ def test_the_same_person_moves_nothing(world: World) -> None:
 
 def test_an_order_that_moved_meanwhile_is_not_decided_again(world: World) -> None:
     ada = world.customer(naira(1_000))
-    reference = unsettled(world, ada)
+    reference = world.unsettled(ada)
     approval = ask(world, reference, "declined")
     paid = Accepted("successful")
     world.settling.apply(reference, paid, cause="notice", at=clock.now())
@@ -156,7 +143,7 @@ def test_an_order_that_moved_meanwhile_is_not_decided_again(world: World) -> Non
 @pytest.mark.parametrize("said", ["succeeded", "declined"])
 def test_of_ten_who_grant_it_at_once_one_does(world: World, said: Said) -> None:
     ada = world.customer(naira(1_000))
-    reference = unsettled(world, ada)
+    reference = world.unsettled(ada)
     approval = ask(world, reference, said)
 
     results = at_once(
@@ -173,7 +160,7 @@ def test_of_ten_who_grant_it_at_once_one_does(world: World, said: Said) -> None:
 
 def test_of_people_and_the_bank_at_once_one_ends_it(world: World) -> None:
     ada = world.customer(naira(2_000))
-    references = [unsettled(world, ada) for _ in range(5)]
+    references = [world.unsettled(ada) for _ in range(5)]
     approvals = [ask(world, reference, "succeeded") for reference in references]
     paid = Accepted("successful", "BB-9")
 
@@ -256,7 +243,7 @@ def test_a_decline_that_a_late_word_contradicts_succeeds_by_two(world: World) ->
 
 
 def test_evidence_is_kept_with_the_request(world: World) -> None:
-    reference = unsettled(world, world.customer(naira(1_000)))
+    reference = world.unsettled(world.customer(naira(1_000)))
 
     approval = ask(world, reference, "declined")
 
@@ -277,7 +264,7 @@ def test_evidence_is_kept_with_the_request(world: World) -> None:
 def test_a_token_is_not_kept_in_an_open_text(
     world: World, evidence: str, *, is_kept: bool
 ) -> None:
-    reference = unsettled(world, world.customer(naira(1_000)))
+    reference = world.unsettled(world.customer(naira(1_000)))
 
     def asked() -> Approval:
         return world.decisions.request(
@@ -298,7 +285,7 @@ def test_a_token_is_not_kept_in_an_open_text(
 
 
 def test_a_transfer_has_no_token_to_enter(world: World) -> None:
-    reference = unsettled(world, world.customer(naira(1_000)))
+    reference = world.unsettled(world.customer(naira(1_000)))
 
     with pytest.raises(NotDecidable) as refused:
         world.decisions.request(
@@ -344,7 +331,7 @@ class SealedTokens:
 def test_a_token_is_sealed_with_the_request_and_kept_with_the_success(
     world: World,
 ) -> None:
-    reference = unsettled(world, world.customer(naira(1_000)))
+    reference = world.unsettled(world.customer(naira(1_000)))
     tokens = SealedTokens()
     products = {PREFIX: replace(world.products[PREFIX], tokens=tokens)}
     decisions = Decisions(world.db, products)
@@ -374,7 +361,7 @@ def test_a_token_is_sealed_with_the_request_and_kept_with_the_success(
 
 def test_a_dry_run_keeps_nothing(world: World) -> None:
     ada = world.customer(naira(1_000))
-    reference = unsettled(world, ada)
+    reference = world.unsettled(ada)
 
     ask(world, reference, "declined", is_dry=True)
     assert world.decisions.list_open(at=clock.now()) == []
