@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 
-import psycopg
 import redis
 
 from tests.bot import PIN, Bot, Message, Screen
+from tests.e2e import passing
+from tests.e2e.audit import code_of, rows
 from tests.stack import Stack
 
 _REFERENCE = re.compile(r"(?:TRF|PUR)[0-9A-Z]{20,27}")
@@ -31,6 +32,9 @@ class Player:
             "pin": lambda: PIN,
             "bvn": lambda: bot.bvn,
             "nin": lambda: bot.nin,
+            "me": lambda: f"0{(bot.phone or '')[4:]}",
+            "own": lambda: bot.account_number,
+            "code": lambda: code_of(stack, self._last_said(_REFERENCE)),
             "reference": lambda: self._last_said(_REFERENCE),
             "ticket": lambda: self._last_said(_TICKET),
         }
@@ -56,9 +60,16 @@ class Player:
             "paid:": lambda naira: bot.receives(int(naira) * 100),
             "bank:": lambda fate: bot.bank.dial("bank.transfer", fate, times=1),
             "names:": lambda fate: bot.bank.dial("bank.name_enquiry", fate, times=1),
+            "media:": lambda fate: bot.bank.dial("graph.media", fate, times=1),
+            "document:": lambda fate: bot.bank.dial("kyc.document", fate, times=1),
             "vendor:": lambda fate: bot.bank.dial("vtu.vend", fate, times=1),
             "people:": self._decide,
-            "(half": lambda _: self._let_time_pass(),
+            "team:": self._answer_ticket,
+            "known-as:": self._rename_saved,
+            "(half": lambda _: passing.half_an_hour(stack, bot),
+            "(a": lambda _: passing.a_minute(stack, bot),
+            "(ten": lambda _: passing.ten_minutes(stack, bot),
+            "(24": lambda _: passing.what_takes_24_hours(stack, bot),
             "(the": lambda _: self._empty_cache(),
         }
 
@@ -77,7 +88,7 @@ class Player:
     def _fact(self, found: re.Match[str]) -> str:
         """What is drawn for a test stays; what was said last changes."""
         name = found[1]
-        if name in ("reference", "ticket"):
+        if name in ("reference", "ticket", "code"):
             return self._facts[name]()
         return self._known.setdefault(name, self._facts[name]())
 
@@ -143,6 +154,13 @@ class Player:
         self._script("approve", approval, by="ops@miimii.test", code=3)
         self._script("approve", approval, by="checker@miimii.test")
 
+    def _answer_ticket(self, words: str) -> None:
+        """Our team answers the ticket that was named last."""
+        number = self._last_said(_TICKET)
+        answer = ("answer", number, "--as", "ops@miimii.test", "--text", words)
+        run = self._stack.run_script("answer_ticket", *answer)
+        assert run.returncode == 0, run.stderr + run.stdout
+
     def _script(self, *words: str, by: str, code: int = 0) -> str:
         run = self._stack.run_script("decide_customer", *words, "--as", by, "--yes")
         assert run.returncode == code, run.stderr + run.stdout
@@ -150,37 +168,20 @@ class Player:
 
     # --- what happens around it ----------------------------------------------------
 
+    def _rename_saved(self, name: str) -> None:
+        """Whom she saved was called this at the bank then; the bank says another."""
+        rows(
+            self._stack,
+            """
+            UPDATE beneficiaries b SET account_name = %(name)s
+              FROM users u
+             WHERE u.id = b.user_id AND u.account_number = %(number)s
+            RETURNING b.destination
+            """,
+            name=name,
+            number=self._bot.account_number,
+        )
+
     def _empty_cache(self) -> None:
         with redis.Redis.from_url(self._stack.redis_url) as cache:
             cache.flushdb()
-
-    def _let_time_pass(self) -> None:
-        """Half an hour: what was said is forgotten; quotes, forms and pace run out."""
-        number = {"number": self._bot.account_number}
-        with psycopg.connect(self._stack.owner_url) as conn:
-            conn.execute("SET LOCAL session_replication_role = replica")
-            user = conn.execute(
-                "SELECT id, bsuid FROM users WHERE account_number = %(number)s", number
-            ).fetchone()
-            assert user is not None
-            for run_out in _RUN_OUT:
-                conn.execute(run_out, {"user": user[0]})
-        with redis.Redis.from_url(self._stack.redis_url) as cache:
-            for key in cache.scan_iter(f"*{user[1]}*"):
-                cache.delete(key)
-
-
-_RUN_OUT = (
-    """
-    UPDATE transfers SET expires_at = expires_at - interval '30 minutes'
-     WHERE user_id = %(user)s AND status = 'quoted'
-    """,
-    """
-    UPDATE purchases SET expires_at = expires_at - interval '30 minutes'
-     WHERE user_id = %(user)s AND status = 'quoted'
-    """,
-    """
-    UPDATE challenges SET expires_at = expires_at - interval '30 minutes'
-     WHERE user_id = %(user)s AND consumed_at IS NULL
-    """,
-)
