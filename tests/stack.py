@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,8 +12,8 @@ from pathlib import Path
 
 from miimii.sandbox import programs
 from miimii.sandbox.config import SandboxConfig, load_or_make
-from miimii.sandbox.databases import ROOT
 from miimii.sandbox.processes import Child, free_port, wait_until
+from tests.forked import Forked
 from tests.processes import children
 from tests.servers import Servers
 
@@ -71,15 +70,11 @@ class Stack:
         self, name: str, *words: str, stdin: str = ""
     ) -> subprocess.CompletedProcess[str]:
         """Run one of the scripts to its end, as the role `jobs`."""
-        return subprocess.run(
-            [sys.executable, ROOT / "scripts" / f"{name}.py", *words],
-            env={**os.environ, "PYTHONPATH": str(ROOT), **self.job_environment},
-            input=stdin,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=120,
-        )
+        environment = {**os.environ, **self.job_environment}
+        script = Forked(name, *words, env=environment, stdin=stdin)
+        out, err = script.communicate(timeout=120)
+        assert script.returncode is not None
+        return subprocess.CompletedProcess(words, script.returncode, out, err)
 
 
 @contextmanager
