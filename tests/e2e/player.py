@@ -16,6 +16,13 @@ from tests.stack import Stack
 
 _REFERENCE = re.compile(r"(?:TRF|PUR)[0-9A-Z]{20,27}")
 _TICKET = re.compile(r"T-[0-9A-Z]{6}")
+_FATES = {  # what the next call of this kind comes to
+    "bank:": "bank.transfer",
+    "names:": "bank.name_enquiry",
+    "vendor:": "vtu.vend",
+    "media:": "graph.media",
+    "document:": "kyc.document",
+}
 _LISTENING = ("<", "also:", "refused:", "closed:", "dead")
 
 
@@ -59,11 +66,6 @@ class Player:
             "photo": lambda _: bot.sends("image"),
             "nin": lambda _: self._fill(f"nin={bot.nin}"),
             "paid:": lambda naira: bot.receives(int(naira) * 100),
-            "bank:": lambda fate: bot.bank.dial("bank.transfer", fate, times=1),
-            "names:": lambda fate: bot.bank.dial("bank.name_enquiry", fate, times=1),
-            "media:": lambda fate: bot.bank.dial("graph.media", fate, times=1),
-            "document:": lambda fate: bot.bank.dial("kyc.document", fate, times=1),
-            "vendor:": lambda fate: bot.bank.dial("vtu.vend", fate, times=1),
             "people:": self._decide,
             "team:": self._answer_ticket,
             "known-as:": self._rename_saved,
@@ -84,6 +86,9 @@ class Player:
 
     def _do(self, line: str) -> None:
         mark, _, words = line.partition(" ")
+        if mark in _FATES:
+            self._bot.bank.dial(_FATES[mark], words, times=1)
+            return
         self._marks[mark](re.sub(r"\{(\w+)\}", self._fact, words))
 
     def _fact(self, found: re.Match[str]) -> str:

@@ -4,7 +4,6 @@ the books: opening + movements = closing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
 
@@ -21,7 +20,6 @@ from miimii.chat.papers.statement_csv import write_csv
 from miimii.chat.periods import Period
 from miimii.chat.statements import FEES as FEES_TAKEN
 from miimii.chat.statements import OTHER, RECEIVED, SENT, Statement, read_statement
-from miimii.db import Database
 from miimii.fees.model import Due, Month
 from miimii.money import Money
 from miimii.orders.decisions import Said
@@ -31,6 +29,7 @@ from miimii.transfers.particulars import describe as describe_transfers
 from miimii.users.model import Customer
 from tests.accounting_world import AccountingWorld
 from tests.bills_world import AIRTIME, CARD, PHONE, POWER, TOKEN
+from tests.integration.jobs.runs import opened
 from tests.property.transfers.test_walk import (
     Walk,
     amounts,
@@ -198,31 +197,23 @@ def _held_before(conn: psycopg.Connection, customer: Customer, day: date) -> Mon
     return Money(row[0])
 
 
-@pytest.fixture
-def world(
-    run_servers: Servers, owner_url: str, worker_number: int, clean: None
-) -> Iterator[AccountingWorld]:
-    database = Database(run_servers.url(f"test_{worker_number}", "jobs"), timeout_s=30)
-    database.open()
-    yield AccountingWorld(database)
-    database.close()
-
-
 @pytest.mark.slow
 def test_whatever_happened_the_statements_are_the_books(
-    world: AccountingWorld, owner_url: str
+    run_servers: Servers, owner_url: str, worker_number: int, clean: None
 ) -> None:
     told: set[tuple[str, bool]] = set()
-    place = {"world": world, "owner_url": owner_url, "told": told}
-    run_state_machine_as_test(
-        type("LifeHere", (Life,), place),
-        settings=settings(
-            max_examples=14,
-            stateful_step_count=40,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    with opened(run_servers.url(f"test_{worker_number}", "jobs")) as database:
+        world = AccountingWorld(database)
+        place = {"world": world, "owner_url": owner_url, "told": told}
+        run_state_machine_as_test(
+            type("LifeHere", (Life,), place),
+            settings=settings(
+                max_examples=14,
+                stateful_step_count=40,
+                deadline=None,
+                suppress_health_check=list(HealthCheck),
+            ),
+        )
     # Nothing above says much unless all of it has happened, and some has come back.
     assert {topic for topic, _ in told} == TOLD
     came_back = {topic for topic, is_return in told if is_return}
