@@ -34,6 +34,7 @@ from tests.property.transfers.test_walk import (
     Walk,
     amounts,
     or_refused,
+    two_people_say,
     words_of_people,
 )
 from tests.servers import Servers
@@ -93,7 +94,8 @@ class Life(Walk):
 
     @rule(reference=bought, said=words_of_people)
     def decide_purchase(self, reference: str | None, said: Said) -> None:
-        self.people_say(reference, said)
+        if reference is not None:
+            two_people_say(self.world.decisions, reference, said)
 
     @rule(amount=amounts)
     def be_paid_by_a_wallet(self, amount: Money) -> None:
@@ -117,19 +119,8 @@ class Life(Walk):
     @rule(amount=corrections)
     def correct(self, amount: Money) -> None:
         """Two people correct the balance, up or down."""
-        adjusting, at = self.world.accounting.adjusting, clock.now()
-        asked = or_refused(
-            lambda: adjusting.request(
-                self.world.wallet_of(self.ada),
-                amount,
-                by="ada@example.com",
-                reason="as we were told",
-                evidence="a walk",
-                at=at,
-            )
-        )
-        if asked is not None:
-            adjusting.approve(asked.id, by="bola@example.com", at=at)
+        wallet_id = self.world.wallet_of(self.ada)
+        two_people_say(self.world.accounting.adjusting, wallet_id, amount)
 
     def teardown(self) -> None:
         if not hasattr(self, "bola"):

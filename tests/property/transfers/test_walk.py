@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -100,25 +100,9 @@ class Walk(RuleBasedStateMachine):
 
     @rule(reference=sent, said=words_of_people)
     def decide(self, reference: str | None, said: Said) -> None:
-        self.people_say(reference, said)
-
-    def people_say(self, reference: str | None, said: Said) -> None:
-        """Two people, who may contradict what the bank said; then they are refused."""
-        if reference is None:
-            return
-        decisions, at = self.world.decisions, clock.now()
-        asked = or_refused(
-            lambda: decisions.request(
-                reference,
-                said,
-                by="ada@example.com",
-                reason="as we were told",
-                evidence="a walk",
-                at=at,
-            )
-        )
-        if asked is not None:
-            decisions.approve(asked.id, by="bola@example.com", at=at)
+        """They may contradict what the bank said; then they are refused."""
+        if reference is not None:
+            two_people_say(self.world.decisions, reference, said)
 
     @rule(amount=amounts)
     def receive(self, amount: Money) -> None:
@@ -136,6 +120,16 @@ class Walk(RuleBasedStateMachine):
     @invariant()
     def nothing_was_sent_twice(self) -> None:
         assert all(count == 1 for count in self.world.bank.posts.values())
+
+
+def two_people_say(desk: Any, *what: object) -> None:
+    """One asks for it at this desk, another grants it; or they are refused."""
+    at, words = clock.now(), {"reason": "as we were told", "evidence": "a walk"}
+    asked = or_refused(
+        lambda: desk.request(*what, by="ada@example.com", at=at, **words)
+    )
+    if asked is not None:
+        desk.approve(asked.id, by="bola@example.com", at=at)
 
 
 def or_refused(work: Callable[[], T]) -> T | None:
