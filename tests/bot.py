@@ -242,6 +242,10 @@ class Bot:
         """Send a sticker, voice note, image … (`phone.KINDS`)."""
         return self._sent(self._do("kind", kind=kind, **delivery))
 
+    def sends_file(self, kind: str, text: str, **more: str) -> None:
+        """Send a voice note, or an image, that says this (`caption`, `digest`)."""
+        self._do("file", kind=kind, text=text, **more)
+
     def sends_batch(self, *blocks: dict[str, Any]) -> int | None:
         """Send message blocks, as they are, in one webhook; its status."""
         return cast("int | None", self._do("batch", blocks=list(blocks))["http"])

@@ -13,6 +13,7 @@ from miimii.chat.understanding import understand, yes_or_no
 from miimii.chat.understanding.ticket_wishes import read_ticket_wish
 
 _SHORT = 6  # words: a request of its own is no longer than that
+_LONGEST_CALL = 10  # words that ask for a person, and say nothing else
 _NO = frozenset({"cancel", "deny"})
 # Plainly something else, when it is all that is said.
 _OTHER = frozenset(
@@ -47,7 +48,8 @@ def _beside(scene: Scene, text: str) -> Turn | None:
     first = understand(text)[0]
     if first["intent"] != "support" or first["slots"].get("topic") != "human":
         return None
-    return complain(scene, first["slots"]) if len(text.split()) <= _SHORT else None
+    is_all = len(text.split()) <= _LONGEST_CALL
+    return complain(scene, first["slots"]) if is_all else None
 
 
 def complain(scene: Scene, said: Mapping[str, Any]) -> Turn:

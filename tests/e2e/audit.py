@@ -10,6 +10,9 @@ from typing import Any
 import psycopg
 from psycopg.rows import dict_row
 
+from miimii.chat.papers.receipt import Receipt
+from miimii.conversation import receipt_seal
+from miimii.settings import Settings
 from tests.bot import Bot
 from tests.stack import Stack
 
@@ -69,3 +72,21 @@ def reference_in(text: str) -> str:
     found = re.search(r"(?:TRF|PUR)[0-9A-Z]{20,27}", text)
     assert found, text
     return found[0]
+
+
+def code_of(stack: Stack, reference: str) -> str:
+    """The code on the picture of a receipt, from the facts that it was drawn by."""
+    (row,) = rows(
+        stack,
+        """
+        SELECT body -> 'paper' -> 'facts' AS facts
+          FROM outbound_messages
+         WHERE order_reference = %(reference)s
+           AND dedupe_key LIKE 'final:%%'
+         ORDER BY created_at
+         LIMIT 1
+        """,
+        reference=reference,
+    )
+    seal = receipt_seal(Settings.from_env(stack.environment))
+    return seal.code_of(Receipt(**row["facts"]))

@@ -7,14 +7,22 @@ import re
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 
-import psycopg
 import redis
 
 from tests.bot import PIN, Bot, Message, Screen
+from tests.e2e import passing
+from tests.e2e.audit import code_of, rows
 from tests.stack import Stack
 
 _REFERENCE = re.compile(r"(?:TRF|PUR)[0-9A-Z]{20,27}")
 _TICKET = re.compile(r"T-[0-9A-Z]{6}")
+_FATES = {  # what the next call of this kind comes to
+    "bank:": "bank.transfer",
+    "names:": "bank.name_enquiry",
+    "vendor:": "vtu.vend",
+    "media:": "graph.media",
+    "document:": "kyc.document",
+}
 _LISTENING = ("<", "also:", "refused:", "closed:", "dead")
 
 
@@ -31,6 +39,8 @@ class Player:
             "pin": lambda: PIN,
             "bvn": lambda: bot.bvn,
             "nin": lambda: bot.nin,
+            "me": lambda: f"0{(bot.phone or '')[4:]}",
+            "code": lambda: code_of(stack, self._last_said(_REFERENCE)),
             "reference": lambda: self._last_said(_REFERENCE),
             "ticket": lambda: self._last_said(_TICKET),
         }
@@ -50,15 +60,19 @@ class Player:
             "refused:": self._be_refused,
             "closed:": self._be_shut_out,
             "dead": self._find_dead,
+            "voice:": lambda words: bot.sends_file("voice", words),
+            "forwarded:": lambda words: bot.says(words, forwarded=True),
             "event:": bot.sends,
             "photo": lambda _: bot.sends("image"),
             "nin": lambda _: self._fill(f"nin={bot.nin}"),
             "paid:": lambda naira: bot.receives(int(naira) * 100),
-            "bank:": lambda fate: bot.bank.dial("bank.transfer", fate, times=1),
-            "names:": lambda fate: bot.bank.dial("bank.name_enquiry", fate, times=1),
-            "vendor:": lambda fate: bot.bank.dial("vtu.vend", fate, times=1),
             "people:": self._decide,
-            "(half": lambda _: self._let_time_pass(),
+            "team:": self._answer_ticket,
+            "known-as:": self._rename_saved,
+            "(half": lambda _: passing.half_an_hour(stack, bot),
+            "(a": lambda _: passing.a_minute(stack, bot),
+            "(ten": lambda _: passing.ten_minutes(stack, bot),
+            "(24": lambda _: passing.what_takes_24_hours(stack, bot),
             "(the": lambda _: self._empty_cache(),
         }
 
@@ -72,12 +86,15 @@ class Player:
 
     def _do(self, line: str) -> None:
         mark, _, words = line.partition(" ")
+        if mark in _FATES:
+            self._bot.bank.dial(_FATES[mark], words, times=1)
+            return
         self._marks[mark](re.sub(r"\{(\w+)\}", self._fact, words))
 
     def _fact(self, found: re.Match[str]) -> str:
         """What is drawn for a test stays; what was said last changes."""
         name = found[1]
-        if name in ("reference", "ticket"):
+        if name in ("reference", "ticket", "code"):
             return self._facts[name]()
         return self._known.setdefault(name, self._facts[name]())
 
@@ -140,47 +157,36 @@ class Player:
         asked = ("request", self._bot.phone or "", what, *why, "--json")
         said = self._script(*asked, by="ops@miimii.test")
         approval = json.loads(said)["items"][0]["id"]
-        self._script("approve", approval, by="ops@miimii.test", code=3)
         self._script("approve", approval, by="checker@miimii.test")
 
-    def _script(self, *words: str, by: str, code: int = 0) -> str:
+    def _answer_ticket(self, words: str) -> None:
+        """Our team answers the ticket that was named last."""
+        number = self._last_said(_TICKET)
+        answer = ("answer", number, "--as", "ops@miimii.test", "--text", words)
+        run = self._stack.run_script("answer_ticket", *answer)
+        assert run.returncode == 0, run.stderr + run.stdout
+
+    def _script(self, *words: str, by: str) -> str:
         run = self._stack.run_script("decide_customer", *words, "--as", by, "--yes")
-        assert run.returncode == code, run.stderr + run.stdout
+        assert run.returncode == 0, run.stderr + run.stdout
         return run.stdout
 
     # --- what happens around it ----------------------------------------------------
 
+    def _rename_saved(self, name: str) -> None:
+        """Whom she saved was called this at the bank then; the bank says another."""
+        rows(
+            self._stack,
+            """
+            UPDATE beneficiaries b SET account_name = %(name)s
+              FROM users u
+             WHERE u.id = b.user_id AND u.account_number = %(number)s
+            RETURNING b.destination
+            """,
+            name=name,
+            number=self._bot.account_number,
+        )
+
     def _empty_cache(self) -> None:
         with redis.Redis.from_url(self._stack.redis_url) as cache:
             cache.flushdb()
-
-    def _let_time_pass(self) -> None:
-        """Half an hour: what was said is forgotten; quotes, forms and pace run out."""
-        number = {"number": self._bot.account_number}
-        with psycopg.connect(self._stack.owner_url) as conn:
-            conn.execute("SET LOCAL session_replication_role = replica")
-            user = conn.execute(
-                "SELECT id, bsuid FROM users WHERE account_number = %(number)s", number
-            ).fetchone()
-            assert user is not None
-            for run_out in _RUN_OUT:
-                conn.execute(run_out, {"user": user[0]})
-        with redis.Redis.from_url(self._stack.redis_url) as cache:
-            for key in cache.scan_iter(f"*{user[1]}*"):
-                cache.delete(key)
-
-
-_RUN_OUT = (
-    """
-    UPDATE transfers SET expires_at = expires_at - interval '30 minutes'
-     WHERE user_id = %(user)s AND status = 'quoted'
-    """,
-    """
-    UPDATE purchases SET expires_at = expires_at - interval '30 minutes'
-     WHERE user_id = %(user)s AND status = 'quoted'
-    """,
-    """
-    UPDATE challenges SET expires_at = expires_at - interval '30 minutes'
-     WHERE user_id = %(user)s AND consumed_at IS NULL
-    """,
-)

@@ -7,10 +7,7 @@ import io
 import requests
 from PIL import Image
 
-from miimii.chat.papers.receipt import Receipt
-from miimii.conversation import receipt_seal
-from miimii.settings import Settings
-from tests.e2e.audit import reference_in, rows
+from tests.e2e.audit import code_of, reference_in
 from tests.e2e.conftest import NewCustomer
 from tests.e2e.steps import pays
 from tests.stack import Stack
@@ -33,7 +30,7 @@ def test_a_transfer_ends_in_a_picture_that_anybody_can_check(
     assert Image.open(io.BytesIO(content)).width == 1080
 
     reference = reference_in(receipt.text)
-    code = _code(stack, reference)
+    code = code_of(stack, reference)
     shop = stranger("Bisi Shop")
     shop.says(f"verify {reference} {code}")
     answer = shop.hears("This receipt is ours")
@@ -51,19 +48,3 @@ def test_a_picture_that_can_t_be_uploaded_is_made_good_by_words(
     pays(ada, f"send 1k to {payee} gtb")
     assert "header" not in ada.hears("Money sent").body
     assert sum("Money sent" in message.text for message in ada.messages()) == 1
-
-
-def _code(stack: Stack, reference: str) -> str:
-    """The code that was drawn, from the facts beside the message."""
-    (row,) = rows(
-        stack,
-        """
-        SELECT body -> 'paper' -> 'facts' AS facts
-          FROM outbound_messages
-         WHERE order_reference = %(reference)s
-           AND dedupe_key LIKE 'final:%%'
-        """,
-        reference=reference,
-    )
-    seal = receipt_seal(Settings.from_env(stack.environment))
-    return seal.code_of(Receipt(**row["facts"]))

@@ -28,10 +28,6 @@ def usual(ada: Bot) -> Iterator[None]:
     ada.hears("ancel")
 
 
-def sends_file(bot: Bot, kind: str, text: str, **more: str) -> None:
-    bot.control.post(f"customers/{bot.key}/file", kind=kind, text=text, **more)
-
-
 def test_a_turn_of_phrase_becomes_a_draft(ada: Bot) -> None:
     ada.says("process 2500 for Chidi")
     ada.hears("Chidi's account")
@@ -49,21 +45,21 @@ def test_a_lie_changes_nothing(ada: Bot) -> None:
 
 
 def test_a_voice_note_is_heard_and_confirmed_by_hand(ada: Bot) -> None:
-    sends_file(ada, "voice", "send 2k to 0123456789 GTBank")
+    ada.sends_file("voice", "send 2k to 0123456789 GTBank")
     ada.hears("I heard")
-    sends_file(ada, "voice", "yes")
+    ada.sends_file("voice", "yes")
     shown = ada.hears("tapped or typed")
     assert len(shown.choices) == 2
 
 
 def test_a_picture_is_read(ada: Bot) -> None:
-    sends_file(ada, "image", "GTBank 0123456789", caption="send 3k to this account")
+    ada.sends_file("image", "GTBank 0123456789", caption="send 3k to this account")
     shown = ada.hears("I read: 0123456789")
     assert "₦3,000.00" in shown.text
 
 
 def test_a_file_that_is_not_what_the_webhook_said_is_refused(ada: Bot) -> None:
-    sends_file(ada, "voice", "send 2k to 0123456789 GTBank", digest="bm90IHRoaXM=")
+    ada.sends_file("voice", "send 2k to 0123456789 GTBank", digest="bm90IHRoaXM=")
     ada.hears("couldn't make that voice note out")
 
 

@@ -48,7 +48,7 @@ FORM_LABELS = {
 }
 # Texts above buttons, a list or a form; the rest of the limit is for names and sums.
 INTERACTIVE = {
-    *("greeting", "help", "not_understood", "not_yet", "greeting.new"),
+    *("greeting", "help", "not_understood", "greeting.new"),
     *("onboarding.again", "send.summary", "send.pin", "send.bank", "language.choose"),
     *("send.not_on_miimii", "service.ask", "buy.summary", "buy.pin", "buy.which"),
     *("pin.change", "pin.changed", "own.ask", "own.ask_stop", "own.ask_raise"),
@@ -133,9 +133,7 @@ def test_texts_above_buttons_fit_beside_their_facts(language: str) -> None:
         "bought.succeeded": len(texts["bought.late"] + texts["bought.token_due"]),
         "greeting.new": len(texts["language.hint"] + texts["secret"]),
         "onboarding.again": len(texts["language.noticed"]),
-        **dict.fromkeys(
-            ("greeting", "help", "not_understood", "not_yet"), len(texts["menu"])
-        ),
+        **dict.fromkeys(("greeting", "help", "not_understood"), len(texts["menu"])),
     }
     most = bubbles.INTERACTIVE - ROOM_FOR_FACTS
     lengths = {key: len(texts[key]) + extra.get(key, 0) for key in INTERACTIVE}

@@ -41,11 +41,6 @@ def not_understood(visit: Visit) -> Reply:
     return _with_menu(visit, "not_understood")
 
 
-def not_yet(visit: Visit) -> Reply:
-    """For what we understand and don't offer."""
-    return _with_menu(visit, "not_yet")
-
-
 def balance(visit: Visit) -> Reply:
     """Say what the wallet holds."""
     amount = visit.teller.balance(visit.customer)

@@ -17,7 +17,8 @@ _ALL = re.compile(
     r"(?:my |the )?(?:entire|whole|full|remaining|rest of (?:my|the)) "
     r"(?:balance|money)|"
     r"all my (?:account )?balance|gbogbo owo|ego niile|ego nile"
-    r"|duk kudi\w*|all i have|all wey dey|all the money)"
+    r"|duk kudi\w*|all i have|all wey dey|all the money"
+    r"|(?:send|transfer) all(?: of it)?(?= to | give |$))"
 )
 _HALF = re.compile(
     r"\b(?:make|do) (?:it|am) half\b|"

@@ -243,15 +243,14 @@ def _is_plain_transfer(clause: Clause) -> bool:
 
 
 def _is_bare_target(clause: Clause) -> bool:
-    """ "send to Ada": a person straight after the verb, and nothing else."""
+    """ "send to Ada", "send to 08031234567": a person after the verb, no more."""
     at = (clause.verb_at or 0) + 1
     at += clause.lows[at : at + 1] in (("it",), ("am",))
     rest = clause.tokens[at + 1 :]
-    return (
-        clause.lows[at : at + 1] == ("to",)
-        and 0 < len(rest) <= 3
-        and all(t.kind == "word" and t.raw[:1].isupper() for t in rest)
-    )
+    is_name = all(t.kind == "word" and t.raw[:1].isupper() for t in rest)
+    is_phone = [token.kind for token in rest] == ["phone"]
+    is_person = is_phone or (is_name and 0 < len(rest) <= 3)
+    return clause.lows[at : at + 1] == ("to",) and is_person
 
 
 def _destination_words(clause: Clause) -> bool:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from uuid import UUID
 
 import psycopg
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from hypothesis.stateful import run_state_machine_as_test
 
-from miimii.chat.papers.statement_csv import write_csv
-from miimii.chat.periods import Period
-from miimii.chat.statements import read_statement
-from miimii.db import Conn, Database
+from miimii.db import Conn
 from miimii.ids import uuid7
 from miimii.ledger.accounts import (
     ADJUSTMENTS,
@@ -30,10 +26,6 @@ from miimii.ledger.accounts import (
 from miimii.ledger.book import Book
 from miimii.ledger.journal import Journal, Posting
 from miimii.money import Money
-from miimii.orders.passbook import Passbook
-from miimii.transfers.particulars import describe
-from tests.property.transfers.test_walk import Walk
-from tests.transfers_world import World
 
 BEGAN = datetime(2026, 10, 1, tzinfo=UTC)
 ADA, BOLA = uuid7(), uuid7()
@@ -122,70 +114,3 @@ def _add_up(
     assert within.in_kobo == sum(max(line.amount_kobo, 0) for line in lines)
     assert within.out_kobo == -sum(min(line.amount_kobo, 0) for line in lines)
     return (within.before, within.opening), (within.last, within.closing)
-
-
-class Told(Walk):
-    """The walk of orders and credits; then each customer reads what became of it."""
-
-    owner_url: str
-
-    def teardown(self) -> None:
-        if not hasattr(self, "bola"):
-            return
-        _spread(self.owner_url, [self.ada.id, self.bola.id])
-        passbook = Passbook(self.world.db, self.world.book, [describe])
-        first = date(2026, 1, 1)
-        cuts = [first, *(first + step * A_DAY for step in (1, 2, 5, 9, 400))]
-        for customer in (self.ada, self.bola):
-            closing = Money(0)
-            for start, end in pairwise(cuts):
-                days = Period(start, end - A_DAY)
-                statement = read_statement(
-                    passbook, customer, days, reference="STM", at=BEGAN
-                )
-                assert statement.opening == closing
-                closing = statement.closing
-                assert write_csv(statement, "en")  # raises unless it adds up
-            assert closing == self.world.balance(customer)
-
-
-def _spread(owner_url: str, user_ids: list[UUID]) -> None:
-    """Record what happened in one minute as if it had taken days: nine hours each."""
-    with psycopg.connect(owner_url) as conn:
-        conn.execute("SET LOCAL session_replication_role = replica")
-        conn.execute(
-            """
-            UPDATE postings p
-               SET recorded_at = timestamptz '2026-01-01 00:00+01'
-                               + n.number * interval '9 hours'
-              FROM (SELECT id, row_number() OVER (ORDER BY id) - 1 AS number
-                      FROM postings
-                     WHERE debit_account_id IN (SELECT id FROM accounts
-                                                 WHERE user_id = ANY (%(users)s))
-                        OR credit_account_id IN (SELECT id FROM accounts
-                                                  WHERE user_id = ANY (%(users)s))) n
-             WHERE p.id = n.id
-            """,
-            {"users": user_ids},
-        )
-
-
-@pytest.mark.slow
-def test_whatever_happened_to_orders_their_statements_are_the_books(
-    app_url: str, owner_url: str, clean: None
-) -> None:
-    database = Database(app_url)
-    database.open()
-    place = {"world": World(database), "owner_url": owner_url}
-    try:
-        run_state_machine_as_test(
-            type("ToldHere", (Told,), place),
-            settings=settings(
-                max_examples=8,
-                stateful_step_count=15,
-                deadline=None,
-                suppress_health_check=list(HealthCheck),
-            ),
-        )
-    finally:
-        database.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -39,6 +39,7 @@ OUTCOMES: list[Outcome] = [
 ]
 outcomes = st.sampled_from(OUTCOMES)
 ages = st.sampled_from([timedelta(0), timedelta(minutes=3), timedelta(hours=25)])
+words_of_people = st.sampled_from(["succeeded", "declined"])
 amounts = st.sampled_from([naira(100), naira(400), naira(900)])
 
 
@@ -57,7 +58,7 @@ class Walk(RuleBasedStateMachine):
 
     @rule(target=quotes, amount=amounts)
     def quote(self, amount: Money) -> Quote | None:
-        return _or_refused(lambda: self.world.quote(self.ada, amount))
+        return or_refused(lambda: self.world.quote(self.ada, amount))
 
     @rule(amount=amounts)
     def pay_a_wallet(self, amount: Money) -> None:
@@ -65,14 +66,14 @@ class Walk(RuleBasedStateMachine):
             quote = self.world.quotes.wallet_transfer(self.ada, amount, self.bola)
             self.world.authorise(self.ada, quote)
 
-        _or_refused(pay)
+        or_refused(pay)
 
     @rule(target=held, quote=quotes)
     def confirm(self, quote: Quote | None) -> str | None:
         """The same quote may be confirmed again: then it is gone."""
         if quote is None:
             return None
-        done = _or_refused(lambda: self.world.authorise(self.ada, quote))
+        done = or_refused(lambda: self.world.authorise(self.ada, quote))
         return None if done is None else quote.reference
 
     @rule(target=sent, reference=held, says=outcomes)
@@ -97,24 +98,11 @@ class Walk(RuleBasedStateMachine):
             self.world.settling.requery(reference, cause="notice", at=at)
             self.world.bank.answers[reference].clear()
 
-    @rule(reference=sent, said=st.sampled_from(["succeeded", "declined"]))
+    @rule(reference=sent, said=words_of_people)
     def decide(self, reference: str | None, said: Said) -> None:
-        """Two people, who may contradict what the bank said; then they are refused."""
-        if reference is None:
-            return
-        decisions, at = self.world.decisions, clock.now()
-        asked = _or_refused(
-            lambda: decisions.request(
-                reference,
-                said,
-                by="ada@example.com",
-                reason="as we were told",
-                evidence="a walk",
-                at=at,
-            )
-        )
-        if asked is not None:
-            decisions.approve(asked.id, by="bola@example.com", at=at)
+        """They may contradict what the bank said; then they are refused."""
+        if reference is not None:
+            two_people_say(self.world.decisions, reference, said)
 
     @rule(amount=amounts)
     def receive(self, amount: Money) -> None:
@@ -134,7 +122,17 @@ class Walk(RuleBasedStateMachine):
         assert all(count == 1 for count in self.world.bank.posts.values())
 
 
-def _or_refused(work: Callable[[], T]) -> T | None:
+def two_people_say(desk: Any, *what: object) -> None:
+    """One asks for it at this desk, another grants it; or they are refused."""
+    at, words = clock.now(), {"reason": "as we were told", "evidence": "a walk"}
+    asked = or_refused(
+        lambda: desk.request(*what, by="ada@example.com", at=at, **words)
+    )
+    if asked is not None:
+        desk.approve(asked.id, by="bola@example.com", at=at)
+
+
+def or_refused(work: Callable[[], T]) -> T | None:
     """Do it, or be refused: both are fine, and the checks see the rest."""
     try:
         return work()

@@ -40,7 +40,6 @@ TEXTS: dict[str, str] = {
         "Money sent there from any bank shows up here."
     ),
     "not_understood": "I didn't get that. Here's what I can do:\n\n{menu}",
-    "not_yet": "I can't do that here yet. This is what I can do:\n\n{menu}",
     "old_button": (
         "That button is from an earlier message and no longer works. Nothing was "
         "done. Just tell me what you need."

@@ -24,7 +24,6 @@ TEXTS: dict[str, str] = {
     "send.too_little": "You have {balance}: with the fee, that's too little to send.",
     "send.amount_to": "That's {payee}. How much should I send?",
     "send.amount_unclear": 'I need an amount in naira, like "5000" or "5k".',
-    "send.bank_gone": "{bank} has closed. Which bank is it with now?",
     "send.bank_unknown": "I can't send to {bank} yet. Which other bank?",
     "send.payee_unknown": (
         "{bank} doesn't know the account {account_number}. Please check it and send me "

@@ -40,7 +40,6 @@ TEXTS: dict[str, str] = {
         "Kuɗin da aka tura wannan asusu daga kowane banki zai bayyana a nan."
     ),
     "not_understood": "Ban gane ba. Ga abin da zan iya yi:\n\n{menu}",
-    "not_yet": "Har yanzu ba na yin wannan a nan. Ga abin da zan iya yi:\n\n{menu}",
     "old_button": (
         "Wannan maɓallin na tsohon saƙo ne, ba ya aiki kuma. Ba a yi komai ba. Ku faɗa "
         "min abin da kuke so."

@@ -26,7 +26,6 @@ TEXTS: dict[str, str] = {
     "send.too_little": "Kuna da {balance}: tare da kuɗin aiki, ya yi kaɗan a tura.",
     "send.amount_to": "Wannan {payee} ne. Nawa zan tura?",
     "send.amount_unclear": 'Ina buƙatar adadi a naira, kamar "5000" ko "5k".',
-    "send.bank_gone": "An rufe {bank}. Wane banki ne yanzu?",
     "send.bank_unknown": "Har yanzu ba na iya turawa {bank}. Wane banki kuma?",
     "send.payee_unknown": (
         "{bank} bai san asusun {account_number} ba. Don Allah ku duba, sannan ku aiko "

@@ -40,7 +40,6 @@ TEXTS: dict[str, str] = {
         "Ego e zigara ebe ahụ site na ụlọ akụ ọ bụla ga-apụta ebe a."
     ),
     "not_understood": "Aghọtaghị m. Lee ihe m nwere ike ime:\n\n{menu}",
-    "not_yet": "Enwebeghị m ike ime nke ahụ ebe a. Lee ihe m nwere ike ime:\n\n{menu}",
     "old_button": (
         "Bọtịnụ ahụ si n'ozi ochie, ọ naghị arụ ọrụ ọzọ. Ọ dịghị ihe mere. Gwa m ihe ị "
         "chọrọ."

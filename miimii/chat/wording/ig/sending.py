@@ -24,7 +24,6 @@ TEXTS: dict[str, str] = {
     "send.too_little": "I nwere {balance}: ya na ụgwọ ọrụ, o pere mpe izipụ.",
     "send.amount_to": "Onye ahụ bụ {payee}. Ego ole ka m ga-ezipụ?",
     "send.amount_unclear": 'Achọrọ m ego ole na naịra, dịka "5000" ma ọ bụ "5k".',
-    "send.bank_gone": "{bank} emechiela. Kedu ụlọ akụ ọ nọ ugbu a?",
     "send.bank_unknown": "Enwebeghị m ike izipụ na {bank}. Kedu ụlọ akụ ọzọ?",
     "send.payee_unknown": (
         "{bank} amaghị akaụntụ {account_number}. Biko lelee ya, zite m nọmba ziri ezi "

@@ -40,7 +40,6 @@ TEXTS: dict[str, str] = {
         "Any money wey person send there from any bank go show for here."
     ),
     "not_understood": "I no get wetin you talk. See wetin I fit do:\n\n{menu}",
-    "not_yet": "I never fit do that one here. See wetin I fit do:\n\n{menu}",
     "old_button": (
         "That button na from old message, e no dey work again. Nothing happen. Just "
         "tell me wetin you need."

@@ -24,7 +24,6 @@ TEXTS: dict[str, str] = {
     "send.too_little": "You get {balance}: with the fee, e too small to send.",
     "send.amount_to": "Na {payee} be that. How much make I send?",
     "send.amount_unclear": 'Give me the amount for naira, like "5000" or "5k".',
-    "send.bank_gone": "{bank} don close. Which bank e dey now?",
     "send.bank_unknown": "I never fit send to {bank}. Which other bank?",
     "send.payee_unknown": (
         "{bank} no know account {account_number}. Abeg check am, then send me the "

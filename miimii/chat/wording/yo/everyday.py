@@ -40,7 +40,6 @@ TEXTS: dict[str, str] = {
         "Owó tí wọ́n bá fi ránṣẹ́ síbẹ̀ láti báǹkì èyíkéyìí máa hàn níbí."
     ),
     "not_understood": "Kò yé mi. Ohun tí mo lè ṣe nìyí:\n\n{menu}",
-    "not_yet": "Mi ò tíì lè ṣe ìyẹn níbí. Ohun tí mo lè ṣe nìyí:\n\n{menu}",
     "old_button": (
         "Bọ́tìnnì yẹn wá láti ọ̀rọ̀ àtijọ́, kò ṣiṣẹ́ mọ́. Kò sí ohun tó ṣẹlẹ̀. Ẹ sọ ohun tí "
         "ẹ fẹ́ fún mi."

@@ -23,7 +23,6 @@ TEXTS: dict[str, str] = {
     "send.too_little": "Ẹ ní {balance}: pẹ̀lú owó iṣẹ́, ó kéré jù láti fi ránṣẹ́.",
     "send.amount_to": "{payee} nìyẹn. Èló ni kí n fi ránṣẹ́?",
     "send.amount_unclear": 'Ẹ fún mi ní iye owó ní náírà, bíi "5000" tàbí "5k".',
-    "send.bank_gone": "{bank} ti kógbá sílé. Báǹkì wo ló wà báyìí?",
     "send.bank_unknown": "Mi ò tíì lè fi owó ránṣẹ́ sí {bank}. Báǹkì mìíràn wo?",
     "send.payee_unknown": (
         "{bank} kò mọ àkáǹtì {account_number}. Ẹ jọ̀wọ́ ẹ yẹ̀ ẹ́ wò, kí ẹ fi nọ́ńbà tó tọ́ "
