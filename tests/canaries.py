@@ -1,0 +1,135 @@
+"""Secrets that nobody could mistake, the places to look for them, and the look."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import psycopg
+import redis
+from psycopg import sql
+
+_TABLES = """
+    SELECT n.nspname, c.relname
+      FROM pg_class c
+      JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE c.relkind IN ('r', 'm')
+       AND n.nspname !~ '^(pg_|information_schema$)'
+"""
+_SECRETIVE = re.compile("TOKEN|SECRET|KEY|PASS|PEPPER|HASH")
+
+Sink = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Canary:
+    """A planted secret, and the sinks that may lawfully show it."""
+
+    secret: str
+    lawful: frozenset[str] = frozenset()
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """As it was typed, spaced, as JSON or in an address, or as a database's bytes.
+
+        Digits alone: no part of a longer number, and no fraction of a second.
+        """
+        raw = self.secret.encode()
+        if self.secret.isdigit():
+            spaced = r"[ -]?".join(self.secret)
+            return re.compile(rf"(?<![\w.]){spaced}(?!\w)|{raw.hex()}")
+        forms = {self.secret, json.dumps(self.secret)[1:-1], quote(self.secret, "")}
+        forms |= {raw.hex(), base64.b64encode(raw).decode().rstrip("=")}
+        return re.compile("|".join(map(re.escape, sorted(forms))), re.IGNORECASE)
+
+
+@dataclass
+class Aviary:
+    """All that was planted, each once, under a name."""
+
+    planted: dict[str, Canary] = field(default_factory=dict)
+
+    def plant(self, name: str, secret: str, *lawful: str) -> str:
+        """Remember a secret; the same, to be used."""
+        assert len(secret) >= 4, name
+        assert name not in self.planted, name
+        twins = [n for n, c in self.planted.items() if c.secret == secret]
+        assert not twins, (name, twins)
+        self.planted[name] = Canary(secret, frozenset(lawful))
+        return secret
+
+    def plant_settings(self, environment: Mapping[str, str]) -> None:
+        """Plant each token, key and password that a process is started with."""
+        for name, value in environment.items():
+            if _SECRETIVE.search(name) and len(value) >= 16:
+                lines = value.replace("\\n", "\n").splitlines()
+                self.plant(name, lines[min(3, len(lines) - 1)])
+
+    def leaks(self, sinks: Mapping[str, Sink]) -> list[tuple[str, str, str, str]]:
+        """Name, sink, place and surroundings of each secret that came through."""
+        return [
+            (name, sink, where, text[max(0, hit.start() - 200) : hit.end() + 100])
+            for name, canary in self.planted.items()
+            for sink, found in sinks.items()
+            if sink not in canary.lawful
+            for where, text in found
+            if (hit := canary.pattern.search(text))
+        ]
+
+    def unseen(self, sinks: Mapping[str, Sink]) -> list[str]:
+        """Secrets that a look into these sinks would overlook: nobody must be blind."""
+        return [
+            f"{name} in {sink}"
+            for name, canary in self.planted.items()
+            for sink, found in sinks.items()
+            for _, text in found[:1]
+            if not canary.pattern.search(f'{text} {{"x": "{canary.secret}"}}')
+        ]
+
+
+def in_the_tables(owner_url: str) -> Iterator[tuple[str, str]]:
+    """Each row of each table of all schemas, as text."""
+    with psycopg.connect(owner_url) as conn:
+        for schema, table in conn.execute(_TABLES).fetchall():
+            query = sql.SQL("SELECT t::text FROM {} t").format(
+                sql.Identifier(schema, table)
+            )
+            for (row,) in conn.execute(query).fetchall():
+                yield f"{schema}.{table}", row
+
+
+def in_redis(redis_url: str) -> Iterator[tuple[str, str]]:
+    """Each key with what it holds."""
+    with redis.Redis.from_url(redis_url) as client:
+        for key in client.scan_iter():
+            name = key.decode(errors="replace")
+            yield name, f"{name} {_value(client, key)!r}"
+
+
+def in_the_files(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    """Each line of these files."""
+    for path in paths:
+        for line in path.read_text(errors="replace").splitlines():
+            yield path.name, line
+
+
+def _value(client: Any, key: bytes) -> Any:
+    match client.type(key):
+        case b"string":
+            return client.get(key)
+        case b"hash":
+            return client.hgetall(key)
+        case b"list":
+            return client.lrange(key, 0, -1)
+        case b"zset":
+            return client.zrange(key, 0, -1, withscores=True)
+        case b"set":
+            return client.smembers(key)
+        case other:
+            raise AssertionError(f"how to read a {other!r}?")
