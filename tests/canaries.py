@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import psycopg
 import redis
@@ -22,7 +22,7 @@ _TABLES = """
      WHERE c.relkind IN ('r', 'm')
        AND n.nspname !~ '^(pg_|information_schema$)'
 """
-_SECRETIVE = re.compile("TOKEN|SECRET|KEY|PASS|PEPPER|HASH")
+_SECRETIVE = re.compile("TOKEN|SECRET|KEY|APP_ID|PASS|PEPPER|HASH")
 
 Sink = list[tuple[str, str]]
 
@@ -35,18 +35,32 @@ class Canary:
     lawful: frozenset[str] = frozenset()
 
     @property
-    def pattern(self) -> re.Pattern[str]:
-        """As it was typed, spaced, as JSON or in an address, or as a database's bytes.
-
-        Digits alone: no part of a longer number, and no fraction of a second.
-        """
+    def forms(self) -> set[str]:
+        """As it was typed, as JSON, in an address, and as bytes are written."""
         raw = self.secret.encode()
+        forms = {raw.hex(), self.secret}
+        if not self.secret.isdigit():
+            forms |= {json.dumps(self.secret)[1:-1], quote(self.secret, "")}
+            forms |= {base64.b64encode(raw).decode().rstrip("=")}
+        return {form.lower() for form in forms}
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds every form; of digits also spaced ones, but no part of a longer number
+        and no fraction of a second.
+        """
         if self.secret.isdigit():
-            spaced = r"[ -]?".join(self.secret)
-            return re.compile(rf"(?<![\w.]){spaced}(?!\w)|{raw.hex()}")
-        forms = {self.secret, json.dumps(self.secret)[1:-1], quote(self.secret, "")}
-        forms |= {raw.hex(), base64.b64encode(raw).decode().rstrip("=")}
-        return re.compile("|".join(map(re.escape, sorted(forms))), re.IGNORECASE)
+            spaced = "[ -]?".join(self.secret)
+            raw = self.secret.encode().hex()
+            return re.compile(rf"(?<![\w.]){spaced}(?!\w)|{raw}")
+        return re.compile("|".join(map(re.escape, sorted(self.forms))), re.IGNORECASE)
+
+    def hits(self, found: Sink) -> Iterator[tuple[str, str]]:
+        """Place and surroundings of each text that shows it."""
+        pattern = self.pattern
+        for where, text in found:
+            if hit := pattern.search(text):
+                yield where, text[max(0, hit.start() - 200) : hit.end() + 100]
 
 
 @dataclass
@@ -67,30 +81,49 @@ class Aviary:
     def plant_settings(self, environment: Mapping[str, str]) -> None:
         """Plant each token, key and password that a process is started with."""
         for name, value in environment.items():
-            if _SECRETIVE.search(name) and len(value) >= 16:
+            if "://" in value and (password := urlsplit(value).password):
+                self.plant(f"password in {name}", password)
+            elif _SECRETIVE.search(name) and len(value) >= 16:
                 lines = value.replace("\\n", "\n").splitlines()
                 self.plant(name, lines[min(3, len(lines) - 1)])
 
     def leaks(self, sinks: Mapping[str, Sink]) -> list[tuple[str, str, str, str]]:
         """Name, sink, place and surroundings of each secret that came through."""
         return [
-            (name, sink, where, text[max(0, hit.start() - 200) : hit.end() + 100])
-            for name, canary in self.planted.items()
+            (name, sink, *hit)
             for sink, found in sinks.items()
+            for name, canary in self._suspects(sink, found)
+            for hit in canary.hits(found)
+        ]
+
+    def _suspects(self, sink: str, found: Sink) -> list[tuple[str, Canary]]:
+        """Who may be in there at all: to look closely for each in each text is slow."""
+        whole = "\n".join(text for _, text in found).lower()
+        squeezed = whole.translate({ord(" "): None, ord("-"): None})
+        return [
+            (name, canary)
+            for name, canary in self.planted.items()
             if sink not in canary.lawful
-            for where, text in found
-            if (hit := canary.pattern.search(text))
+            if canary.secret in squeezed or any(form in whole for form in canary.forms)
         ]
 
     def unseen(self, sinks: Mapping[str, Sink]) -> list[str]:
-        """Secrets that a look into these sinks would overlook: nobody must be blind."""
+        """Secrets that a look would overlook, were they in a sink: none may be."""
         return [
             f"{name} in {sink}"
-            for name, canary in self.planted.items()
             for sink, found in sinks.items()
-            for _, text in found[:1]
-            if not canary.pattern.search(f'{text} {{"x": "{canary.secret}"}}')
+            for name, canary in self.planted.items()
+            if sink not in canary.lawful
+            if not self._sees(name, sink, [*found[:1], ("here", _shown(canary.secret))])
         ]
+
+    def _sees(self, name: str, sink: str, found: Sink) -> bool:
+        leaks = Aviary({name: self.planted[name]}).leaks({sink: found})
+        return "here" in {where for _, _, where, _ in leaks}
+
+
+def _shown(secret: str) -> str:
+    return json.dumps({"a": {"value": secret}})
 
 
 def in_the_tables(owner_url: str) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import signal
 import subprocess
 import sys
@@ -82,6 +83,11 @@ class Stack:
         )
 
 
+def with_password(database_url: str) -> str:
+    """The address with a password, as real ones have; our server asks for none."""
+    return database_url.replace("@", f":{secrets.token_urlsafe(16)}@", 1)
+
+
 @contextmanager
 def running(
     servers: Servers, place: Path, database: str, redis_number: int
@@ -91,8 +97,9 @@ def running(
     redis_url = servers.redis_url(redis_number)
     config = load_or_make(place, app_port=free_port(), sandbox_port=free_port())
     environment = {
-        **config.environment(servers.url(database, "app"), redis_url),
+        **config.environment(with_password(servers.url(database, "app")), redis_url),
         "LOG_LEVEL": "DEBUG",  # so that tests may search all that is ever logged
+        "METRICS_TOKEN": secrets.token_urlsafe(32),
     }
     logs = place / "logs"
     providers = programs.start_providers(config, logs=logs)
@@ -101,7 +108,7 @@ def running(
             config=config,
             environment=environment,
             job_environment=config.environment(
-                servers.url(database, "jobs"), redis_url
+                with_password(servers.url(database, "jobs")), redis_url
             ),
             owner_url=servers.url(database),
             redis_url=redis_url,
