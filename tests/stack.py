@@ -7,7 +7,7 @@ import secrets
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +32,7 @@ class Stack:
     logs: Path
     providers: Child
     app: Child
+    application: str = programs.APPLICATION
 
     @property
     def app_url(self) -> str:
@@ -48,7 +49,12 @@ class Stack:
         if how is signal.SIGKILL:
             os.killpg(self.app.process.pid, how)
         self.app.stop(how, within_s=40)
-        self.app = programs.start_app(self.config, self.environment, logs=self.logs)
+        self.app = programs.start_app(
+            self.config,
+            self.environment,
+            logs=self.logs,
+            application=self.application,
+        )
         self.wait_for_all_workers()
 
     def kill_worker(self) -> int:
@@ -90,9 +96,18 @@ def with_password(database_url: str) -> str:
 
 @contextmanager
 def running(
-    servers: Servers, place: Path, database: str, redis_number: int
+    servers: Servers,
+    place: Path,
+    database: str,
+    redis_number: int,
+    *,
+    application: str = programs.APPLICATION,
+    variables: Mapping[str, str] | None = None,
 ) -> Iterator[Stack]:
-    """Start a stack whose files are in `place`; stop it at the end."""
+    """Start a stack whose files are in `place`; stop it at the end.
+
+    `variables` are what this application reads besides what every one does.
+    """
     servers.create(database)
     redis_url = servers.redis_url(redis_number)
     config = load_or_make(place, app_port=free_port(), sandbox_port=free_port())
@@ -100,6 +115,7 @@ def running(
         **config.environment(with_password(servers.url(database, "app")), redis_url),
         "LOG_LEVEL": "DEBUG",  # so that tests may search all that is ever logged
         "METRICS_TOKEN": secrets.token_urlsafe(32),
+        **(variables or {}),
     }
     logs = place / "logs"
     providers = programs.start_providers(config, logs=logs)
@@ -114,7 +130,10 @@ def running(
             redis_url=redis_url,
             logs=logs,
             providers=providers,
-            app=programs.start_app(config, environment, logs=logs),
+            app=programs.start_app(
+                config, environment, logs=logs, application=application
+            ),
+            application=application,
         )
         try:
             stack.wait_for_all_workers()

@@ -6,7 +6,9 @@ import psycopg
 from psycopg import IsolationLevel
 
 from miimii import clock
+from miimii.jobs.check_books import PRODUCTS
 from miimii.ledger.checks import CHECKS, WITNESS_CHECKS, Finding, run_checks
+from miimii.orders.quote_check import check_quotes
 from tests.bot import Control
 from tests.stack import Stack
 
@@ -60,5 +62,7 @@ def offenders(stack: Stack) -> list[Finding]:
                 ]
                 cur.executemany(_SOLD, named)
         found = run_checks(conn, at=clock.now(), checks=(*CHECKS, *WITNESS_CHECKS))
+        if (changed := check_quotes(conn, PRODUCTS)) is not None:
+            found.append(changed)
         conn.rollback()
     return found

@@ -12,7 +12,10 @@ from miimii.bills.tokens import Tokens
 from miimii.db import Conn
 from miimii.errors import QuoteGone
 from miimii.orders.product import Product
+from miimii.orders.rows import Rows
 from miimii.orders.settlement import Settlement
+
+ROWS: Rows[Purchase] = purchases
 
 
 def purchase_product(
@@ -34,7 +37,7 @@ def purchase_product(
         float_.promise(conn, order.cost, at=at)
 
     return Product(
-        rows=purchases,
+        rows=ROWS,
         show=show,
         errand=VEND,
         settlement=settlement,

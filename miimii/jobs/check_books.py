@@ -11,15 +11,19 @@ from datetime import datetime
 
 from miimii import clock, ids
 from miimii.audit.verifying import CHAIN_CHECK, check_chain
+from miimii.bills.product import ROWS as PURCHASES
 from miimii.db import Conn
 from miimii.errors import Unavailable
 from miimii.jobs.arguments import Parser, read_instant
 from miimii.jobs.result import result
 from miimii.jobs.snapshot import snapshot
 from miimii.ledger.checks import CHECKS, Finding, run_checks
+from miimii.orders.quote_check import QUOTE_CHECK, check_quotes
 from miimii.settings import EXIT_BAD_SETTINGS, BadSettings, migration_database_url
+from miimii.transfers.product import ROWS as TRANSFERS
 
-_NAMES = sorted([CHAIN_CHECK, *(check.name for check in CHECKS)])
+PRODUCTS = (TRANSFERS, PURCHASES)
+_NAMES = sorted([CHAIN_CHECK, QUOTE_CHECK, *(check.name for check in CHECKS)])
 _OK, _OFFENDERS, _NO_DATABASE = 0, 3, 69
 
 
@@ -80,14 +84,15 @@ def _check(url: str, names: Sequence[str], at: datetime) -> list[Finding]:
 def find_all(
     conn: Conn, *, at: datetime, names: Sequence[str] = _NAMES
 ) -> list[Finding]:
-    """Return what the checks of the books find, the chain of the audit among them.
+    """Return what the checks of the books find: in SQL, in the chain, in the quotes.
 
     `conn` has to see one instant: what it reads is compared with what it read before.
     """
     checks = [check for check in CHECKS if check.name in names]
     found = run_checks(conn, at=at, checks=checks)
     chain = check_chain(conn, at=at) if CHAIN_CHECK in names else None
-    return [*found, chain] if chain else found
+    quotes = check_quotes(conn, PRODUCTS) if QUOTE_CHECK in names else None
+    return [*found, *(one for one in (chain, quotes) if one)]
 
 
 def _as_text(

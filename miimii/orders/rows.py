@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 from uuid import UUID
@@ -50,3 +51,9 @@ class Rows(Protocol[OrderT_co]):
         only: str | None = None,
     ) -> list[str]:
         """Return orders held since before then that nobody is sending just now."""
+
+    def list_confirmed(self, conn: Conn, *, after: str, limit: int) -> list[str]:
+        """Return orders that were ever confirmed, by reference, from `after` on."""
+
+    def list_named(self, conn: Conn, references: Sequence[str]) -> Sequence[OrderT_co]:
+        """Return the orders with these references, whoever's they are."""

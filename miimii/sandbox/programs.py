@@ -14,6 +14,8 @@ from miimii.sandbox.config import SandboxConfig
 from miimii.sandbox.databases import ROOT
 from miimii.sandbox.processes import Child, spawn, wait_until
 
+APPLICATION = "miimii.app:get_app()"  # as gunicorn names it
+
 
 def start_providers(config: SandboxConfig, *, logs: Path) -> Child:
     """Start the stand-ins for the providers and wait until they serve."""
@@ -28,7 +30,11 @@ def start_providers(config: SandboxConfig, *, logs: Path) -> Child:
 
 
 def start_app(
-    config: SandboxConfig, environment: Mapping[str, str], *, logs: Path
+    config: SandboxConfig,
+    environment: Mapping[str, str],
+    *,
+    logs: Path,
+    application: str = APPLICATION,
 ) -> Child:
     """Start the web application and wait until it is ready for customers.
 
@@ -38,7 +44,7 @@ def start_app(
     gunicorn = (sys.executable, "-m", "gunicorn", "-c", ROOT / "gunicorn.conf.py")
     child = spawn(
         "The application",
-        [*gunicorn, "--chdir", ROOT, "--bind", here, "miimii.app:get_app()"],
+        [*gunicorn, "--chdir", ROOT, "--bind", here, application],
         log=logs / "app.log",
         env=_environment(environment),
     )

@@ -8,7 +8,7 @@ import pytest
 
 from miimii.sandbox import databases, postgres, valkey
 from miimii.users.model import Customer
-from tests.fault.rig import Rig
+from tests.fault.breakable import BreakableRig
 from tests.servers import Servers
 from tests.stack import running
 
@@ -16,7 +16,7 @@ _TEMPLATE = "template_fault"
 
 
 @pytest.fixture(scope="session")
-def bank_of_our_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
+def bank_of_our_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BreakableRig]:
     place = tmp_path_factory.mktemp("fault")
     logs = place / "logs"
     cluster = postgres.start(
@@ -28,7 +28,7 @@ def bank_of_our_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
     databases.migrate(servers.url(_TEMPLATE))
     databases.create_logins(servers.url(_TEMPLATE))
     with running(servers, place, "bank", 0) as stack:
-        rig = Rig(stack, cluster, cache)
+        rig = BreakableRig(stack, cluster, cache)
         yield rig
         rig.close()
     rig.cache.stop()
@@ -36,13 +36,13 @@ def bank_of_our_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
 
 
 @pytest.fixture
-def rig(bank_of_our_own: Rig) -> Iterator[Rig]:
+def rig(bank_of_our_own: BreakableRig) -> Iterator[BreakableRig]:
     """The bank, well; whatever a test turned is turned back."""
     yield bank_of_our_own
     bank_of_our_own.bank.reset_dials()
 
 
 @pytest.fixture(scope="session")
-def crowd(bank_of_our_own: Rig) -> list[Customer]:
+def crowd(bank_of_our_own: BreakableRig) -> list[Customer]:
     """Fifty customers with money."""
     return bank_of_our_own.people(50, kobo=10_000_00)

@@ -1,4 +1,4 @@
-"""A whole bank whose parts may be broken, customers with money, and what must hold.
+"""A whole bank, customers with money, and what must hold.
 
 The customers are written by the product's own verbs; their money comes from the
 stand-in bank, and every PIN goes through the encrypted endpoint.
@@ -15,7 +15,6 @@ from datetime import timedelta
 from functools import partial
 from itertools import count
 from typing import Any
-from urllib.parse import urlsplit
 
 import psycopg
 import requests
@@ -32,12 +31,10 @@ from miimii.money import Money
 from miimii.orders.model import OrderQuote
 from miimii.providers.ports import OpenedAccount, ResolvedAccount
 from miimii.rules.rules import Rules
-from miimii.sandbox import postgres, valkey
 from miimii.sandbox.config import PHONE_NUMBER_ID
 from miimii.sandbox.graph_books import new_wamid
 from miimii.sandbox.graph_hooks import GraphHooks
 from miimii.sandbox.phone import message_value
-from miimii.sandbox.processes import spawn, wait_until
 from miimii.sandbox.signing import graph_header, hex_hmac, public_key_of, seal
 from miimii.sandbox.webhooks import Hook
 from miimii.settings import Settings
@@ -92,14 +89,10 @@ class Answer:
 
 
 class Rig:
-    """The stack, its servers, and a hand on each of its customers."""
+    """The stack, and a hand on each of its customers."""
 
-    def __init__(
-        self, stack: Stack, cluster: postgres.Cluster, cache: valkey.Server
-    ) -> None:
+    def __init__(self, stack: Stack) -> None:
         self.stack = stack
-        self.cluster = cluster
-        self.cache = cache
         self.control = Control(stack)
         self.bank = BankView(self.control)
         settings = Settings.from_env(stack.environment)
@@ -229,6 +222,16 @@ class Rig:
         signature = {"x-webhook-signature": hex_hmac(secret, body)}
         return Hook("/webhook/bellbank", body, signature, "notice")
 
+    def completed(self, reference: str, account_number: str) -> Hook:
+        """The bank's notice that a payout was made."""
+        data = {
+            "reference": reference,
+            "amount": 100,
+            "recipient_account": account_number,
+            "status": "successful",
+        }
+        return self.notice({"type": "transfer.completed", "data": data})
+
     def text(self, who: Customer, text: str, wamid: str = "") -> Hook:
         """A customer's signed message, ready to be delivered any number of times."""
         row = {
@@ -339,34 +342,6 @@ class Rig:
     def offenders(self) -> list[Finding]:
         """What all checks find, those against the providers' own books among them."""
         return offenders(self.stack)
-
-    # --- breaking things ------------------------------------------------------------
-
-    def stop_database(self) -> None:
-        self.cluster.stop()
-
-    def start_database(self) -> None:
-        home = self.stack.logs.parent / "postgres"
-        log = self.stack.logs / "postgres.log"
-        self.cluster = postgres.start(home, log=log, is_durable=False)
-
-    def kill_cache(self) -> None:
-        self.cache.child.process.kill()
-        self.cache.child.process.wait()
-
-    def start_cache(self) -> None:
-        """An empty server where the killed one was."""
-        where = urlsplit(self.cache.base_url)
-        said = (
-            f"port {where.port}\nbind 127.0.0.1\nrequirepass {where.password}\n"
-            'databases 16\nsave ""\nappendonly no\n'
-        )
-        log = self.stack.logs / "valkey.log"
-        child = spawn(
-            "Valkey", [valkey.find_binary(), "-"], log=log, said=said.encode()
-        )
-        wait_until(lambda: valkey.answers(self.cache.url()), child)
-        self.cache = valkey.Server(self.cache.base_url, child)
 
     def close(self) -> None:
         self.services.close()

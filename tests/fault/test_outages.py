@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from miimii.sandbox.webhooks import Hook
+from tests.fault.breakable import BreakableRig
 from tests.fault.rig import Rig
 from tests.fault.together import in_threads, until
 
@@ -16,7 +17,7 @@ PAID = "0411111111"
 
 
 @pytest.fixture
-def no_cache(rig: Rig) -> Iterator[None]:
+def no_cache(rig: BreakableRig) -> Iterator[None]:
     rig.kill_cache()
     yield
     rig.start_cache()
@@ -51,7 +52,7 @@ def test_with_redis_killed_the_conversation_goes_on_and_money_moves(
 @pytest.mark.proves("F15")
 @pytest.mark.slow
 def test_with_postgresql_away_everything_says_so_and_every_redelivery_lands(
-    rig: Rig,
+    rig: BreakableRig,
 ) -> None:
     [ada] = rig.people(1, kobo=50_000)
     rig.open_window(ada)

@@ -10,10 +10,11 @@ import pytest
 
 from miimii import clock
 from miimii.sandbox.webhooks import Hook
-from miimii.transfers.model import Quote
 from miimii.users.model import Customer
 from tests.fault.rig import Rig
 from tests.fault.together import at_once, in_threads, shuffled, until
+
+PAID = "0111111111"
 
 
 @pytest.mark.proves("F08")
@@ -22,7 +23,7 @@ def test_webhooks_delivered_five_times_by_eight_threads_have_one_effect_each(
     rig: Rig,
 ) -> None:
     people = rig.people(10, kobo=100_000)
-    paid = [rig.to_bank(one, "0111111111") for one in people]
+    paid = [rig.to_bank(one, PAID) for one in people]
     for one, quote in zip(people, paid, strict=True):
         rig.open_window(one)
         assert rig.pay(one, quote).is_done
@@ -32,7 +33,7 @@ def test_webhooks_delivered_five_times_by_eight_threads_have_one_effect_each(
     ]
     hooks = [
         *(_credit(rig, people[n % 10], one) for n, one in enumerate(credits)),
-        *(_completed(rig, quote) for quote in paid),
+        *(rig.completed(quote.reference, PAID) for quote in paid),
         *(rig.text(one, "balance") for one in people),
     ]
 
@@ -53,7 +54,7 @@ def test_webhooks_delivered_five_times_by_eight_threads_have_one_effect_each(
 @pytest.mark.proves("F09")
 def test_a_hundred_equal_pins_at_once_are_one_transfer(rig: Rig) -> None:
     [ada] = rig.people(1, kobo=100_000)
-    quote = rig.to_bank(ada, "0111111111")
+    quote = rig.to_bank(ada, PAID)
     token = rig.ask(ada, quote)
 
     answers = at_once([partial(rig.submit, token)] * 100)
@@ -76,7 +77,7 @@ def test_of_fifty_confirmations_at_once_with_funds_for_seven_seven_pay(
     """A phone has one live form at a time. Without that rule, too, seven are paid:
     the wallet's own lock decides."""
     [ada] = rig.people(1, kobo=77_000)  # seven of 100 naira and a fee of 10
-    quotes = [rig.to_bank(ada, "0111111111") for _ in range(50)]
+    quotes = [rig.to_bank(ada, PAID) for _ in range(50)]
     tokens = [rig.ask(ada, quote) for quote in quotes]
 
     def insist(token: str) -> bool:
@@ -100,7 +101,7 @@ def test_of_fifty_confirmations_at_once_with_funds_for_seven_seven_pay(
 def test_fifty_customers_who_confirm_at_once_all_pay(
     rig: Rig, crowd: list[Customer]
 ) -> None:
-    quotes = [rig.to_bank(one, "0111111111") for one in crowd]
+    quotes = [rig.to_bank(one, PAID) for one in crowd]
     confirm: list[Callable[[], object]] = [
         partial(rig.confirm, rig.ask(one, quote), 20)
         for one, quote in zip(crowd, quotes, strict=True)
@@ -123,16 +124,6 @@ def _credit(rig: Rig, who: Customer, reference: str) -> Hook:
         "transactionDate": clock.now().isoformat(),
     }
     return rig.notice({"type": "virtual_account.credit", "data": data})
-
-
-def _completed(rig: Rig, quote: Quote) -> Hook:
-    data = {
-        "reference": quote.reference,
-        "amount": 100,
-        "recipient_account": quote.account_number,
-        "status": "successful",
-    }
-    return rig.notice({"type": "transfer.completed", "data": data})
 
 
 @contextmanager

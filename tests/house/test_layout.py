@@ -14,6 +14,7 @@ from tests.house.source import PRODUCT, ROOT, is_product, name, ours, product, t
 
 WRITES = re.compile(r"\b(?:INSERT INTO|UPDATE|DELETE FROM)\s+(?:ONLY\s+)?([a-z_]+)")
 LONGEST_SCRIPT = 30
+TESTS = re.compile(r"TEST_PATCH|tests\.fault|^\s*(?:from|import) tests\b", re.MULTILINE)
 # Written in pieces, so that this file does not mention what no file may mention.
 OUTSIDE = re.compile(r"\.\./" + "shared|/" + "work/")
 
@@ -77,6 +78,18 @@ def test_nothing_that_runs_in_production_imports_the_sandbox() -> None:
         if imported.startswith("miimii.sandbox")
     ]
     assert found == []
+
+
+def test_nothing_but_tests_and_benchmarks_knows_of_tests() -> None:
+    """Mistakes are put on the product from outside: it has no switch for them."""
+    outside = (ROOT / "tests", ROOT / "bench")
+    theirs = (
+        path
+        for path in ours(".py", ".cfg", ".html", ".js", ".yaml")
+        if not any(path.is_relative_to(folder) for folder in outside)
+    )
+    knowing = [name(path) for path in theirs if TESTS.search(path.read_text("utf-8"))]
+    assert knowing == []
 
 
 def test_a_bill_type_is_known_by_name_in_wiring_only() -> None:

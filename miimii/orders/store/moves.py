@@ -91,6 +91,14 @@ _LIST_UNSENT = """
      ORDER BY authorised_at
      LIMIT %(limit)s
 """
+_LIST_CONFIRMED = """
+    SELECT reference
+      FROM {orders}
+     WHERE authorised_at IS NOT NULL
+       AND reference > %(after)s
+     ORDER BY reference
+     LIMIT %(limit)s
+"""
 
 
 class Moves:
@@ -108,6 +116,7 @@ class Moves:
         self._mark_all_cancelled = sql.SQL(_MARK_ALL_CANCELLED).format(**names)
         self._mark_expired = sql.SQL(_MARK_EXPIRED).format(**names)
         self._list_unsent = sql.SQL(_LIST_UNSENT).format(**names)
+        self._list_confirmed = sql.SQL(_LIST_CONFIRMED).format(**names)
 
     def lock_submitted(self, conn: Conn, reference: str) -> bool:
         """Keep an order `submitted` until the transaction ends; False if it isn't."""
@@ -158,4 +167,10 @@ class Moves:
         """Return orders held since before then that nobody is sending just now."""
         values = {"held_before": held_before, "at": at, "limit": limit, "only": only}
         rows = conn.execute(self._list_unsent, values).fetchall()
+        return [reference for (reference,) in rows]
+
+    def list_confirmed(self, conn: Conn, *, after: str, limit: int) -> list[str]:
+        """Return orders that were ever confirmed, by reference, from `after` on."""
+        values = {"after": after, "limit": limit}
+        rows = conn.execute(self._list_confirmed, values).fetchall()
         return [reference for (reference,) in rows]

@@ -25,6 +25,7 @@ mark_moved = _MOVES.mark_moved
 mark_all_cancelled = _MOVES.mark_all_cancelled
 mark_expired = _MOVES.mark_expired
 list_unsent = _MOVES.list_unsent
+list_confirmed = _MOVES.list_confirmed
 
 _COLUMNS = sql.SQL("""
     reference, user_id, kind, status, amount_kobo, fee_kobo, vat_kobo, duty_kobo,
