@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import signal
-import threading
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 
 import pytest
 
 from miimii.users.model import Customer
+from tests.fault.load import paying
 from tests.fault.rig import Rig
 from tests.fault.together import until
-
-PAID = "0511111111"
 
 
 @pytest.mark.proves("F25")
