@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 LAGOS = ZoneInfo("Africa/Lagos")
@@ -26,3 +26,8 @@ def day_of(instant: datetime) -> date:
 def start_of_day(day: date) -> datetime:
     """Return the instant, in UTC, at which a Lagos day begins."""
     return datetime(day.year, day.month, day.day, tzinfo=LAGOS).astimezone(UTC)
+
+
+def start_of_tomorrow(instant: datetime) -> datetime:
+    """Return the instant, in UTC, at which the Lagos day after this one begins."""
+    return start_of_day(day_of(instant) + timedelta(days=1))

@@ -134,6 +134,12 @@ class EnquiryLimitReached(Refused):
     code = "enquiry-limit-reached"
 
 
+class EnquiriesUsedUp(EnquiryLimitReached):
+    """The day's enquiries are used up, this customer's or everybody's."""
+
+    code = "enquiries-used-up"
+
+
 class TargetInvalid(Refused):
     """Not a phone, meter or card number as this kind of purchase takes them."""
 
@@ -252,6 +258,16 @@ class Unavailable(MiimiiError):
 
     def __init__(self, dependency: str) -> None:
         super().__init__(f"{dependency} is not answering", dependency=dependency)
+
+
+class AskedEnough(Unavailable):
+    """They may not be asked again before `until`: the day's budget is used up."""
+
+    code = "asked-enough"
+
+    def __init__(self, dependency: str, until: datetime) -> None:
+        super().__init__(dependency)
+        self.until = until
 
 
 class VendingPaused(Unavailable):

@@ -82,6 +82,7 @@ class Settings:
     dojah_app_id: str = _secret()
     dojah_secret_key: str = _secret()
     dojah_webhook_secret: tuple[str, ...] = _secret()
+    dojah_calls_a_day: int = 5_000
     openai_base_url: str = "https://api.openai.com/v1"
     openai_api_key: str = _secret(default="")
     openai_model: str = "gpt-4o-mini"

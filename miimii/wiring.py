@@ -30,6 +30,7 @@ from miimii.bills.refresh import Refreshing
 from miimii.bills.settle import Vends
 from miimii.bills.tokens import Tokens
 from miimii.bills.types import BillType
+from miimii.budgets.budgets import Budget
 from miimii.cache import Cache
 from miimii.chat.discretion import Discretion
 from miimii.chat.errands import ErrandBook, by_kind
@@ -88,11 +89,12 @@ from miimii.users.decisions import CustomerDecisions
 from miimii.users.fields import FieldCipher
 from miimii.users.kyc import Onboarding
 from miimii.users.limits import Limits
+from miimii.users.opening import LOOK_UPS_A_DAY
 from miimii.users.pin import Pins
 from miimii.users.pin_change import PinChange
 from miimii.users.proving import Proving
 from miimii.users.tier_desk import TierDesk
-from miimii.users.tiers import Tiers
+from miimii.users.tiers import CHECKS_A_DAY, Tiers
 
 # A fifth kind of bill is one more here, and its own file.
 BILL_TYPES: tuple[BillType, ...] = (
@@ -220,12 +222,7 @@ def _alerting(settings: Settings, db: Database, outside: Outside) -> Alerting:
         messenger=outside.messenger,
         phones=settings.alert_phones,
     )
-    return Alerting(
-        db,
-        telling,
-        lowest_float=settings.lowest_float,
-        model_calls_a_day=settings.openai_calls_a_day,
-    )
+    return Alerting(db, telling, lowest_float=settings.lowest_float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,8 +304,20 @@ def _who(settings: Settings, db: Database, outside: Outside, tells: Announcer) -
     challenges = Challenges(settings.whatsapp_phone_number_id)
     pins, check = Pins(db, settings.pin_peppers), outside.identity_check
     bank, errands = outside.bank, ErrandBook()
+    each, everybody = LOOK_UPS_A_DAY + CHECKS_A_DAY, settings.dojah_calls_a_day
+    budget = Budget("identity", each=each, all=everybody)
     onboarding = Onboarding(
-        db, customers, challenges, pins, cipher, check, bank, book, tells, errands
+        db,
+        customers,
+        challenges,
+        pins,
+        cipher,
+        check,
+        bank,
+        book,
+        tells,
+        errands,
+        budget,
     )
     return _Who(
         challenges,
@@ -316,7 +325,7 @@ def _who(settings: Settings, db: Database, outside: Outside, tells: Announcer) -
         PinChange(db, customers, challenges, pins, cipher, tells),
         Proving(db, customers, challenges, pins, cipher, book, tells),
         onboarding,
-        Tiers(db, customers, challenges, cipher, tells, outside.documents),
+        Tiers(db, customers, challenges, cipher, tells, outside.documents, budget),
     )
 
 

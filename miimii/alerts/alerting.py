@@ -25,12 +25,10 @@ class Alerting:
         telling: Telling,
         *,
         lowest_float: Money,
-        model_calls_a_day: int,
     ) -> None:
         self._db = db
         self._telling = telling
         self._lowest_float = lowest_float
-        self._model_calls_a_day = model_calls_a_day
 
     def close(self) -> None:
         """Let go of the line to the chat room."""
@@ -38,7 +36,7 @@ class Alerting:
 
     def question(self, due: Mapping[str, datetime], *, at: datetime) -> Question:
         """Return what every watch goes by, at one instant."""
-        return Question(at, self._lowest_float.kobo, self._model_calls_a_day, due)
+        return Question(at, self._lowest_float.kobo, due)
 
     def look(
         self, watch: Watch, question: Question, *, is_dry: bool = False

@@ -44,7 +44,6 @@ class Question:
 
     at: datetime
     lowest_float_kobo: int
-    model_calls_a_day: int
     due: Mapping[str, datetime] = field(default_factory=dict)
 
     def ago(self, **how_long: int) -> datetime:

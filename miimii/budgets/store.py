@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from miimii.db import Conn
+
+Taken = Literal["taken", "own", "all"]  # else: whose part is used up
 
 EVERYBODY = "all"
 FEW = 10  # from so many on, more misses than finds are no accident
 
 
-def take(conn: Conn, budget: str, who: str, day: date, each: int, all_: int) -> bool:
-    """Count one for `who` and for all, unless either is used up; whether it was.
+def take(conn: Conn, budget: str, who: str, day: date, each: int, all_: int) -> Taken:
+    """Count one for `who` and for all, unless either is used up: then say which.
 
     Locks both rows, always in this order. What is counted for `who` stays when the
     whole turns out to be used up.
     """
-    taken = conn.execute(
+    own, whole = conn.execute(
         """
         WITH own AS (
              INSERT INTO budget_days AS b (budget, who, day, used)
@@ -24,13 +27,15 @@ def take(conn: Conn, budget: str, who: str, day: date, each: int, all_: int) -> 
                  ON CONFLICT (budget, who, day) DO UPDATE SET used = b.used + 1
               WHERE b.used < %(each)s
                 AND NOT (b.used >= %(few)s AND 2 * b.missed > b.used)
-             RETURNING budget, day)
-        INSERT INTO budget_days AS b (budget, who, day, used)
-        SELECT budget, %(everybody)s, day, 1
-          FROM own
-            ON CONFLICT (budget, who, day) DO UPDATE SET used = b.used + 1
-         WHERE b.used < %(all)s
-        RETURNING b.used
+             RETURNING budget, day
+        ), whole AS (
+             INSERT INTO budget_days AS b (budget, who, day, used)
+             SELECT budget, %(everybody)s, day, 1
+               FROM own
+                 ON CONFLICT (budget, who, day) DO UPDATE SET used = b.used + 1
+              WHERE b.used < %(all)s
+             RETURNING b.used)
+        SELECT EXISTS (SELECT FROM own), EXISTS (SELECT FROM whole)
         """,
         {
             "budget": budget,
@@ -41,8 +46,10 @@ def take(conn: Conn, budget: str, who: str, day: date, each: int, all_: int) -> 
             "few": FEW,
             "everybody": EVERYBODY,
         },
-    ).fetchone()
-    return taken is not None
+    ).fetchone() or (False, False)
+    if not own:
+        return "own"
+    return "taken" if whole else "all"
 
 
 def note_refused(conn: Conn, budget: str, who: str, day: date) -> None:

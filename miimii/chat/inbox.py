@@ -10,7 +10,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from miimii import clock, logs, metrics
@@ -18,6 +18,7 @@ from miimii.cache import Cache
 from miimii.chat.store import events
 from miimii.chat.store.events import AlreadyDone, Event, Update
 from miimii.db import Conn, Database
+from miimii.errors import AskedEnough
 
 __all__ = ["AlreadyDone", "Done", "Event", "Handler", "Inbox", "Update"]
 
@@ -190,7 +191,7 @@ class Inbox:
             _log.warning(
                 "event failed", kind=event.kind, source=event.source, exc_info=ex
             )
-            return self._put_off(event, type(ex).__name__)
+            return self._put_off(event, ex)
         self._deliver_told()
         return True
 
@@ -200,28 +201,34 @@ class Inbox:
             with self._db.autocommit() as conn:
                 done.mark(conn)
 
-    def _put_off(self, event: Event, error: str) -> bool:
+    def _put_off(self, event: Event, ex: Exception) -> bool:
         """Count the try; True when the event is put aside and the lane goes on."""
         tries = event.attempts + 1
         is_parked = event.source == "whatsapp" and tries >= CHAT_TRIES
-        wait_s = BACK_OFF_S[min(tries, len(BACK_OFF_S)) - 1]
         at = clock.now()
+        retry_at = _retry_at(ex, tries, at)
         with self._db.autocommit() as conn:
             events.mark_failed(
                 conn,
                 event,
-                error=error,
+                error=type(ex).__name__,
                 at=at,
-                retry_at=None if is_parked else at + timedelta(seconds=wait_s),
+                retry_at=None if is_parked else retry_at,
             )
         if is_parked:
             self._on_parked(event)
             self._deliver_told()
-        elif wait_s <= TIMER_UP_TO_S:
+        elif (wait_s := (retry_at - at).total_seconds()) <= TIMER_UP_TO_S:
             timer = threading.Timer(wait_s + 0.01, self.act, [[event.lane]])
             timer.daemon = True
             timer.start()
         return is_parked
+
+
+def _retry_at(ex: Exception, tries: int, at: datetime) -> datetime:
+    if isinstance(ex, AskedEnough):
+        return ex.until
+    return at + timedelta(seconds=BACK_OFF_S[min(tries, len(BACK_OFF_S)) - 1])
 
 
 class _Heartbeat:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from miimii import ids
+from miimii import clock, ids
 from miimii.chat.account_news import OPENED, key_of, write_account_news
 from miimii.chat.bought import (
     bought_choices,
@@ -141,6 +141,8 @@ def _own_key(
             return f"locked:{customer.id}:{_stamp(until)}"
         case PinWasChanged(at):
             return f"pin:{customer.id}:{at.isoformat()}"
+        case OnboardingStopped("tomorrow"):
+            return f"stopped:{customer.id}:{clock.today()}"
         case OnboardingStopped():  # once a check, which has no key of its own
             return f"stopped:{customer.id}:{ids.uuid7()}"
 

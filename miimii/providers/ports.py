@@ -344,7 +344,7 @@ class AccountOpened:
 
 @dataclass(frozen=True, slots=True)
 class OnboardingStopped:
-    """Identity is not verified: `why` is mismatch, declined, review, unknown or limit.
+    """Not verified: `why` is mismatch, declined, review, unknown, limit or tomorrow.
 
     `differing` names the kinds of detail that differ, never the record's value.
     """

@@ -14,6 +14,7 @@ from miimii.cache import Cache
 from miimii.db import Database
 from miimii.errors import (
     BankUnknown,
+    EnquiriesUsedUp,
     EnquiryLimitReached,
     PayeeIsSelf,
     PayeeUnknown,
@@ -84,8 +85,8 @@ class Payees:
         """Return whose account it is, as the bank spells it.
 
         An answer is kept for 10 minutes. Raises PayeeUnknown, Unavailable, and
-        EnquiryLimitReached beyond 20 questions an hour or 60 a day, and when of ten or
-        more most found nobody: we are no oracle.
+        EnquiryLimitReached beyond 20 questions an hour or 60 a day, when everybody's
+        day is used up, and when of ten or more most found nobody: we are no oracle.
         """
         if not _ACCOUNT_NUMBER.fullmatch(account_number):
             raise PayeeUnknown
@@ -127,4 +128,4 @@ class Payees:
             self._budgets.note_refused(_ENQUIRIES, who, at=at)
             raise EnquiryLimitReached
         if not self._budgets.take(_ENQUIRIES, who, at=at):
-            raise EnquiryLimitReached
+            raise EnquiriesUsedUp

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from miimii import clock, ids
+from miimii.budgets.budgets import Budget
 from miimii.db import Conn, Database
 from miimii.errors import ChallengeGone, Refused
 from miimii.ledger.book import Book
@@ -22,12 +23,11 @@ from miimii.users.challenges import Challenges
 from miimii.users.customers import Customers
 from miimii.users.fields import FieldCipher
 from miimii.users.model import Challenge, Customer, Done, Draft
-from miimii.users.opening import LOOK_UPS_A_DAY, AccountOpening
+from miimii.users.opening import DRAFT_LIFE, LOOK_UPS_A_DAY, AccountOpening
 from miimii.users.pin import Pins, refuse_weak
 from miimii.users.store import onboarding as store
 
 ERRAND = "onboard"
-DRAFT_LIFE = timedelta(hours=24)
 
 
 class Onboarding:
@@ -45,6 +45,7 @@ class Onboarding:
         book: Book,
         announcer: Announcer,
         errands: Errands,
+        look_ups: Budget,
     ) -> None:
         self._db = db
         self._customers = customers
@@ -53,7 +54,7 @@ class Onboarding:
         self._cipher = cipher
         self._errands = errands
         self._opening = AccountOpening(
-            db, customers, cipher, identity_check, bank, book, announcer
+            db, customers, cipher, identity_check, bank, book, announcer, look_ups
         )
 
     def save_details(self, token: str, typed: Mapping[str, Any], at: datetime) -> None:

@@ -10,8 +10,10 @@ from uuid import UUID
 
 from miimii import clock, ids
 from miimii.audit import log
+from miimii.budgets import budgets
+from miimii.budgets.budgets import Budget
 from miimii.db import Conn, Database, UniqueViolation
-from miimii.errors import Refused, Unavailable
+from miimii.errors import AskedEnough, Refused, Unavailable
 from miimii.ledger.book import Book
 from miimii.providers.ports import (
     AccountOpened,
@@ -30,11 +32,14 @@ from miimii.users.model import AccountRequest, Customer, Done
 from miimii.users.store import onboarding as store
 
 LOOK_UPS_A_DAY = 3
+DRAFT_LIFE = timedelta(hours=24)
 VERIFIED_TIER = 1  # a BVN alone
 # After an unknown verdict, how long until the second and the third look-up.
 _PAUSES = (timedelta(0), timedelta(seconds=30), timedelta(minutes=30))
 # As long as an unanswered request may still be on its way to the bank.
 _BANK_SETTLES = timedelta(minutes=1)
+# Who waits for a new day's look-ups goes on at a civil hour, and not all at once.
+_MORNING, _SPREAD_S = timedelta(hours=6), 2 * 3600
 _DETAILS = ("first_name", "last_name", "date_of_birth", "bvn")
 
 
@@ -61,6 +66,7 @@ class AccountOpening:
         bank: PayoutBank,
         book: Book,
         announcer: Announcer,
+        look_ups: Budget,
     ) -> None:
         self._db = db
         self._customers = customers
@@ -69,15 +75,19 @@ class AccountOpening:
         self._bank = bank
         self._book = book
         self._announcer = announcer
+        self._budget = look_ups
 
     def work(self, user_id: UUID, done: Done, at: datetime) -> None:
         """Bring a customer from the draft to an open account, or say why not.
 
         May be called again at any point: a verdict is never asked for twice, an
         account that may exist is looked for first, and the news is written with what
-        it reports. Raises Unavailable when a provider leaves us in doubt: call again.
+        it reports. Raises Unavailable when a provider leaves us in doubt: call again;
+        AskedEnough when nobody may be looked up today, which they were told.
         """
         planned = self._plan(user_id, done, at)
+        if isinstance(planned, AskedEnough):
+            raise planned
         if isinstance(planned, _LookUp):
             planned = self._verify(user_id, planned, done)
         if planned is None:
@@ -110,8 +120,11 @@ class AccountOpening:
 
     def _plan(
         self, user_id: UUID, done: Done, at: datetime
-    ) -> _LookUp | AccountRequest | None:
-        """Return what is to be done next; None: nothing, and the errand is done."""
+    ) -> _LookUp | AccountRequest | AskedEnough | None:
+        """Return what is to be done next; None: nothing, and the errand is done.
+
+        That we asked enough is returned, so that what is written beside it stays.
+        """
         with self._db.transaction() as conn:
             customer = self._customers.lock(conn, user_id)
             request = store.find_account_request(conn, user_id)
@@ -122,7 +135,7 @@ class AccountOpening:
 
     def _plan_look_up(
         self, conn: Conn, customer: Customer, done: Done, at: datetime
-    ) -> _LookUp | None:
+    ) -> _LookUp | AskedEnough | None:
         """Count a look-up before it is made, so that a crash can't make it free."""
         draft = store.find_draft(conn, customer.id, at=at)
         if draft is None or draft.bvn is None:  # it expired, or the identity changed
@@ -137,6 +150,8 @@ class AccountOpening:
             return None
         if before.unknown_at and at < before.unknown_at + _PAUSES[before.count]:
             raise Unavailable("identity check")
+        if not budgets.take(conn, self._budget, str(customer.id), at=at):
+            return self._wait_for_tomorrow(conn, customer.id, at)
         check_id = ids.uuid7()
         store.insert_check(
             conn, check_id, customer.id, verdict="unknown", evidence={}, at=at
@@ -144,6 +159,16 @@ class AccountOpening:
         typed = person.open_details(self._cipher, customer.id, draft)
         phone = customer.phone or typed.phone or None
         return _LookUp(check_id, before.count == 0, typed, draft.bvn, phone)
+
+    def _wait_for_tomorrow(
+        self, conn: Conn, user_id: UUID, at: datetime
+    ) -> AskedEnough:
+        """Keep the draft until then and say so; it counts as no look-up of theirs."""
+        midnight = clock.start_of_tomorrow(at)
+        until = midnight + _MORNING + timedelta(seconds=user_id.int % _SPREAD_S)
+        store.extend_draft(conn, user_id, expires_at=until + DRAFT_LIFE)
+        self._announcer.tell(conn, user_id, OnboardingStopped("tomorrow"))
+        return AskedEnough("identity check", until)
 
     def _verify(
         self, user_id: UUID, look_up: _LookUp, done: Done

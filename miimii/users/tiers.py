@@ -14,8 +14,10 @@ from uuid import UUID
 
 from miimii import clock, ids
 from miimii.audit import log as audit
+from miimii.budgets import budgets
+from miimii.budgets.budgets import Budget
 from miimii.db import Conn, Database
-from miimii.errors import ChallengeGone, Refused, Unavailable
+from miimii.errors import AskedEnough, ChallengeGone, Refused, Unavailable
 from miimii.money import Money
 from miimii.providers.documents import DocumentReader
 from miimii.providers.ports import Announcer
@@ -91,6 +93,7 @@ class Tiers:
         cipher: FieldCipher,
         announcer: Announcer,
         reader: DocumentReader | None,
+        look_ups: Budget,
     ) -> None:
         self._db = db
         self._customers = customers
@@ -98,6 +101,7 @@ class Tiers:
         self._cipher = cipher
         self._announcer = announcer
         self._reader = reader
+        self._budget = look_ups
 
     def look(self, customer: Customer, *, at: datetime) -> Standing:
         """Return the customer's tier, and what the others would give."""
@@ -147,14 +151,11 @@ class Tiers:
         """Read a picture of a document, and put what stands on it before people.
 
         The picture is kept nowhere. Counted before anybody is asked. Raises
-        TierNotOpen, NoChecksLeft, DocumentUnreadable, Unavailable.
+        TierNotOpen, NoChecksLeft, AskedEnough, DocumentUnreadable, Unavailable.
         """
         if self._reader is None:
             raise Unavailable("identity check")
-        with self._db.transaction() as conn:
-            self._require_open(conn, customer.id, _BY_DOCUMENT)
-            _require_checks_left(conn, customer.id, "document", at)
-            check_id = _count(conn, customer.id, "document", at)
+        check_id = self._begin_document(customer, at)
         found = self._reader.read_document(kind, image)
         if found.verdict != "read":
             if found.verdict == "unknown":
@@ -167,6 +168,16 @@ class Tiers:
             checks.mark_checked(conn, check_id, "review", {"document": kind})
             facts = {"document": kind, **found.facts}
             self._ask_people(conn, customer, "document", facts, at)
+
+    def _begin_document(self, customer: Customer, at: datetime) -> UUID:
+        """Count the check, for the customer and for all, and return its id."""
+        with self._db.transaction() as conn:
+            self._require_open(conn, customer.id, _BY_DOCUMENT)
+            _require_checks_left(conn, customer.id, "document", at)
+            if budgets.take(conn, self._budget, str(customer.id), at=at):
+                return _count(conn, customer.id, "document", at)
+        # After the commit: that we refused is on record.
+        raise AskedEnough("identity check", clock.start_of_tomorrow(at))
 
     def _ask_people_by_nin(
         self, token: str, check_id: UUID, nin: str, at: datetime

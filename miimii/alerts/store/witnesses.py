@@ -5,10 +5,23 @@ Their tables may come with a later migration than the alerts; ask `has_table` fi
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
+
+from psycopg.rows import class_row
 
 from miimii.alerts.store.orders import Old, one_old
 from miimii.db import Conn
+
+
+@dataclass(frozen=True, slots=True)
+class UsedUp:
+    """A budget of all customers: asked so often on a day, and refused after that."""
+
+    budget: str
+    used: int
+    refused: int
+    recorded_at: datetime
 
 
 def find_differences(conn: Conn) -> Old:
@@ -119,6 +132,23 @@ def find_guessing(conn: Conn, *, day: date, least: int) -> Old:
         """,
         {"day": day, "least": least},
     )
+
+
+def list_used_up(conn: Conn, *, day: date) -> list[UsedUp]:
+    """Return the budgets that had nothing left for somebody on a day."""
+    with conn.cursor(row_factory=class_row(UsedUp)) as cursor:
+        return cursor.execute(
+            """
+            SELECT budget, used, refused, recorded_at
+              FROM budget_days
+             WHERE day = %(day)s
+               AND who = 'all'
+               AND refused > 0
+             ORDER BY budget
+             LIMIT 50
+            """,
+            {"day": day},
+        ).fetchall()
 
 
 def find_late_tickets(conn: Conn, *, at: datetime) -> Old:

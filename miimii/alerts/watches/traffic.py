@@ -15,7 +15,7 @@ _WINDOW = {"minutes": 15}
 _LEAST_REQUESTS, _LEAST_CALLS, _LEAST_REFUSED = 50, 10, 3
 _DATABASE_TROUBLES, _BAD_SIGNATURES = 3, 20
 _INSISTENT, _LEAST_ENQUIRIES = 20, 50
-_MODEL = "openai"
+_WHATSAPP, _MOST_WHATSAPP = "graph", 500_000
 
 
 def lately(conn: Conn, question: Question) -> Traffic:
@@ -98,15 +98,23 @@ def cache(conn: Conn, question: Question) -> list[Finding]:
 
 
 def spend(conn: Conn, question: Question) -> list[Finding]:
-    """The language model was asked as often today as the day's budget allows."""
-    today = question.at.astimezone(clock.LAGOS)
-    since = today.replace(hour=0, minute=0, second=0, microsecond=0)
+    """A day's budget of all customers is used up; or WhatsApp is called very often.
+
+    WhatsApp has no budget: at its end the bank would fall silent for everybody.
+    """
+    day = clock.day_of(question.at)
+    findings = []
+    for used_up in witnesses.list_used_up(conn, day=day):
+        number = f"{used_up.used} asked today, {used_up.refused} refused"
+        since = used_up.recorded_at
+        findings.append(Finding(used_up.budget, "warning", number, "the day's", since))
+    since = clock.start_of_day(day)
     found = rows.list_calls(conn, since=since, until=question.at)
-    calls = sum(each.calls for each in found if each.provider == _MODEL)
-    if calls < question.model_calls_a_day:
-        return []
-    threshold = f">= {question.model_calls_a_day} a day"
-    return [Finding(_MODEL, "warning", f"{calls} calls today", threshold, since)]
+    calls = sum(each.calls for each in found if each.provider == _WHATSAPP)
+    if calls > _MOST_WHATSAPP:
+        number, threshold = f"{calls} calls today", f"> {_MOST_WHATSAPP} a day"
+        findings.append(Finding(_WHATSAPP, "warning", number, threshold, since))
+    return findings
 
 
 def security(conn: Conn, question: Question) -> list[Finding]:

@@ -61,8 +61,7 @@ def ago(**how_long: float) -> datetime:
 
 def find(db: Database, rule: str, **more: Any) -> list[Finding]:
     """What a rule finds now."""
-    facts = {"lowest_float_kobo": 50_000_00, "model_calls_a_day": 1000, **more}
-    question = Question(**{"at": AT, **facts})
+    question = Question(**{"at": AT, "lowest_float_kobo": 50_000_00, **more})
     (watch,) = [each for each in WATCHES if each.rule == rule]
     with db.autocommit() as conn:
         return watch.look(conn, question)

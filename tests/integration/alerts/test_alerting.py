@@ -73,9 +73,7 @@ def telling() -> Remembering:
 
 @pytest.fixture
 def alerting(jobs_db: Database, telling: Remembering) -> Alerting:
-    return Alerting(
-        jobs_db, telling, lowest_float=Money(50_000_00), model_calls_a_day=1
-    )
+    return Alerting(jobs_db, telling, lowest_float=Money(50_000_00))
 
 
 def finding(severity: Severity = "warning", subject: str = "it") -> Finding:
@@ -86,7 +84,7 @@ def look(
     alerting: Alerting, *found: Finding, at: datetime, is_dry: bool = False
 ) -> tuple[int, int, int]:
     watch = Watch("test", lambda _conn, _question: list(found))
-    return alerting.look(watch, Question(at, 0, 1), is_dry=is_dry)
+    return alerting.look(watch, Question(at, 0), is_dry=is_dry)
 
 
 def test_an_alert_opens_once_is_told_once_and_its_closing_once(
@@ -200,7 +198,7 @@ def test_a_dry_run_opens_and_closes_nothing(alerting: Alerting) -> None:
 def test_a_rule_closes_its_own_alerts_only(alerting: Alerting) -> None:
     look(alerting, finding(), at=AT)
     other = Watch("other", lambda _conn, _question: [])
-    assert alerting.look(other, Question(AT, 0, 1)) == (0, 0, 0)
+    assert alerting.look(other, Question(AT, 0)) == (0, 0, 0)
     assert len(alerting.list_open()) == 1
 
 

@@ -42,9 +42,7 @@ def phones() -> Phones:
 def services(jobs_db: Database, phones: Phones) -> Services:
     low = Money(50_000_00)
     told = Remembering(phones)
-    return Services(
-        jobs_db, Alerting(jobs_db, told, lowest_float=low, model_calls_a_day=9)
-    )
+    return Services(jobs_db, Alerting(jobs_db, told, lowest_float=low))
 
 
 @pytest.fixture(autouse=True)

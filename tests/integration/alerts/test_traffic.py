@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from miimii.db import Conn, Database
-from tests.integration.alerts.rows import ago, find, graded, insert, minute
+from tests.integration.alerts.rows import AT, USER, ago, find, graded, insert, minute
 
 
 def calls(count: int, failed: int = 0, refused: int = 0) -> dict[str, dict[str, int]]:
@@ -48,13 +49,13 @@ def calls(count: int, failed: int = 0, refused: int = 0) -> dict[str, dict[str, 
         ("provider", {"calls": calls(4, refused=2)}, {}),
         ("provider", {"calls": calls(7, refused=3)}, {}),
         ("provider", {"calls": calls(6, refused=3)}, {"bellbank": "critical"}),
-        ("spend", {"calls": {"openai": calls(999)["bellbank"]}}, {}),
+        ("spend", {"calls": {"graph": calls(500_000)["bellbank"]}}, {}),
         (
             "spend",
-            {"calls": {"openai": calls(1000)["bellbank"]}},
-            {"openai": "warning"},
+            {"calls": {"graph": calls(500_001)["bellbank"]}},
+            {"graph": "warning"},
         ),
-        ("spend", {"calls": calls(1000)}, {}),
+        ("spend", {"calls": calls(500_001)}, {}),
         ("security", {"bad_signatures": 19}, {}),
         ("security", {"bad_signatures": 20}, {"signatures": "warning"}),
     ],
@@ -100,12 +101,30 @@ def test_slowness_is_weighed_by_requests(jobs_db: Database, owner: Conn) -> None
 
 
 def test_yesterdays_calls_are_not_todays_spend(jobs_db: Database, owner: Conn) -> None:
-    many = {"openai": calls(1000)["bellbank"]}
+    many = {"graph": calls(500_001)["bellbank"]}
     # 14:05 in Lagos: its day began 14 h 05 min ago.
     minute(owner, minute=ago(hours=14, minutes=6), calls=many)
     assert find(jobs_db, "spend") == []
     minute(owner, minute=ago(hours=14, minutes=5), calls=many)
-    assert graded(jobs_db, "spend") == {"openai": "warning"}
+    assert graded(jobs_db, "spend") == {"graph": "warning"}
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ({}, {"identity": "warning"}),
+        ({"refused": 0}, {}),
+        ({"day": AT.date() - timedelta(days=1)}, {}),
+        ({"who": USER}, {}),
+    ],
+    ids=str,
+)
+def test_a_budget_of_all_speaks_once_it_had_nothing_left_for_somebody(
+    jobs_db: Database, owner: Conn, row: dict[str, Any], expected: dict[str, str]
+) -> None:
+    used_up = {"budget": "identity", "who": "all", "day": AT.date()}
+    insert(owner, "budget_days", {**used_up, "used": 5000, "refused": 1, **row})
+    assert graded(jobs_db, "spend") == expected
 
 
 @pytest.mark.parametrize(

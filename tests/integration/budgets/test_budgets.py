@@ -39,6 +39,23 @@ def test_a_budget_of_nothing_gives_nothing(database: Database) -> None:
     assert taken(Budgets(database), Budget("b", each=3, all=0), "ada", 1) == 0
 
 
+def test_a_refusal_is_counted_where_it_comes_from(database: Database) -> None:
+    budgets, budget = Budgets(database), Budget("b", each=2, all=3)
+    assert taken(budgets, budget, "ada", 3) == 2  # one too many of hers
+    assert taken(budgets, budget, "bola", 2) == 1  # one too many of all
+    taken(budgets, Budget("off", each=2, all=0), "ada", 1)
+    with database.autocommit() as conn:
+        rows = conn.execute(
+            """
+            SELECT budget, who, refused
+              FROM budget_days
+             WHERE refused > 0
+             ORDER BY budget, who
+            """
+        ).fetchall()
+    assert rows == [("b", "ada", 1), ("b", "all", 1), ("off", "ada", 1)]
+
+
 def test_at_midnight_in_lagos_a_new_day_begins(database: Database) -> None:
     budgets, budget = Budgets(database), Budget("b", each=1, all=9)
     assert taken(budgets, budget, "ada", 2) == 1

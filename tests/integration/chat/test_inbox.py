@@ -15,6 +15,7 @@ from miimii.chat.errands import ErrandBook
 from miimii.chat.inbox import Done, Event, Inbox, Update
 from miimii.chat.store import events
 from miimii.db import Database
+from miimii.errors import AskedEnough
 
 T0 = datetime(2026, 3, 2, 12, tzinfo=UTC)
 Make = Callable[[Callable[[Event, Done], None]], Inbox]
@@ -153,6 +154,26 @@ def test_a_failing_message_is_put_aside_after_three_tries(
         box.act(lanes)
     assert tries == ["bad", "bad", "bad", "good"]
     assert statuses(database) == {"bad": "parked", "good": "done"}
+
+
+def test_who_is_told_to_ask_later_is_asked_then_and_not_before(
+    inbox: Make, database: Database
+) -> None:
+    until = clock.now() + timedelta(hours=9)
+    tries: list[str] = []
+
+    def wait(event: Event, done: Done) -> None:
+        tries.append(event.event_key)
+        raise AskedEnough("them", until)
+
+    box = inbox(wait)
+    lanes = box.store([update("a")])
+    box.act(lanes)
+    box.act(lanes)
+    assert tries == ["a"]
+    for at, found in ((until - timedelta(seconds=1), []), (until, lanes)):
+        with database.autocommit() as conn:
+            assert events.list_waiting_lanes(conn, at=at, limit=9) == found
 
 
 def test_an_event_marked_in_a_transaction_that_fails_is_not_done(

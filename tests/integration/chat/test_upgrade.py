@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
@@ -254,6 +255,32 @@ def test_a_picture_that_is_not_read_raises_nothing(
         world.sends(ada.phone or "", desk.photo())
     assert len(desk.asked) == 3
     assert "3 tries today" in world.text(ada)
+
+
+@pytest.mark.proves("T44")
+@pytest.mark.parametrize(
+    ("used", "asked", "said"),
+    [
+        (4_999, ["passport"], "I could read it"),
+        (5_000, [], "as many checks as I may today"),
+    ],
+)
+def test_documents_count_to_the_day_of_all_customers(
+    world: ChatWorld, desk: Desk, used: int, asked: list[str], said: str
+) -> None:
+    world.base.rows(
+        "INSERT INTO budget_days (budget, who, day, used)"
+        " VALUES ('identity', 'all', %(day)s, %(used)s) RETURNING id",
+        day=clock.today(),
+        used=used,
+    )
+    ada = of_tier(world, 2)
+    sent_passport(world, ada, desk)
+    assert desk.asked == asked
+    assert said in json.dumps(world.phone.bodies(ada.phone or "")[-2:])
+    assert len(checked(world)) == len(asked)
+    told = world.base.rows("SELECT refused FROM budget_days WHERE who = 'all'")
+    assert told == [(1 - len(asked),)]
 
 
 def test_what_is_no_picture_is_asked_for_again(world: ChatWorld, desk: Desk) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+HANG_S = 60  # the longest that `may_answer` is waited for
 SILENCE = object()  # read the request, then cut the line
 
 
@@ -73,7 +74,7 @@ def scripted() -> Iterator[Script]:
                 self.rfile.read(length),
             )
             answer = script.next_answer(request)
-            script.may_answer.wait(10)
+            script.may_answer.wait(HANG_S)
             self.close_connection = True
             if answer is SILENCE:
                 self.connection.shutdown(socket.SHUT_RDWR)
@@ -100,6 +101,7 @@ def scripted() -> Iterator[Script]:
     try:
         yield script
     finally:
+        script.may_answer.set()
         server.shutdown()
         thread.join()
         server.server_close()

@@ -13,6 +13,7 @@ import pytest
 from psycopg.types.json import Jsonb
 
 from miimii import clock
+from miimii.budgets.budgets import Budget
 from miimii.chat.errands import ErrandBook
 from miimii.db import Conn, Database
 from miimii.ids import uuid7
@@ -36,6 +37,7 @@ from miimii.users.pin import Pins
 from tests.integration.providers.scripted import Script
 
 BVN, PIN = "22222222222", "482615"
+LOOK_UPS_OF_ALL = 1000
 ADDRESS = "12 Ring Road, Ibadan"
 TYPED = {
     "first_name": "Ada",
@@ -256,5 +258,6 @@ def make_world(
         Book(),
         Board(),
         ErrandBook(),
+        Budget("identity", each=6, all=LOOK_UPS_OF_ALL),
     )
     return World(db, customers, *scripts, dojah, bank, onboarding)

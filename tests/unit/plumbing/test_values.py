@@ -90,6 +90,8 @@ def test_a_lagos_day_begins_an_hour_before_it_does_in_utc() -> None:
     with freeze_time("2026-03-01T23:30:00Z"):
         start = clock.start_of_day(clock.today())
     assert start.isoformat() == "2026-03-01T23:00:00+00:00"
+    tomorrow = clock.start_of_tomorrow(start)
+    assert tomorrow.isoformat() == "2026-03-02T23:00:00+00:00"
 
 
 def test_ids_sort_by_time_and_say_their_version() -> None:

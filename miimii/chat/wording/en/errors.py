@@ -26,6 +26,13 @@ TEXTS: dict[str, str] = {
     "error.enquiry-limit-reached": (
         "That's a lot of account numbers to check. Please try again in an hour."
     ),
+    "error.enquiries-used-up": (
+        "I've checked as many account numbers as I may today. Please try again "
+        "tomorrow."
+    ),
+    "error.asked-enough": (
+        "I've made as many checks as I may today. Please try again tomorrow."
+    ),
     "error.quote-gone": (
         "That is no longer waiting for you: it has expired, or you've already dealt "
         "with it. Nothing new was done."

@@ -50,6 +50,11 @@ TEXTS: dict[str, str] = {
     "onboarding.stopped.limit": (
         "That's the most checks I can do for you in one day. Please try again tomorrow."
     ),
+    "onboarding.stopped.tomorrow": (
+        "I can look up a limited number of people a day, and today's are done. "
+        "Nothing is lost: I'll go on with your details tomorrow morning and message "
+        "you here."
+    ),
     "differs.first_name": "first name",
     "differs.last_name": "last name",
     "differs.date_of_birth": "date of birth",

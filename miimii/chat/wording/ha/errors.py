@@ -26,6 +26,13 @@ TEXTS: dict[str, str] = {
     "error.enquiry-limit-reached": (
         "Kun duba lambobin asusu da yawa. Don Allah ku sake gwadawa bayan awa ɗaya."
     ),
+    "error.enquiries-used-up": (
+        "Na duba iyakar lambobin asusun da zan iya dubawa yau. Don Allah ku sake "
+        "gwadawa gobe."
+    ),
+    "error.asked-enough": (
+        "Na yi iyakar dubawar da zan iya yi yau. Don Allah ku sake gwadawa gobe."
+    ),
     "error.quote-gone": (
         "Wannan ba ya jira kuma: lokacinsa ya wuce, ko kun riga kun amsa. Ba a sake "
         "yin komai ba."

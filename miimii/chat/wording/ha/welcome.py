@@ -50,6 +50,11 @@ TEXTS: dict[str, str] = {
         "Na kai iyakar dubawar da zan iya yi muku a rana ɗaya. Don Allah ku sake "
         "gwadawa gobe."
     ),
+    "onboarding.stopped.tomorrow": (
+        "Akwai iyakar mutanen da zan iya dubawa a rana, kuma na yau sun cika. Babu "
+        "abin da ya ɓace: zan ci gaba da bayananku gobe da safe, in aiko muku saƙo a "
+        "nan."
+    ),
     "differs.first_name": "suna na farko",
     "differs.last_name": "sunan mahaifi",
     "differs.date_of_birth": "ranar haihuwa",

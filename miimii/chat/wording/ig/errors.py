@@ -26,6 +26,12 @@ TEXTS: dict[str, str] = {
     "error.enquiry-limit-reached": (
         "Nọmba akaụntụ i lelere ehiela nne. Biko nwaa ọzọ mgbe otu awa gasịrị."
     ),
+    "error.enquiries-used-up": (
+        "Elelela m nọmba akaụntụ niile m nwere ike ilele taa. Biko nwaa ọzọ echi."
+    ),
+    "error.asked-enough": (
+        "Emeela m nlele niile m nwere ike ime taa. Biko nwaa ọzọ echi."
+    ),
     "error.quote-gone": (
         "Nke ahụ anaghị eche ọzọ: oge ya agafeela, ma ọ bụ ị zalarị. E meghị ihe ọhụrụ "
         "ọ bụla."

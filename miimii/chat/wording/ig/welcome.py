@@ -50,6 +50,11 @@ TEXTS: dict[str, str] = {
     "onboarding.stopped.limit": (
         "Elelela m ugboro ole m nwere ike ilele n'otu ụbọchị. Biko nwaa ọzọ echi."
     ),
+    "onboarding.stopped.tomorrow": (
+        "Ọnụ ọgụgụ mmadụ m nwere ike ilele n'otu ụbọchị nwere oke, nke taa ezuola. Ọ "
+        "dịghị ihe furu efu: m ga-aga n'ihu na nkọwa gị echi n'ụtụtụ, ziterekwa gị "
+        "ozi ebe a."
+    ),
     "differs.first_name": "aha mbụ",
     "differs.last_name": "aha nna",
     "differs.date_of_birth": "ụbọchị ọmụmụ",

@@ -26,6 +26,13 @@ TEXTS: dict[str, str] = {
     "error.enquiry-limit-reached": (
         "Account numbers wey you check don plenty. Abeg try again after one hour."
     ),
+    "error.enquiries-used-up": (
+        "I don check all the account numbers wey I fit check today. Abeg try again "
+        "tomorrow."
+    ),
+    "error.asked-enough": (
+        "I don make all the checks wey I fit make today. Abeg try again tomorrow."
+    ),
     "error.quote-gone": (
         "That one no dey wait again: e don expire, or you don already answer am. I no "
         "do anything new."

@@ -52,6 +52,11 @@ TEXTS: dict[str, str] = {
         "I don check reach the number wey I fit do for you today. Abeg try again "
         "tomorrow."
     ),
+    "onboarding.stopped.tomorrow": (
+        "Number of people wey I fit check for one day get limit, and today own don "
+        "finish. Nothing lost: I go continue with your details tomorrow morning, then "
+        "message you here."
+    ),
     "differs.first_name": "first name",
     "differs.last_name": "last name",
     "differs.date_of_birth": "date of birth",

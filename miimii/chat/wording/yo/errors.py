@@ -26,6 +26,12 @@ TEXTS: dict[str, str] = {
     "error.enquiry-limit-reached": (
         "Ẹ ti yẹ nọ́ńbà àkáǹtì púpọ̀ wò. Ẹ jọ̀wọ́ ẹ tún gbìyànjú lẹ́yìn wákàtí kan."
     ),
+    "error.enquiries-used-up": (
+        "Mo ti yẹ iye nọ́ńbà àkáǹtì tí mo lè yẹ̀ wò lónìí. Ẹ jọ̀wọ́ ẹ tún gbìyànjú lọ́la."
+    ),
+    "error.asked-enough": (
+        "Mo ti ṣe gbogbo àyẹ̀wò tí mo lè ṣe lónìí. Ẹ jọ̀wọ́ ẹ tún gbìyànjú lọ́la."
+    ),
     "error.quote-gone": (
         "Ìyẹn kò dúró mọ́: àkókò rẹ̀ ti kọjá, tàbí ẹ ti dáhùn tẹ́lẹ̀. A ò ṣe ohun "
         "tuntun kankan."

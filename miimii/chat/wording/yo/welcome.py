@@ -50,6 +50,11 @@ TEXTS: dict[str, str] = {
     "onboarding.stopped.limit": (
         "Mo ti yẹ̀ ẹ́ wò dé iye tí mo lè ṣe fún yín lóòjọ́. Ẹ jọ̀wọ́ ẹ tún gbìyànjú lọ́la."
     ),
+    "onboarding.stopped.tomorrow": (
+        "Iye ènìyàn tí mo lè yẹ̀ wò lóòjọ́ ní ìwọ̀n, ti òní sì ti pé. Kò sí ohun tó "
+        "sọnù: màá tẹ̀síwájú pẹ̀lú ìwífún yín láàárọ̀ ọ̀la, màá sì fi ọ̀rọ̀ ránṣẹ́ sí "
+        "yín níbí."
+    ),
     "differs.first_name": "orúkọ yín",
     "differs.last_name": "orúkọ ìdílé",
     "differs.date_of_birth": "ọjọ́ ìbí",
