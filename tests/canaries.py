@@ -84,8 +84,10 @@ class Aviary:
             if "://" in value and (password := urlsplit(value).password):
                 self.plant(f"password in {name}", password)
             elif _SECRETIVE.search(name) and len(value) >= 16:
-                lines = value.replace("\\n", "\n").splitlines()
-                self.plant(name, lines[min(3, len(lines) - 1)])
+                first, *more = _lines_of(value)
+                self.plant(name, first)
+                for number, line in enumerate(more, 2):
+                    self.plant(f"{name}, line {number}", line)
 
     def leaks(self, sinks: Mapping[str, Sink]) -> list[tuple[str, str, str, str]]:
         """Name, sink, place and surroundings of each secret that came through."""
@@ -120,6 +122,12 @@ class Aviary:
     def _sees(self, name: str, sink: str, found: Sink) -> bool:
         leaks = Aviary({name: self.planted[name]}).leaks({sink: found})
         return "here" in {where for _, _, where, _ in leaks}
+
+
+def _lines_of(value: str) -> list[str]:
+    """The secret lines: of a key in several, neither its frame nor a short rest."""
+    lines = value.replace("\\n", "\n").splitlines()
+    return [line for line in lines if len(line) >= 16 and not line.startswith("-----")]
 
 
 def _shown(secret: str) -> str:

@@ -198,16 +198,25 @@ class BadDay:
         assert ada.fills(pin=self.pin).finished
         ada.hears("hasn't answered yet")
 
-        asks(ada, f"send 700 to {self.payee} gtb")
-        ada.bank.dial("graph.messages", "132068", times=1)
-        ada.taps(0)
-        link = re.search(r"/pin/(\S+)", ada.hears("/pin/").text)
-        assert link
-        plant("token of a page", link[1], *_HERS)
-        self._calls("GET", link[0])
+        link = self._gets_a_link()
+        plant("token of a page", link.removeprefix("/pin/"), *_HERS)
+        self._calls("GET", link)
         for secret in (plant("wrong PIN on a page", "604917"), self.pin):
-            self._calls("POST", link[0], data={"pin": secret})
+            self._calls("POST", link, data={"pin": secret})
         ada.hears("Money sent")
+
+    def _gets_a_link(self) -> str:
+        """Ask to pay where no form can be sent; again, if dots had that refusal."""
+        for _ in range(5):
+            asks(self.ada, f"send 700 to {self.payee} gtb")
+            self.ada.bank.dial("graph.messages", "132068", times=1)
+            self.ada.taps(0)
+            asked = self.ada.hears("enter your PIN")
+            if link := re.search(r"/pin/\S+", asked.text):
+                return link[0]
+            self.ada.says("cancel")
+            self.ada.hears("ancel")
+        raise AssertionError("every form could be sent")
 
     def _changes_her_pin(self) -> None:
         ada, plant = self.ada, self.aviary.plant

@@ -66,7 +66,7 @@ def test_sixty_secrets_leave_no_trace(
         "answers": day.answers,
     }
 
-    assert len(aviary.planted) >= 60, sorted(aviary.planted)
+    assert len([name for name in aviary.planted if ", line" not in name]) >= 60
     assert aviary.leaks(sinks) == []
     assert aviary.unseen(sinks) == []
     for seen in _not_blind(day.ada):
