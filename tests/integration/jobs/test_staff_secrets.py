@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 import pyotp
 import pytest
 
 from miimii.staff import passwords
 from tests import seeds
-from tests.canaries import Aviary, in_redis, in_the_tables
-from tests.integration.jobs.shop import Shop
-from tests.integration.jobs.terminal import at_terminal
+from tests.canaries import Aviary, Sink, in_redis, in_the_tables
+from tests.integration.jobs.shop import Ended, Shop
+from tests.integration.jobs.terminal import Terminal, at_terminal
 from tests.integration.jobs.test_create_admin import RECOVERY, SECRET
 from tests.stack import with_password
 from tests.staff_room import ADA
 
+WHO = "root@example.com"
+HIRE = ("create_admin", "first", "--email", WHO)
+LIST = ("adjust_balance", "list", "--as", WHO, "--json")
 SHOWN = "terminal"  # where the authenticator's secret is shown, once
 
 
@@ -34,63 +37,80 @@ def shop(bare_shop: Shop) -> Iterator[Shop]:
     seeds.restore(bare_shop.owner_url)
 
 
+@dataclass
+class Desk:
+    """A terminal at which all that is shown and given out is kept."""
+
+    shop: Shop
+    screen: Sink = field(default_factory=list)
+    out: Sink = field(default_factory=list)
+
+    def types(self, *answers: tuple[str, str], of: tuple[str, ...]) -> str:
+        """Start a script and type these answers; what it showed."""
+        with at_terminal(self.shop, *of) as terminal:
+            return self._answers(terminal, answers).err
+
+    def enrols(self, *answers: tuple[str, str], of: tuple[str, ...]) -> Notes:
+        """The same, and then an authenticator set up with what is shown."""
+        with at_terminal(self.shop, *of) as terminal:
+            for prompt, words in answers:
+                terminal.answer(prompt, words)
+            [seed] = SECRET.findall(terminal.wait("The code it shows: "))
+            code = pyotp.TOTP(seed).now()
+            ended = self._answers(terminal, [("", code)])
+        assert ended.code == 0, ended.err
+        return Notes(seed, code, RECOVERY.findall(ended.err))
+
+    def _answers(self, terminal: Terminal, answers: Iterable[tuple[str, str]]) -> Ended:
+        for prompt, words in answers:
+            terminal.answer(prompt, words)
+        ended = terminal.ended()
+        self.screen.append(("screen", ended.err))
+        self.out.append(("out", ended.out))
+        return ended
+
+
+@dataclass(frozen=True)
+class Notes:
+    """What somebody who was set up has seen and typed."""
+
+    seed: str
+    code: str
+    recovery: list[str]
+
+
 @pytest.mark.proves("F33")
 @pytest.mark.proves("T25")
 def test_password_seed_and_codes_leave_no_trace_when_right_and_when_wrong(
     shop: Shop,
 ) -> None:
-    aviary = Aviary()
+    desk, aviary = Desk(shop), Aviary()
     aviary.plant_settings(shop.environment)
     password = aviary.plant("password", "seven lilac tractors sing")
-    screen, out = [], []
-
-    def types(*answers: tuple[str, str], of: tuple[str, ...]) -> str:
-        """Start a script, type these answers, and keep what it said; what it showed."""
-        with at_terminal(shop, *of) as terminal:
-            for prompt, words in answers:
-                terminal.answer(prompt, words)
-            ended = terminal.ended()
-        screen.append((of[0], ended.err))
-        out.append((of[0], ended.out))
-        return ended.err
-
-    hire = ("create_admin", "first", "--email", "root@example.com")
     slip = aviary.plant("password mistyped", "seven lilac tractor sings")
-    types(("New password", password), ("The same again", slip), of=hire)
-    chosen = [("New password", password), ("The same again", password)]
-    with at_terminal(shop, *hire) as terminal:
-        for prompt, words in chosen:
-            terminal.answer(prompt, words)
-        [seed] = SECRET.findall(terminal.wait("The code it shows: "))
-        aviary.plant("seed", seed, SHOWN)
-        code = aviary.plant("code", pyotp.TOTP(seed).now())
-        terminal.answer("", code)
-        ended = terminal.ended()
-    assert ended.code == 0, ended.err
-    screen.append(("create_admin", ended.err))
-    out.append(("create_admin", ended.out))
-    recovery = RECOVERY.findall(ended.err)
-    for number, written in enumerate(recovery):
+    first, again = ("New password", password), "The same again"
+    desk.types(first, (again, slip), of=HIRE)
+    notes = desk.enrols(first, (again, password), of=HIRE)
+    aviary.plant("seed", notes.seed, SHOWN)
+    aviary.plant("code", notes.code)
+    for number, written in enumerate(notes.recovery):
         aviary.plant(f"recovery code {number}", written, SHOWN)
-
-    listing = ("adjust_balance", "list", "--as", "root@example.com", "--json")
-    wrong = aviary.plant("wrong password", "eight lilac tractors")
     for said, shown in (
-        (wrong, recovery[0]),
+        (aviary.plant("wrong password", "eight lilac tractors"), notes.recovery[0]),
         (password, aviary.plant("wrong code", "604921")),
     ):
-        told = types(("Password: ", said), ("Code: ", shown), of=listing)
+        told = desk.types(("Password: ", said), ("Code: ", shown), of=LIST)
         assert "don't belong together" in told
-    types(("Password: ", password), ("Code: ", recovery[1]), of=listing)
+    desk.types(("Password: ", password), ("Code: ", notes.recovery[1]), of=LIST)
 
     sinks = {
         "tables": list(in_the_tables(shop.owner_url)),
         "redis": list(in_redis(shop.environment["REDIS_URL"])) or [("none", "")],
-        SHOWN: screen,
-        "output": out,
+        SHOWN: desk.screen,
+        "output": desk.out,
     }
-    assert len(recovery) == 10
+    assert len(notes.recovery) == 10
     assert aviary.leaks(sinks) == []
     assert aviary.unseen(sinks) == []
-    assert any("root@example.com" in text for _, text in sinks["tables"])
-    assert any('"items": []' in text for _, text in out)
+    assert any(WHO in text for _, text in sinks["tables"])
+    assert any('"items": []' in text for _, text in desk.out)

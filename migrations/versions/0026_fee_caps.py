@@ -7,7 +7,7 @@ needs a most of its own. Expand step: old code only reads the fees.
 
 from alembic import op
 
-revision = "0028"
+revision = "0026"
 down_revision = "0025"
 
 BEGIN = "'2026-01-01T00:00:00+01:00'"  # as the fees
@@ -84,7 +84,7 @@ def upgrade() -> None:
     """)
     rows = ", ".join(
         f"('cap.{name}', {above * NAIRA}, {most * NAIRA}, {BEGIN}, '{SOURCE}',"
-        " 'migration 0028', 'founders')"
+        " 'migration 0026', 'founders')"
         for name, above, most in CAPS
     )
     op.execute(f"""
@@ -98,4 +98,4 @@ def downgrade() -> None:
     op.execute("SET LOCAL lock_timeout = '2s'")
     op.execute("DROP TRIGGER rules_fee_is_within_its_cap ON rules")
     op.execute("DROP FUNCTION refuse_fee_above_cap")
-    op.execute("DELETE FROM rules WHERE proposed_by = 'migration 0028'")
+    op.execute("DELETE FROM rules WHERE proposed_by = 'migration 0026'")
