@@ -164,14 +164,14 @@ class HerDay(Day):
 
     def _buys_power(self) -> None:
         ada = self.ada
-        ada.control.post("bilal/sign-out")
-        ada.bank.dial("vtu.login", "echo", times=1)
         asks(ada, f"2k ikeja prepaid light {METER}")
         ada.bank.dial("graph.media", "echo", times=1)
         assert confirms(ada, pin=self.pin).finished
         receipt = ada.hears("✅", within_s=20)
         token = ada.vendor.token(reference_in(receipt.text))
         self.aviary.plant("token of a meter", token, *_HERS)
+        ada.control.post("bilal/sign-out")
+        ada.bank.dial("vtu.login", "echo", times=1)
         ada.vendor.set_fate("08031119999", "echo")
         asks(ada, "buy 100 mtn airtime for 08031119999")
         assert confirms(ada, pin=self.pin).finished
