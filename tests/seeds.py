@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
 from functools import cache
-from typing import Any
 
 import psycopg
 from psycopg import sql
@@ -25,44 +25,58 @@ _TABLES = """
 """
 
 
+_KEEP = "CREATE TABLE {kept} AS SELECT {columns} FROM {table}"
+# Most tests leave most seeds alone: to look is cheaper than to write them again.
+_RESTORE_SEEDED = """
+    IF EXISTS (SELECT {columns} FROM {table} EXCEPT ALL TABLE {kept})
+       OR EXISTS (TABLE {kept} EXCEPT ALL SELECT {columns} FROM {table}) THEN
+        DELETE FROM {table};
+        INSERT INTO {table} ({columns}) OVERRIDING SYSTEM VALUE TABLE {kept};
+    END IF;
+"""
+_RESTORE_EMPTY = "DELETE FROM {table};"
+# Triggers are off, as they would refuse to empty the append-only tables. No
+# TRUNCATE: deleting few rows is a hundred times faster.
+_RESTORE = """
+    CREATE FUNCTION seed.restore() RETURNS void LANGUAGE plpgsql
+    SET session_replication_role = replica AS {body}
+"""
+
+
 def keep_seeds(owner_url: str) -> None:
     """Copy every row of a freshly migrated database into the schema `seed`."""
     with psycopg.connect(owner_url) as conn:
         conn.execute("CREATE SCHEMA seed")
-        for schema, table, columns in conn.execute(_TABLES).fetchall():
-            conn.execute(
-                sql.SQL("CREATE TABLE {} AS SELECT {} FROM {}").format(
-                    sql.Identifier("seed", f"{schema}.{table}"),
-                    sql.SQL(", ").join(map(sql.Identifier, columns)),
-                    sql.Identifier(schema, table),
-                )
-            )
+        steps = [_keep(conn, *row) for row in conn.execute(_TABLES).fetchall()]
+        body = sql.SQL("\n").join([sql.SQL("BEGIN"), *steps, sql.SQL("END")])
+        conn.execute(sql.SQL(_RESTORE).format(body=sql.Literal(body.as_string(conn))))
+
+
+def _keep(
+    conn: psycopg.Connection, schema: str, table: str, columns: list[str]
+) -> sql.Composed:
+    """Copy one table; the statements that put it back."""
+    parts = {
+        "table": sql.Identifier(schema, table),
+        "kept": sql.Identifier("seed", f"{schema}.{table}"),
+        "columns": sql.SQL(", ").join(map(sql.Identifier, columns)),
+    }
+    is_seeded = conn.execute(sql.SQL(_KEEP).format(**parts)).rowcount > 0
+    return sql.SQL(_RESTORE_SEEDED if is_seeded else _RESTORE_EMPTY).format(**parts)
 
 
 def restore(owner_url: str) -> None:
-    """Make the database what it was after the migrations: seeds, and nothing else.
-
-    Triggers are off, as they would refuse to empty the append-only tables. No
-    TRUNCATE: deleting few rows is a hundred times faster.
-    """
-    with psycopg.connect(owner_url) as conn:
-        conn.execute("SET LOCAL session_replication_role = replica")
-        conn.execute(_restoring(owner_url))
+    """Make the database what it was after the migrations: seeds, and nothing else."""
+    try:
+        _connection(owner_url).execute("SELECT seed.restore()")
+    except psycopg.OperationalError:  # the server was stopped by a test
+        _connection.cache_clear()
+        _connection(owner_url).execute("SELECT seed.restore()")
 
 
 @cache
-def _restoring(owner_url: str) -> sql.Composed:
-    """All the statements as one round trip; the tables don't change during a run."""
-    with psycopg.connect(owner_url) as conn:
-        tables: list[tuple[Any, ...]] = conn.execute(_TABLES).fetchall()
-        return sql.SQL(";").join(
-            sql.SQL(
-                "DELETE FROM {table}; INSERT INTO {table} ({columns}) "
-                "OVERRIDING SYSTEM VALUE SELECT {columns} FROM {seed}"
-            ).format(
-                table=sql.Identifier(schema, table),
-                columns=sql.SQL(", ").join(map(sql.Identifier, columns)),
-                seed=sql.Identifier("seed", f"{schema}.{table}"),
-            )
-            for schema, table, columns in tables
-        )
+def _connection(owner_url: str) -> psycopg.Connection:
+    """Kept open: its session has planned the function's statements already."""
+    conn = psycopg.connect(owner_url, autocommit=True)
+    atexit.register(conn.close)
+    return conn

@@ -6,7 +6,6 @@ import os
 import secrets
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,8 +13,8 @@ from pathlib import Path
 
 from miimii.sandbox import programs
 from miimii.sandbox.config import SandboxConfig, load_or_make
-from miimii.sandbox.databases import ROOT
 from miimii.sandbox.processes import Child, free_port, wait_until
+from tests.forked import Forked
 from tests.processes import children
 from tests.servers import Servers
 
@@ -75,18 +74,20 @@ class Stack:
         return sorted(children(self.app.process.pid))
 
     def run_script(
-        self, name: str, *words: str, stdin: str = ""
+        self,
+        name: str,
+        *words: str,
+        stdin: str = "",
+        but: Mapping[str, str] | None = None,
     ) -> subprocess.CompletedProcess[str]:
-        """Run one of the scripts to its end, as the role `jobs`."""
-        return subprocess.run(
-            [sys.executable, ROOT / "scripts" / f"{name}.py", *words],
-            env={**os.environ, "PYTHONPATH": str(ROOT), **self.job_environment},
-            input=stdin,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=120,
-        )
+        """Run one of the scripts to its end, as the role `jobs`; `but` are settings
+        that are unlike the usual.
+        """
+        environment = {**os.environ, **self.job_environment, **(but or {})}
+        script = Forked(name, *words, env=environment, stdin=stdin)
+        out, err = script.communicate(timeout=120)
+        assert script.returncode is not None
+        return subprocess.CompletedProcess(words, script.returncode, out, err)
 
 
 def with_password(database_url: str) -> str:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -17,13 +13,11 @@ from psycopg import sql
 
 from miimii import clock
 from miimii.alerts.opening import open_now
-from miimii.sandbox.databases import ROOT
 from miimii.settings import BadSettings, Settings
 from miimii.staff import passwords
 from tests.e2e.audit import wait_for
 from tests.e2e.day import ASKED, Day
 from tests.e2e.steps import asks
-from tests.fault.together import in_threads
 
 # Whoever writes a row of this table reads the secret in the database's complaint.
 _SPILL = """
@@ -72,28 +66,12 @@ class Machines(Day):
         who = ("--as", "a@example.com")
         order = ("request", "PUR0", "succeeded", *who, *why, "--token-stdin")
         run = self._runs
-        in_threads(
-            4,
-            [
-                partial(run, "check_alerts", "-v", env=hooks, code=3),  # nobody hears
-                partial(
-                    run,
-                    "deliver_messages",
-                    "-v",
-                    code=69,
-                    env={"DATABASE_URL": f"postgresql://{away}@127.0.0.1:1/miimii"},
-                ),
-                partial(
-                    run,
-                    "decide_order",
-                    "list",
-                    *who,
-                    code=78,
-                    env={"REDIS_URL": f"redis://{broken}@127.0.0.1:1/0"},
-                ),
-                partial(run, "decide_order", *order, stdin=token, code=3),
-            ],
-        )
+        run("check_alerts", "-v", but=hooks, code=3)  # nobody hears
+        gone = {"DATABASE_URL": f"postgresql://{away}@127.0.0.1:1/miimii"}
+        run("deliver_messages", "-v", but=gone, code=69)
+        odd = {"REDIS_URL": f"redis://{broken}@127.0.0.1:1/0"}
+        run("decide_order", "list", *who, but=odd, code=78)
+        run("decide_order", *order, stdin=token, code=3)
         self._change("UPDATE alerts SET closed_at = now(), is_closing_told = true")
         for name, value in (
             ("JWT_SECRET", plant("secret too short", "4726-short-secret")),
@@ -108,25 +86,12 @@ class Machines(Day):
         self,
         name: str,
         *words: str,
-        env: dict[str, str] | None = None,
+        but: Mapping[str, str] | None = None,
         stdin: str = "",
         code: int,
     ) -> None:
         """Run a script, look at how it ends, and keep what it said."""
-        done = subprocess.run(
-            [sys.executable, ROOT / "scripts" / f"{name}.py", *words],
-            env={
-                **os.environ,
-                "PYTHONPATH": str(ROOT),
-                **self.stack.job_environment,
-                **(env or {}),
-            },
-            input=stdin,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=60,
-        )
+        done = self.stack.run_script(name, *words, stdin=stdin, but=but)
         said = done.stdout + done.stderr
         self.scripts += [(name, line) for line in said.splitlines()]
         assert done.returncode == code, said

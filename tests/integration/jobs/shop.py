@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -22,8 +20,8 @@ from psycopg import sql
 from miimii import clock
 from miimii.ledger.checks import run_checks
 from miimii.providers.ports import Unknown
-from miimii.sandbox.databases import ROOT
 from tests.bills_world import BillsWorld
+from tests.forked import Forked
 from tests.integration.jobs.runs import opened
 from tests.transfers_world import naira
 
@@ -95,19 +93,13 @@ class Shop:
         *words: str,
         only: Mapping[str, str] | None = None,
         but: Mapping[str, str] | None = None,
-    ) -> subprocess.Popen[str]:
+    ) -> Forked:
         """Start a script; `only` are its settings, `but` what is unlike the usual."""
         settings = self.environment if only is None else only
         bare = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
-        return subprocess.Popen(
-            [sys.executable, ROOT / "scripts" / f"{name}.py", *words],
-            # locks that a test holds are not what is tested
-            env={**bare, "PGOPTIONS": "-c lock_timeout=60s", **settings, **(but or {})},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        # locks that a test holds are not what is tested
+        usual = {**bare, "PGOPTIONS": "-c lock_timeout=60s"}
+        return Forked(name, *words, env={**usual, **settings, **(but or {})})
 
     def run(
         self,
@@ -129,7 +121,7 @@ class Shop:
             yield
             conn.rollback()
 
-    def wait_until_stopped(self, table: str, script: subprocess.Popen[str]) -> None:
+    def wait_until_stopped(self, table: str, script: Forked) -> None:
         """Wait until the script would write to this table."""
         give_up_at = time.monotonic() + PATIENCE_S
         with psycopg.connect(self.owner_url, autocommit=True) as conn:
@@ -184,11 +176,12 @@ class Shop:
             }
 
 
-def ended(script: subprocess.Popen[str]) -> Ended:
+def ended(script: Forked) -> Ended:
     """Wait for a script's end."""
     out, err = script.communicate(timeout=PATIENCE_S)
+    assert script.returncode is not None
     return Ended(script.returncode, out, err)
 
 
-def stop(script: subprocess.Popen[str], how: signal.Signals) -> None:
+def stop(script: Forked, how: signal.Signals) -> None:
     script.send_signal(how)

@@ -203,7 +203,10 @@ def test_a_new_member_is_not_made_with_a_weak_password_a_slip_or_a_wrong_code(
 
 
 def test_the_first_admin_may_come_from_the_settings(shop: Shop) -> None:
-    configured = {"ADMIN_EMAIL": ADA, "ADMIN_PASSWORD_HASH": passwords.NOBODYS}
+    configured = {
+        "ADMIN_EMAIL": ADA,
+        "ADMIN_PASSWORD_HASH": passwords.hash_password(PASSWORD),
+    }
     known = replace(shop, environment={**shop.environment, **configured})
     prompt = "The password behind ADMIN_PASSWORD_HASH: "
 
@@ -211,7 +214,7 @@ def test_the_first_admin_may_come_from_the_settings(shop: Shop) -> None:
         terminal.answer(prompt, WRONG)
         assert terminal.ended().code == 64
     with at_terminal(known, "create_admin", "first") as terminal:
-        terminal.answer(prompt, "there is nobody of that address")
+        terminal.answer(prompt, PASSWORD)
         set_up(terminal)
 
     assert shop.rows("SELECT email, role FROM staff") == [(ADA, "admin")]

@@ -7,7 +7,10 @@ differently, is one entry in `NEEDS`.
 from __future__ import annotations
 
 import ast
+import os
 import signal
+import subprocess
+import sys
 from dataclasses import dataclass
 
 import psycopg
@@ -86,21 +89,25 @@ def is_whole(said: dict[str, object], name: str) -> bool:
 def test_it_says_what_it_is_for_and_how_it_ends_and_needs_nothing_of_the_web(
     name: str,
 ) -> None:
-    shop = Shop("", "", {})
-
-    helped = shop.run(name, "--help", but={"PYTHONPROFILEIMPORTTIME": "1"})
-
     path = ROOT / "scripts" / f"{name}.py"
+
+    helped = subprocess.run(
+        [sys.executable, "-X", "importtime", path, "--help"],
+        env={"PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
     purpose = (ast.get_docstring(ast.parse(path.read_text())) or "").splitlines()[0]
-    lines = [line.strip() for line in helped.out.splitlines()]
-    assert helped.code == 0
+    lines = [line.strip() for line in helped.stdout.splitlines()]
     assert purpose in lines
     assert any(line.startswith("Exit 0:") for line in lines)
     said = " ".join(lines)
     codes = ("64: wrong", *(() if name == "estimate_cost" else ("69: ",)), "78: ")
     assert [word for word in codes if word not in said] == []
     assert len([line for line in lines if line.startswith(f"{name}.py ")]) >= 3
-    modules = {line.rpartition("|")[2].strip() for line in helped.err.splitlines()}
+    modules = {line.rpartition("|")[2].strip() for line in helped.stderr.splitlines()}
     assert "miimii.db" in modules or name in ELSEWHERE
     assert [one for one in modules if one.startswith(WEB)] == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import http.client
 import socket
 import threading
 import time
@@ -104,8 +105,14 @@ def test_a_body_that_ends_early_is_the_callers_fault(server: RealServer) -> None
 
 
 def test_a_kept_line_may_rest_for_longer_than_a_request(server: RealServer) -> None:
-    with server.line() as line:
-        for _ in range(2):
-            line.sendall(WELL.replace(b"Connection: close\r\n", b""))
-            assert status_of(line.recv(65_536)) == 200
-            time.sleep(3.5)
+    with contextlib.closing(
+        http.client.HTTPConnection("127.0.0.1", server.config.app_port, timeout=30)
+    ) as caller:
+        caller.connect()
+        line = caller.sock
+        for rest_s in (3.5, 0):
+            caller.request("GET", "/health/live")
+            with caller.getresponse() as answer:
+                assert (answer.status, answer.read()) == (200, b'{"status":"ok"}')
+            time.sleep(rest_s)
+        assert caller.sock is line
