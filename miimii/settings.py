@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from argon2 import extract_parameters
 from argon2.exceptions import InvalidHashError
@@ -130,10 +130,13 @@ class Settings:
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """Return every secret text, for the log's redactor."""
+        """Return every secret text, for the log's redactor; of addresses, whose host
+        is no secret, also what is logged without it: password, path and query.
+        """
         hidden = (getattr(self, f.name) for f in fields(self) if not f.repr)
-        texts = (v if isinstance(v, tuple) else (v,) for v in hidden)
-        return tuple(t for group in texts for t in group if isinstance(t, str) and t)
+        groups = (v if isinstance(v, tuple) else (v,) for v in hidden)
+        texts = [t for group in groups for t in group if isinstance(t, str) and t]
+        return (*texts, *(part for text in texts for part in _secret_parts(text)))
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> Settings:
@@ -149,6 +152,17 @@ class Settings:
         if problems := _refusals(settings):
             raise BadSettings(problems)
         return settings
+
+
+def _secret_parts(text: str) -> list[str]:
+    """Return what is secret in an address by itself; nothing of any other text."""
+    if "://" not in text:
+        return []
+    parts = urlsplit(text)
+    found = [parts.password or "", unquote(parts.password or "")]
+    if parts.scheme in {"http", "https"}:  # a hook's right is in its path
+        found += [parts.path.partition("{")[0].rstrip("/"), parts.query]
+    return [part for part in found if part]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +210,8 @@ class _Reader:
         if not raw and default is None:
             return self._wrong(f"{name} is missing")
         text = raw or (default or "")
+        if name.endswith("_URL") and not _is_address(text):
+            return self._wrong(f"{name} is no address: special characters go as %XX")
         try:
             return _PARSERS[kind](text)
         except ValueError as ex:
@@ -203,6 +219,17 @@ class _Reader:
 
     def _wrong(self, problem: str) -> None:
         self.problems.append(problem)
+
+
+def _is_address(text: str) -> bool:
+    """Whether an address can be taken apart: who fails to would name a piece of it,
+    and with a "/" or "@" in a password that is a piece of the password.
+    """
+    try:
+        parts = urlsplit(text)
+        return parts.netloc.count("@") < 2 and (parts.port or 0) >= 0
+    except ValueError:
+        return False
 
 
 def _items(text: str) -> tuple[str, ...]:

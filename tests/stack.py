@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import signal
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -73,14 +74,25 @@ class Stack:
         return sorted(children(self.app.process.pid))
 
     def run_script(
-        self, name: str, *words: str, stdin: str = ""
+        self,
+        name: str,
+        *words: str,
+        stdin: str = "",
+        but: Mapping[str, str] | None = None,
     ) -> subprocess.CompletedProcess[str]:
-        """Run one of the scripts to its end, as the role `jobs`."""
-        environment = {**os.environ, **self.job_environment}
+        """Run one of the scripts to its end, as the role `jobs`; `but` are settings
+        that are unlike the usual.
+        """
+        environment = {**os.environ, **self.job_environment, **(but or {})}
         script = Forked(name, *words, env=environment, stdin=stdin)
         out, err = script.communicate(timeout=120)
         assert script.returncode is not None
         return subprocess.CompletedProcess(words, script.returncode, out, err)
+
+
+def with_password(database_url: str) -> str:
+    """The address with a password, as real ones have; our server asks for none."""
+    return database_url.replace("@", f":{secrets.token_urlsafe(16)}@", 1)
 
 
 @contextmanager
@@ -101,8 +113,9 @@ def running(
     redis_url = servers.redis_url(redis_number)
     config = load_or_make(place, app_port=free_port(), sandbox_port=free_port())
     environment = {
-        **config.environment(servers.url(database, "app"), redis_url),
+        **config.environment(with_password(servers.url(database, "app")), redis_url),
         "LOG_LEVEL": "DEBUG",  # so that tests may search all that is ever logged
+        "METRICS_TOKEN": secrets.token_urlsafe(32),
         **(variables or {}),
     }
     logs = place / "logs"
@@ -112,7 +125,7 @@ def running(
             config=config,
             environment=environment,
             job_environment=config.environment(
-                servers.url(database, "jobs"), redis_url
+                with_password(servers.url(database, "jobs")), redis_url
             ),
             owner_url=servers.url(database),
             redis_url=redis_url,

@@ -16,6 +16,7 @@ from typing import Any
 
 from miimii import clock
 from miimii.chat.inbox import Update
+from miimii.chat.understanding.number_words import DIGITS
 from miimii.db import Database
 from miimii.users.challenges import Challenges
 from miimii.users.model import Identity
@@ -46,6 +47,9 @@ _BUSINESS = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS = 3
+_HOOKED = str.maketrans("ɗɓƙ", "dbk")
+_DIGIT = re.compile(rf"\b(?:{'|'.join(sorted(DIGITS, reverse=True))})\b")
+_SAID = re.compile(rf"{_DIGIT.pattern}(?:[\s,.\-]+{_DIGIT.pattern}){{3,10}}")
 _ELEVEN_ARE_ASKED = frozenset({"onboard", "prove", "reset_pin", "nin"})  # BVN, NIN
 
 
@@ -143,11 +147,19 @@ def _looks_like_pin(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Return the text with any script's digits as 0 to 9."""
-    return "".join(
+    """Return the text without accents, any script's digits, and digits that are said
+    one by one ("seven three nine one"), as 0 to 9.
+    """
+    plain = "".join(
         str(unicodedata.decimal(ch)) if ch.isdecimal() else ch
-        for ch in unicodedata.normalize("NFKC", text)
+        for ch in unicodedata.normalize("NFKD", text.lower().translate(_HOOKED))
+        if not unicodedata.combining(ch)
     )
+    return _SAID.sub(lambda run: _in_digits(run[0]), plain)
+
+
+def _in_digits(words: str) -> str:
+    return " ".join(str(DIGITS[word]) for word in _DIGIT.findall(words))
 
 
 def _without_answers(message: Mapping[str, Any]) -> Mapping[str, Any]:

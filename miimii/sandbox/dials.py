@@ -13,6 +13,7 @@ TROUBLES = {
     OK: "answers normally",
     "slow": "answers late",
     "error_500": "answers 500 and does nothing",
+    "echo": "answers 500 with all that it was sent and does nothing",
     "html": "answers 502 with a web page and does nothing",
     "unauthorized": "answers 401",
     "too_many": "answers 429",

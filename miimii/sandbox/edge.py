@@ -51,6 +51,8 @@ class Trouble:
             resp.media = {"success": False, "message": "Something went wrong"}
         elif fate == "html":
             _web_page(resp, 502)
+        elif fate == "echo":
+            _echo(req, resp)
         elif fate in {"drop", "hang", "gateway"}:
             self._silence(fate, req, resp)
         else:
@@ -81,6 +83,17 @@ def hang_up(req: falcon.Request) -> None:
             line.shutdown(socket.SHUT_RDWR)
         except OSError:
             logging.getLogger(__name__).debug("the caller had already gone")
+
+
+def _echo(req: falcon.Request, resp: falcon.Response) -> None:
+    """Give back address, headers and body, as services that explain too much do."""
+    body = req.bounded_stream.read().decode("utf-8", "replace")
+    body = body or str(req.get_media(default_when_empty=""))  # it was read before
+    resp.status = 500
+    resp.media = {
+        "success": False,
+        "message": f"{req.method} {req.relative_uri} {req.headers} {body}",
+    }
 
 
 def _web_page(resp: falcon.Response, status: int) -> None:

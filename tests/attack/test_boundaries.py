@@ -52,7 +52,7 @@ def test_a_price_that_changes_after_the_quote_does_not_change_the_quote(
     quote = world.quote(ada)
     with psycopg.connect(owner_url) as conn:
         conn.execute(
-            "UPDATE rules SET value_kobo = 99900 WHERE name = 'fee.transfer.bank'"
+            "UPDATE rules SET value_kobo = 100 WHERE name = 'fee.transfer.bank'"
         )
 
     reference = world.authorise(ada, quote).reference

@@ -10,13 +10,17 @@ from typing import Any
 
 import pytest
 
+from miimii import clock
+from miimii.money import Money
 from miimii.sandbox.signing import graph_header, public_key_of, seal, seal_bytes
 from tests.attack.mutations import mutated
 from tests.attack.street import FLOW, Street
+from tests.integration.chat.world import PIN
 from tests.logged import logged
 from tests.transfers_world import NUMBER_ID
 
 BODIES, FORMS = 5000, 1000
+NEW = "739154"
 MOST_GROWTH_KIB = 20 * 1024
 SAMPLES = Path("tests/data/whatsapp-webhooks")
 
@@ -162,6 +166,39 @@ def test_a_form_sets_no_field_that_it_does_not_ask_for(street: Street) -> None:
         street.submit(token, "IDENTITY", bvn="22222222222", **{name: value})
 
     assert street.base.rows(_WHO_IS_WHO) == before
+
+
+@pytest.mark.proves("T20")
+@pytest.mark.proves("T22")
+def test_a_pin_is_asked_and_set_for_the_token_alone_whoever_is_named(
+    street: Street,
+) -> None:
+    """No body can say whose PIN is meant: neither to pay nor to choose a new one."""
+    eve, ada = street.opened(5_000), street.opened(5_000)
+    named = {
+        "phone": ada.phone or "",
+        "from": ada.phone or "",
+        "wa_id": ada.phone or "",
+        "user_id": str(ada.id),
+        "bsuid": ada.bsuid or "",
+        "account_number": ada.account_number or "",
+    }
+    street.types(eve, "change my pin")
+    token = street.token(eve)
+    street.submit(token, "PIN", pin=PIN, **named)
+    street.submit(token, "NEW_PIN", pin=NEW, pin_again=NEW, **named)
+    street.types(eve, "send 500 to 0123456789 access")
+    street.taps(eve)
+    street.submit(street.token(eve), "PIN", pin=NEW, **named)
+
+    street.pins.check(ada.id, PIN, at=clock.now())
+    street.pins.check(eve.id, NEW, at=clock.now())
+    assert street.base.balance(ada) == Money.naira("5,000")
+    assert street.base.balance(eve) == Money.naira("4,490")
+    for path in ("/webhook/whatsapp/flow", f"/pin/{ada.phone}", "/pin", "/api/v1/pin"):
+        body = json.dumps({"phone": ada.phone, "pin": NEW, "new_pin": NEW}).encode()
+        assert street.post(path, body, {}).status_code in {404, 405, 432}
+    street.pins.check(ada.id, PIN, at=clock.now())
 
 
 _WHO_IS_WHO = """

@@ -6,7 +6,7 @@ import json
 import re
 import time
 from collections.abc import Callable
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 from tests.stack import Stack
 
@@ -15,7 +15,9 @@ PATIENCE_S = 10
 
 
 def scrape(stack: Stack) -> str:
-    with urlopen(stack.app_url + "/metrics", timeout=10) as answer:  # noqa: S310
+    bearer = {"Authorization": f"Bearer {stack.environment['METRICS_TOKEN']}"}
+    asked = Request(stack.app_url + "/metrics", headers=bearer)  # noqa: S310
+    with urlopen(asked, timeout=10) as answer:  # noqa: S310
         text: str = answer.read().decode()
         return text
 

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from tests.bot import Bot
+from tests.canaries import Canary, in_the_files, in_the_tables
 from tests.e2e.audit import balance, only_order, reference_in, rows, wait_for
 from tests.e2e.conftest import NewCustomer
 from tests.e2e.steps import asks, pays
@@ -199,20 +200,8 @@ def _fours(token: str) -> str:
 
 def _places(stack: Stack, token: str) -> list[str]:
     """Where the digits can be read, grouped or not; the customer's phone apart."""
-    found = []
-    for table in ("outbound_messages", "inbound_events", "sessions", "purchases"):
-        query = f"SELECT t::text AS row FROM {table} t"  # noqa: S608
-        texts = (row["row"] for row in rows(stack, query))
-        if any(_holds(text, token) for text in texts):
-            found.append(table)
-    for log in stack.logs.iterdir():
-        if _holds(log.read_text(errors="replace"), token):
-            found.append(log.name)
-    return found
-
-
-def _holds(text: str, token: str) -> bool:
-    return token in text.replace("-", "").replace(" ", "")
+    found = [*in_the_tables(stack.owner_url), *in_the_files(stack.logs.iterdir())]
+    return [where for where, _ in Canary(token).hits(found)]
 
 
 def test_a_plan_costs_what_was_confirmed_whatever_the_vendor_takes(

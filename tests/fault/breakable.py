@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 from urllib.parse import urlsplit
+
+import redis
 
 from miimii.sandbox import postgres, valkey
 from miimii.sandbox.processes import spawn, wait_until
@@ -23,14 +26,23 @@ class BreakableRig(Rig):
     def stop_database(self) -> None:
         self.cluster.stop()
 
-    def start_database(self) -> None:
+    def cut_database(self) -> None:
+        """Stop it at once, as a machine that dies does: what isn't written is gone."""
+        self.cluster.child.stop(signal.SIGQUIT)
+
+    def start_database(self, *, is_durable: bool = False) -> None:
         home = self.stack.logs.parent / "postgres"
         log = self.stack.logs / "postgres.log"
-        self.cluster = postgres.start(home, log=log, is_durable=False)
+        self.cluster = postgres.start(home, log=log, is_durable=is_durable)
 
     def kill_cache(self) -> None:
         self.cache.child.process.kill()
         self.cache.child.process.wait()
+
+    def empty_cache(self) -> None:
+        """What Redis knew is gone; it goes on serving."""
+        with redis.Redis.from_url(self.cache.url()) as client:
+            client.flushall()
 
     def start_cache(self) -> None:
         """An empty server where the killed one was."""

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import signal
-import threading
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 
 import pytest
 
 from miimii.users.model import Customer
+from tests.fault.load import paying
 from tests.fault.rig import Rig
 from tests.fault.together import until
-
-PAID = "0511111111"
 
 
 @pytest.mark.proves("F25")
@@ -24,7 +19,7 @@ def test_stopped_and_replaced_under_load_nothing_that_was_taken_is_lost(
 ) -> None:
     taken: list[str] = []
     killed_before = [holder for (holder,) in rig.rows("SELECT holder FROM lanes")]
-    with _load(rig, crowd[36:46], taken):
+    with paying(rig, crowd[36:46], taken):
         until(lambda: len(taken) >= 10)
         rig.stack.app.stop(signal.SIGTERM, within_s=40)
         ended = rig.stack.app.process.returncode
@@ -43,24 +38,3 @@ def test_stopped_and_replaced_under_load_nothing_that_was_taken_is_lost(
     assert {rig.status(reference) for reference in taken} == {"succeeded"}
     assert {rig.posts(reference) for reference in taken} == {1}
     assert rig.offenders() == []
-
-
-@contextmanager
-def _load(rig: Rig, people: list[Customer], taken: list[str]) -> Iterator[None]:
-    """Each of these pays again and again; `taken` are those that were told so."""
-    enough = threading.Event()
-    with ThreadPoolExecutor(len(people)) as pool:
-        paying = [pool.submit(_pay_on, rig, one, enough, taken) for one in people]
-        try:
-            yield
-        finally:
-            enough.set()
-    for one in paying:
-        one.result()
-
-
-def _pay_on(rig: Rig, who: Customer, enough: threading.Event, taken: list[str]) -> None:
-    while not enough.wait(0.2):
-        quote = rig.to_bank(who, PAID)
-        if rig.submit(rig.ask(who, quote)).is_done:
-            taken.append(quote.reference)

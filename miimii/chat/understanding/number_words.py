@@ -59,6 +59,16 @@ _YORUBA = _table(
     " ogota=60 aadorin=70 ogorin=80 aadorun=90"
 )
 _YORUBA |= {"marun-un": 5, "mesan-an": 9, "meedogbon": 25, "ogbon-on": 30}
+# As Yoruba counts, and the noughts: heard where digits are said one by one only.
+_COUNTED = _table(
+    "oh=0 nought=0 sifili=0 odo=0 okan=1 eni=1 eji=2 eta=3 erin=4 arun=5 efa=6 eje=7"
+    " ejo=8 esan=9"
+)
+DIGITS = {
+    word: value
+    for word, value in (_ENGLISH | _HAUSA | _IGBO | _YORUBA | _COUNTED).items()
+    if value < 10
+}
 _HEAD_SCALES = {
     "dari": 100,
     "dubu": 1000,

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _WITHOUT = re.compile(
     r"\b(?:remove|disable|delete|cancel|deactivate|turn off|switch off|off|stop|comot|"
-    r"cire|kashe|yo|mu|pa|wepu|kwusi|gbanyuo)\b.{0,20}\bpin\b"
-    r"|\b(?:no|without|don'?t (?:want|need)|do not (?:want|need)|no (?:want|need))\b"
-    r".{0,12}\bpin\b"
+    r"cire|kashe|daina|yo|mu|pa|wepu|kwusi|gbanyuo)\b.{0,20}\bpin\b"
+    r"|\b(?:no|without|don'?t (?:want|need)|do not (?:want|need)|no (?:want|need)|"
+    r"ba ?na so?n?|mi o fe|n ko fe|achoghi)\b.{0,12}\bpin\b"
 )
-_BECAUSE = re.compile(r"\b(?:send|transfer|buy|pay|forg\w*|lost|remember|change)\b")
+_BECAUSE = re.compile(
+    r"\b(?:send|transfer|buy|pay|forg\w*|lost|remember|change|canza|pada|igbanwe)\b"
+)
+# To pay without one names no amount; a payment that does gets its PIN form anyway.
+_PAYS_WITHOUT = re.compile(
+    r"\b(?:without|no ask|don'?t ask|ba tare da|laisi|na-enweghi)\b.{0,16}\bpin\b"
+)
 
 
 def is_against_pin(text: str) -> bool:
     """Whether a text asks to do without the PIN, and for nothing else."""
-    low = text.casefold().replace("’", "'")
+    low = _low(text)
+    if _PAYS_WITHOUT.search(low) and not any(map(str.isdigit, low)):
+        return True
     return _WITHOUT.search(low) is not None and _BECAUSE.search(low) is None
+
+
+def _low(text: str) -> str:
+    """Return it in lower case and without accents, as most people type."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
+    return "".join(ch for ch in plain if not unicodedata.combining(ch))

@@ -13,6 +13,7 @@ from tests.integration.chat.world import PIN, ChatWorld
 
 REQUEST = "send 500 to 0123456789 access"
 CANARY = "739104"
+SAID = ("seven", "bakwai", "ẹ̀sán", "itoolu")
 
 
 def _text(body: str) -> dict[str, Any]:
@@ -27,6 +28,12 @@ PLACES: list[dict[str, Any]] = [
     _text("739104 is my pin"),
     _text("send 5000 to 0123456789 gtb, pin 739104"),
     _text("７３９１０４"),
+    _text("seven three nine one zero four"),
+    _text("my pin is seven, three, nine, one, zero, four"),
+    _text("my pin na seven tri nine one zero foh"),
+    _text("PIN ɗina bakwai uku tara ɗaya sifili huɗu"),
+    _text("PIN mi ni éje ẹ́ta ẹ̀sán ọ̀kan òdo ẹ̀rin"),
+    _text("PIN m bụ asaa atọ itoolu otu zero anọ"),
     {"type": "image", "image": {"id": "1", "caption": CANARY}},
     {"type": "document", "document": {"id": "1", "filename": CANARY}},
     {"type": "location", "location": {"name": CANARY}},
@@ -50,10 +57,18 @@ def test_a_pin_typed_while_one_is_due_is_nowhere(
     world.says(ada, REQUEST)
     world.taps(ada)
     world.sends(ada.phone or "", content)
-    for canary in (CANARY, "7 3 9 1 0 4", "７３９１０４"):
+    for canary in (CANARY, "7 3 9 1 0 4", "７３９１０４", *SAID):
         assert canary not in world.dump()
         assert canary not in str(world.sessions.read(ada.lane))
     assert world.base.balance(ada) == Money.naira("5,000")
+
+
+def test_an_amount_in_words_is_no_secret(world: ChatWorld) -> None:
+    ada = world.opened(5000)
+    world.says(ada, REQUEST)
+    world.taps(ada)
+    world.says(ada, "send two thousand to 0123456789 access")
+    assert "₦2,000.00" in world.text(ada)
 
 
 def test_after_a_typed_pin_the_form_comes_again(world: ChatWorld) -> None:

@@ -8,12 +8,16 @@ from datetime import datetime
 import pytest
 
 from miimii import clock
+from miimii.cache import Cache
 from miimii.chat import bubbles
 from miimii.chat.flows import my_account
 from miimii.chat.session import Visit
 from miimii.chat.wording import LANGUAGES, say
+from miimii.db import Database
+from miimii.money import Money
+from miimii.providers.channels import Reading, SeenDetails
 from miimii.users.model import Customer
-from tests.integration.chat.world import ChatWorld
+from tests.integration.chat.world import PIN, ChatWorld
 
 
 def sections(world: ChatWorld, who: Customer) -> dict[str, list[str]]:
@@ -146,3 +150,36 @@ def test_help_leaves_the_question_that_stands(world: ChatWorld) -> None:
     world.says(ada, "help transfers")
     world.says(ada, "yes")
     assert world.last(ada)["interactive"]["type"] == "flow"
+
+
+class _Dead:
+    """Fits `LanguageModel`: whatever it is asked, it fails."""
+
+    def read(self, text: str) -> Reading | None:
+        raise AssertionError(text)
+
+    def transcribe(self, audio: bytes) -> str | None:
+        raise AssertionError(audio)
+
+    def describe(self, image: bytes, mime: str) -> SeenDetails | None:
+        raise AssertionError(mime)
+
+
+@pytest.mark.proves("T05")
+def test_with_the_model_dead_balance_a_transfer_by_the_menu_and_blocking_work(
+    database: Database, cache: Cache, clean: None
+) -> None:
+    world = ChatWorld(database, cache, model=_Dead())
+    ada = world.opened(5_000)
+    world.says(ada, "balance")
+    assert "₦5,000.00" in world.text(ada)
+    world.says(ada, "menu")
+    picks(world, ada, row(world, ada, "Send money"))
+    for answer in ("0123456789", "access bank", "500"):
+        world.says(ada, answer)
+    assert "₦510.00" in world.text(ada)
+    world.taps(ada)
+    assert world.fills(ada, pin=PIN).body["screen"] == "SUCCESS"
+    assert world.base.balance(ada) == Money.naira("4,490")
+    world.says(ada, "block my account")
+    assert "blocked" in world.text(ada)

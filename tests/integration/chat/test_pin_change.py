@@ -232,14 +232,38 @@ def test_a_pin_typed_in_the_chat_while_the_form_waits_is_dropped(
     assert "never type your PIN" in world.text(ada)
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["remove my pin", "disable pin", "turn off my pin", "I don't want pin again"],
-)
-def test_there_is_no_way_to_switch_it_off(world: ChatWorld, text: str) -> None:
-    ada = asked(world, text)
-    assert "can't be removed" in world.text(ada)
-    assert not world.teller.is_form_due(ada, at=clock.now())
+AGAINST_IT = {
+    "en": ("remove my pin", "disable pin", "I don't want pin", "pay without my PIN"),
+    "pcm": ("abeg comot my pin", "off my pin", "make I dey send without pin"),
+    "ha": ("ku cire PIN ɗina", "kashe min pin", "ba na son PIN"),
+    "yo": ("yọ PIN mi kúrò", "mu pin mi kuro", "mi ò fẹ́ PIN mọ́"),
+    "ig": ("wepụ PIN m", "gbanyụọ PIN m", "achọghị m PIN"),
+}
+
+
+@pytest.mark.parametrize("language", list(LANGUAGES))
+def test_there_is_no_way_to_switch_it_off(world: ChatWorld, language: str) -> None:
+    ada = world.opened(5000)
+    world.base.rows(
+        "UPDATE users SET language = %(language)s WHERE id = %(id)s RETURNING id",
+        language=language,
+        id=ada.id,
+    )
+    for text in AGAINST_IT[language]:
+        world.says(ada, text)
+        assert world.text(ada) == say(language, "pin.no_off"), text
+        assert not world.teller.is_form_due(ada, at=clock.now())
+    world.says(ada, "change my pin")
+    token = world.token(ada)
+    screen(world, token, "PIN", pin=PIN)
+    for nothing in ("", " ", "none", "0"):
+        assert chosen(world, token, nothing).body["screen"] == "NEW_PIN"
+
+    assert is_pin(world, ada, PIN)
+    world.says(ada, SEND)
+    world.taps(ada)
+    assert world.teller.is_form_due(ada, at=clock.now())
+    assert world.base.balance(ada) == Money.naira("5,000")
 
 
 @pytest.mark.parametrize("language", list(LANGUAGES))

@@ -36,14 +36,22 @@ def a_rule(
     ends: datetime | None = None,
     kobo: int = 1,
     name: str = "fee.test",
+    above: int = 0,
 ) -> None:
     conn.execute(
         """
-        INSERT INTO rules (name, value_kobo, effective_from, effective_to, source,
-                           proposed_by, approved_by)
-        VALUES (%(name)s, %(kobo)s, %(begins)s, %(ends)s, 'test', 'ada', 'bola')
+        INSERT INTO rules (name, above_kobo, value_kobo, effective_from, effective_to,
+                           source, proposed_by, approved_by)
+        VALUES (%(name)s, %(above)s, %(kobo)s, %(begins)s, %(ends)s,
+                'test', 'ada', 'bola')
         """,
-        {"name": name, "kobo": kobo, "begins": begins, "ends": ends},
+        {
+            "name": name,
+            "above": above,
+            "kobo": kobo,
+            "begins": begins,
+            "ends": ends,
+        },
     )
 
 
@@ -207,3 +215,96 @@ def test_all_names_come_in_one_round_trip(database: Database) -> None:
         in_force(conn)
 
     assert tally.round_trips == 1
+
+
+def refused(conn: Conn, statement: str, *facts: object) -> bool:
+    """Whether the caps refuse this; nothing of it stays."""
+    try:
+        with conn.transaction(force_rollback=True):
+            conn.execute(statement.encode(), facts)
+    except psycopg.errors.CheckViolation as ex:
+        return ex.diag.constraint_name == "rules_fee_is_within_its_cap"
+    return False
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "most"),
+    [
+        ("fee.transfer.bank", 0, 10),
+        ("fee.transfer.bank", 5_000, 25),
+        ("fee.transfer.bank", 50_000, 50),
+        *((f"fee.{kind}", 0, 500) for kind in ("airtime", "data")),
+    ],
+)
+def test_a_fee_above_a_cap_in_force_is_refused(
+    owner: Conn, name: str, above: int, most: int
+) -> None:
+    """By a kobo, for whoever writes it: the table itself refuses."""
+    raise_to = "UPDATE rules SET value_kobo = %s WHERE name = %s AND above_kobo = %s"
+
+    assert not refused(owner, raise_to, most * 100, name, above * 100)
+    assert refused(owner, raise_to, most * 100 + 1, name, above * 100)
+
+
+@pytest.mark.parametrize("name", ["fee.electricity", "fee.cable"])
+def test_a_share_is_capped_by_its_most_and_has_to_have_one(
+    owner: Conn, name: str
+) -> None:
+    for most, is_refused in ((50_000, False), (50_001, True), (None, True)):
+        change = "UPDATE rules SET max_kobo = %s WHERE name = %s"
+        assert refused(owner, change, most, name) is is_refused
+    no_share = "UPDATE rules SET max_kobo = NULL, value_bps = 0 WHERE name = %s"
+    assert not refused(owner, no_share, name)
+
+
+def test_a_cap_holds_from_its_first_instant_to_its_last(owner: Conn) -> None:
+    a_rule(owner, AT, MIDNIGHT, kobo=100, name="cap.fee.test")
+    a_rule(owner, None, kobo=999)  # switched off, it charges nothing
+    turn_on = (
+        "UPDATE rules SET effective_from = %s, effective_to = %s"
+        " WHERE name = 'fee.test'"
+    )
+
+    assert not refused(owner, turn_on, MIDNIGHT, None)
+    assert refused(owner, turn_on, MIDNIGHT - INSTANT, None)
+    assert not refused(owner, turn_on, AT - timedelta(days=9), AT)
+    assert refused(owner, turn_on, AT - timedelta(days=9), AT + INSTANT)
+
+
+def test_a_cap_is_not_put_over_a_dearer_fee(owner: Conn) -> None:
+    a_rule(owner, AT, kobo=101)
+    cap = (
+        "INSERT INTO rules (name, value_kobo, effective_from, source, proposed_by,"
+        " approved_by) VALUES ('cap.fee.test', %s, %s, 'test', 'ada', 'bola')"
+    )
+
+    assert refused(owner, cap, 100, MIDNIGHT)
+    assert not refused(owner, cap, 101, MIDNIGHT)
+
+
+def test_a_band_of_a_fee_may_not_reach_into_a_lower_cap(owner: Conn) -> None:
+    for above, kobo in ((0, 10), (1_000, 30), (2_000, 20)):
+        a_rule(owner, AT, kobo=kobo, name="cap.fee.test", above=above)
+    fee = (
+        "INSERT INTO rules (name, above_kobo, value_kobo, effective_from, source,"
+        " proposed_by, approved_by) VALUES ('fee.test', %s, %s, %s, 'test', 'a', 'b')"
+    )
+
+    for above, kobo, is_refused in (
+        (0, 10, False),
+        (0, 11, True),
+        (1_000, 20, False),
+        (1_500, 21, True),
+        (2_000, 20, False),
+        (5_000, 21, True),
+    ):
+        assert refused(owner, fee, above, kobo, AT) is is_refused, (above, kobo)
+
+
+def test_fee_and_cap_may_fall_together(owner: Conn) -> None:
+    a_rule(owner, AT, kobo=100, name="cap.fee.test")
+    a_rule(owner, AT, kobo=100)
+    owner.execute("SET CONSTRAINTS rules_fee_is_within_its_cap DEFERRED")
+    owner.execute("UPDATE rules SET value_kobo = 90 WHERE name = 'cap.fee.test'")
+    owner.execute("UPDATE rules SET value_kobo = 90 WHERE name = 'fee.test'")
+    owner.execute("SET CONSTRAINTS ALL IMMEDIATE")

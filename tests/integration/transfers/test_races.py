@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from miimii import clock
-from miimii.errors import InsufficientFunds
+from miimii.errors import InsufficientFunds, LimitReached
 from miimii.orders.authorise import Authorised
 from miimii.orders.model import Move
 from miimii.providers.ports import Accepted, Declined, Unknown
@@ -38,6 +38,32 @@ def test_of_fifty_orders_at_once_with_funds_for_seven_seven_are_held(
     assert sum(isinstance(result, InsufficientFunds) for result in results) == 43
     assert world.balance(ada) == naira(0)
     assert world.offenders_but("C18") == []
+
+
+@pytest.mark.proves("F11")
+def test_of_fifty_orders_at_once_with_a_limit_for_five_five_are_held(
+    world: World,
+) -> None:
+    """There is money for all of them; the day's limit of tier 1 alone decides."""
+    ada = world.customer(naira(600_000))
+    orders = [world.order(world.quote(ada, naira(10_000)).reference) for _ in range(50)]
+    with world.db.autocommit() as conn:
+        conn.execute("UPDATE users SET tier = 1 WHERE id = %s", [ada.id])
+    transfers = world.products[PREFIX]
+
+    def hold(order: Transfer) -> bool:
+        with world.db.transaction() as conn:
+            customer = world.customers.get(conn, ada.id)
+            world.limits.take(conn, customer, order.amount, at=clock.now())
+            world.authorising._place_hold(conn, transfers, order, clock.now())
+        return True
+
+    results = at_once([partial(hold, order) for order in orders])
+
+    assert results.count(True) == 5
+    assert sum(isinstance(result, LimitReached) for result in results) == 45
+    assert world.balance(ada) == naira(600_000 - 5 * 10_025)
+    assert world.offenders_but("C18") == []  # C22 is among the others
 
 
 @pytest.mark.proves("F09")
@@ -130,7 +156,7 @@ def test_of_opposite_verdicts_at_once_the_books_tell_one_story(world: World) -> 
 
 
 @pytest.mark.proves("F08")
-def test_one_credit_announced_eight_times_at_once_is_booked_once(
+def test_one_credit_announced_fifteen_times_at_once_is_booked_once(
     world: World,
 ) -> None:
     ada = world.customer()
@@ -138,9 +164,9 @@ def test_one_credit_announced_eight_times_at_once_is_booked_once(
     world.bank.credits["BB-IN-1"] = credit
     confirm = partial(world.credits.confirm, "BB-IN-1", {}, DONE, at=clock.now())
 
-    results = at_once([confirm] * 8)
+    results = at_once([confirm] * 15)
 
-    assert results == [None] * 8
+    assert results == [None] * 15
     assert world.balance(ada) == naira(500)
     assert world.offenders() == []
 

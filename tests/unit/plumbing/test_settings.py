@@ -176,6 +176,31 @@ def test_no_value_is_ever_said(env: dict[str, str]) -> None:
     assert not [secret for secret in hidden if secret in shown]
 
 
+@pytest.mark.parametrize("name", ["DATABASE_URL", "REDIS_URL", "ALERT_WEBHOOK_URL"])
+@pytest.mark.parametrize("password", ["4724word/r3st", "4724word@r3st", "[4724word"])
+def test_an_address_that_would_be_named_by_pieces_of_its_password_is_refused(
+    env: dict[str, str], name: str, password: str
+) -> None:
+    said = problems(env, **{name: f"https://user:{password}@localhost:1/0"})
+    assert said == f"{name} is no address: special characters go as %XX"
+
+
+def test_of_an_address_each_secret_part_is_hidden_by_itself(
+    env: dict[str, str],
+) -> None:
+    password = "p%40ss" + "word"
+    hidden = Settings.from_env(
+        {
+            **env,
+            "REDIS_URL": f"rediss://default:{password}@cache.b.ng:25061/0",
+            "DEADMAN_URL": "https://hc.b.ng/6b1f-our-switch/{job}",
+            "ALERT_WEBHOOK_URL": "https://hooks.b.ng/services/T0/B0/x7?key=y8z9",
+        }
+    ).secrets
+    parts = {password, "p@ssword", "/6b1f-our-switch", "key=y8z9"}
+    assert {*parts, "/services/T0/B0/x7"} <= set(hidden)
+
+
 def test_every_variable_is_explained() -> None:
     text = Path("docs/settings.md").read_text()
     missing = [n.upper() for n in Settings.__slots__ if f"`{n.upper()}`" not in text]

@@ -147,6 +147,7 @@ def test_the_bank_list_comes_in_both_shapes(desk: Desk, sandbox: TestClient) -> 
         ("late_failure", 200, "successful", "declined"),
         ("reversed", 200, "successful", "reversed"),
         ("error_500", 500, None, "none"),
+        ("echo", 500, None, "none"),
         ("html", 502, None, "none"),
         ("gateway", 504, None, "none"),
         ("gateway_after", 504, None, "success"),
@@ -175,6 +176,15 @@ def test_each_fate_answers_and_ends_as_it_is_named(
     if end != "none" and fate != "declined":
         assert listener.bodies(kind(f"transfer.{last[end]}"), 1)
     assert verdict(sandbox) == (end, 500_000, 1)
+
+
+def test_an_echo_gives_back_key_and_body(desk: Desk, sandbox: TestClient) -> None:
+    for dial, ask in (("bank.transfer", desk.pay), ("bank.requery", desk.requery)):
+        turn(sandbox, dial, "echo", times=1)
+        said = ask().json["message"]
+        assert "Bearer" in said
+        assert "TRF1" in said
+    assert verdict(sandbox) == ("none", 500_000, 1)
 
 
 def test_a_request_refused_at_the_door_does_not_count_as_asked(
