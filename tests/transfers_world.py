@@ -137,9 +137,16 @@ class ScriptedBank:
 
 
 class Told:
-    """Fits `Announcer`: writes each news under its key, as the outbox does."""
+    """Fits `Announcer`: writes each news under its key, as the outbox does.
+
+    `heard` is all of it, oldest first, also what was rolled back or told before.
+    """
+
+    def __init__(self) -> None:
+        self.heard: list[Event] = []
 
     def tell(self, conn: Conn, user_id: UUID, event: Event) -> None:
+        self.heard.append(event)
         key, order = _key(event)
         conn.execute(
             """
