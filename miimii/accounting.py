@@ -13,6 +13,7 @@ from miimii.providers.ports import Announcer
 from miimii.providers.statements import Statements
 from miimii.reconciliation.reconciling import Reconciling
 from miimii.rules.rules import Rules
+from miimii.transfers.suspense import Suspended
 from miimii.users.customers import Customers
 
 
@@ -23,6 +24,7 @@ class Accounting:
     monthly_fees: MonthlyFees
     reconciling: Reconciling
     adjusting: Adjusting
+    suspended: Suspended
     float_: Float
 
 
@@ -34,5 +36,6 @@ def join_accounting(
         monthly_fees=MonthlyFees(Rules(), Book(), Customers(db), announcer),
         reconciling=Reconciling(db, bank),
         adjusting=Adjusting(db, Book(), announcer),
+        suspended=Suspended(db, Book(), Customers(db), announcer),
         float_=float_,
     )

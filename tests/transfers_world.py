@@ -321,6 +321,11 @@ class World:
         found = self.rows("SELECT kind FROM reviews WHERE subject = %(s)s", s=subject)
         return {kind for (kind,) in found}
 
+    def open_reviews(self, subject: str) -> set[object]:
+        """What people still have to look at."""
+        query = "SELECT kind FROM reviews WHERE subject = %(s)s AND closed_at IS NULL"
+        return {kind for (kind,) in self.rows(query, s=subject)}
+
     def offenders(self, at: datetime | None = None) -> list[Finding]:
         """What the checks of the books find, but for those about the chat's events.
 

@@ -98,6 +98,7 @@ class Settlement(Generic[OrderT]):
             conn, movements.capture(order, self._float_account), at=verdict.at
         )
         self._move(conn, order, "succeeded", verdict)
+        _take_off_desk(conn, order, verdict)
         balance = self._book.balance(conn, order.user_id).amount
         self._tell(conn, order, "succeeded", verdict.at, balance)
         return "succeeded"
@@ -110,6 +111,7 @@ class Settlement(Generic[OrderT]):
             )
         posted = self._book.post(conn, movements.release(order), at=verdict.at)
         self._move(conn, order, "declined", verdict)
+        _take_off_desk(conn, order, verdict)
         balance = posted.balances[order.user_id]
         self._tell(conn, order, "declined", verdict.at, balance, verdict.code)
         return "declined"
@@ -217,6 +219,13 @@ class Settlement(Generic[OrderT]):
     ) -> None:
         news = self._news(order, status, at=at, balance=balance, reason=reason)
         self._announcer.tell(conn, order.user_id, news)
+
+
+def _take_off_desk(conn: Conn, order: Order, verdict: Verdict) -> None:
+    """What people were to find out is known; an answer in time spares the question."""
+    waited = verdict.at - (order.submitted_at or verdict.at)
+    if order.status == "needs_review" or waited >= desk.FIRST_SHOWN_AFTER:
+        desk.close(conn, order.reference, *desk.UNANSWERED, at=verdict.at)
 
 
 def processing(order: Order) -> OrderProcessing:

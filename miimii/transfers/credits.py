@@ -15,7 +15,7 @@ from miimii.ledger.accounts import BELLBANK, FEES, SUSPENSE, wallet
 from miimii.ledger.book import Book
 from miimii.ledger.journal import Journal, Posting
 from miimii.money import Money
-from miimii.orders.desk import show_people
+from miimii.orders.desk import OWNERLESS, show_people
 from miimii.orders.flagging import watch_incoming
 from miimii.orders.model import Done
 from miimii.providers.ports import (
@@ -81,9 +81,9 @@ class Credits:
 
         `facts` is the notice; the bank's answer decides. Booked once a reference, and
         once a session of the bank; a notice that takes a booked one back is shown to
-        people. For an account that is nobody's it goes to SUSPENSE
-        and before people. Raises Unavailable while the bank doesn't answer, or does not
-        yet know what it announced; after the last of a few `attempts` people are asked.
+        people. For an account that is nobody's, or of somebody who has left, it goes to
+        SUSPENSE and before people. Raises Unavailable while the bank doesn't answer, or
+        does not yet know what it announced; after a few `attempts` people are asked.
         """
         if self._is_booked(provider_reference):
             if facts.get("status") in _SAYS_IT_IS_GONE:
@@ -160,7 +160,7 @@ class Credits:
             detail = {"announced_kobo": facts["amount_kobo"]}
             show_people(conn, "credit-differs", reference, detail, at=at)
         owner = self._customers.find_by_account(conn, credit.account_number)
-        if owner is None:
+        if owner is None or owner.standing == "closed":  # nobody who could see it
             self._suspend(conn, credit, session_id, at)
         else:
             self._give(conn, owner, credit, session_id, at)
@@ -210,13 +210,13 @@ class Credits:
         session_id: str | None,
         at: datetime,
     ) -> None:
-        """Keep money whose account we don't know; it leaves by two people."""
+        """Keep money of nobody we know; it leaves by two people (`suspense`)."""
         posting = Posting(BELLBANK, SUSPENSE, credit.amount)
         self._book.post(conn, _journal(credit, (posting,)), at=at)
         row = _row(credit, None, Priced(Money(0), None), session_id, at)
         if not credits.insert_credit(conn, row):
             raise _Raced
-        show_people(conn, "unknown-account", credit.provider_reference, at=at)
+        show_people(conn, OWNERLESS, credit.provider_reference, at=at)
 
 
 def _journal(credit: ConfirmedCredit, postings: tuple[Posting, ...]) -> Journal:

@@ -96,6 +96,20 @@ def test_a_success_after_a_decline_is_owed_when_the_money_is_gone(
     assert world.offenders() == []
 
 
+def test_a_late_success_above_the_days_limit_is_no_offence(world: World) -> None:
+    """What it had used of the limit was free again, and was used by another."""
+    ada = world.customer(naira(80_000), tier=1)  # 50,000 a day
+    world.bank.pays = FAILED
+    reference = world.held(ada, naira(30_000))
+    world.dispatch(reference)
+    world.bank.pays = PAID
+    world.dispatch(world.held(ada, naira(40_000)))
+
+    assert _say(world, reference, PAID) == "succeeded"
+
+    assert world.offenders() == []
+
+
 @pytest.mark.proves("F06")
 def test_what_was_owed_and_then_reversed_is_owed_no_more(world: World) -> None:
     ada, bola = world.customer(naira(1_000)), world.customer()
