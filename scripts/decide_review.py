@@ -1,13 +1,11 @@
 #!/usr/bin/env python
 """Look at what no program may decide, and see to it.
 
-`list` shows every open review with its facts, oldest first: words of a provider that
-contradict each other, money above a limit, a token that never came, what a customer
-owes. `close` takes one off the desk: say what was found. Money whose account nobody
-knew is in suspense (unknown-account); `give` asks that a customer get it, and another
-person approves: then it is theirs, whole, and they are told. Who you are is asked for
-(password and code). Without a terminal, say --yes. Flags of fraud: decide_flag.py.
-Orders in needs_review: decide_order.py.
+`list` shows every open review with its facts, oldest first; docs/jobs.md says what each
+kind means. `close` takes one off the desk: say what was found. Money of nobody we know
+is in suspense (unknown-account); `give` asks that a customer get it, another person
+approves. Whom --as names has to sign in; a sandbox without staff believes it, and wants
+--yes where there is no terminal. Flags of fraud: decide_flag.py.
 
 Exit 0: done. 3: refused, and why is said. 1: unexpected. 64: wrong usage.
 69: database away. 78: bad configuration.

@@ -86,6 +86,12 @@ def _close(
 SCRIPT: ByHand[Services] = ByHand(
     name="decide_flag",
     verbs={"list": _list, "request": _request, "approve": _approve, "close": _close},
+    duties={
+        "list": "look",
+        "request": "propose",
+        "approve": "approve",
+        "close": "serve",
+    },
     nothing="there is no such flag or request",
 )
 

@@ -180,6 +180,12 @@ SCRIPT: ByHand[Services] = ByHand(
         "erased": _erased,
         "replay": _replay,
     },
+    duties={
+        "request": "serve",
+        "approve": "approve",
+        "close": "serve",
+        "replay": "serve",
+    },
     nothing="there is no such customer, request or approval",
     why=_why,
     again="the database fell silent: it may be done. See list before you do it again",

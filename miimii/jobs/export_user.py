@@ -156,6 +156,7 @@ def _plain(value: Any) -> Any:
 SCRIPT: ByHand[Services] = ByHand(
     name="export_user",
     verbs={"list": _list, "take": _take},
+    duties={"take": "serve"},
     nothing="there is no such customer",
 )
 

@@ -53,6 +53,7 @@ NEEDS = {
     "check_books": Needs(dry=None),
     "create_admin": Needs(("list", *AS), ("approve", "APR0", *AS, "--dry-run")),
     "decide_flag": Needs(("list", *AS), ("approve", "APR0", *AS, "--dry-run")),
+    "decide_review": Needs(("list", *AS), ("approve", "APR0", *AS, "--dry-run")),
     "decide_order": Needs(("list", *AS), ("approve", "APR0", *AS, "--dry-run")),
     "erase_user": Needs(("list",), ("run", "--dry-run")),
     "export_user": Needs(("list",), (*COPY, "--dry-run")),

@@ -98,7 +98,8 @@ def test_a_success_after_a_decline_is_owed_when_the_money_is_gone(
 
 def test_a_late_success_above_the_days_limit_is_no_offence(world: World) -> None:
     """What it had used of the limit was free again, and was used by another."""
-    ada = world.customer(naira(80_000), tier=1)  # 50,000 a day
+    ada = world.customer(tier=1)  # 50,000 a day
+    world.receive(ada.account_number or "", naira(80_000))
     world.bank.pays = FAILED
     reference = world.held(ada, naira(30_000))
     world.dispatch(reference)
