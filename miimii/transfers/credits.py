@@ -44,7 +44,7 @@ Asked = Literal["booked", "confirmed", "unconfirmed"]
 
 
 class _Raced(Exception):
-    """Another thread booked this payment meanwhile: roll back and look again."""
+    """It was booked, or its owner left, meanwhile: roll back and look again."""
 
 
 class Credits:
@@ -183,6 +183,8 @@ class Credits:
         if fee.amount.kobo > 0:
             postings.append(Posting(wallet(owner.id), FEES, fee.amount))
         posted = self._book.post(conn, _journal(credit, tuple(postings)), at=at)
+        if self._customers.get(conn, owner.id).standing == "closed":
+            raise _Raced  # they left before we had their wallet
         balance = posted.balances[owner.id]
         is_over = self._limits.is_inflow_over(conn, owner, credit.amount, balance, at)
         row = _row(credit, owner, fee, session_id, at, is_over_limit=is_over)
