@@ -160,7 +160,7 @@ class Credits:
             detail = {"announced_kobo": facts["amount_kobo"]}
             show_people(conn, "credit-differs", reference, detail, at=at)
         owner = self._customers.find_by_account(conn, credit.account_number)
-        if owner is None or owner.standing == "closed":  # nobody who could see it
+        if owner is None or not owner.can_be_paid:  # nobody who could see it
             self._suspend(conn, credit, session_id, at)
         else:
             self._give(conn, owner, credit, session_id, at)
@@ -183,7 +183,7 @@ class Credits:
         if fee.amount.kobo > 0:
             postings.append(Posting(wallet(owner.id), FEES, fee.amount))
         posted = self._book.post(conn, _journal(credit, tuple(postings)), at=at)
-        if self._customers.get(conn, owner.id).standing == "closed":
+        if not self._customers.get(conn, owner.id).can_be_paid:
             raise _Raced  # they left before we had their wallet
         balance = posted.balances[owner.id]
         is_over = self._limits.is_inflow_over(conn, owner, credit.amount, balance, at)

@@ -91,7 +91,7 @@ class Suspended:
             found = self._owner(conn, approval.diff["to"])
             owner = self._customers.lock(conn, found.id)
             is_there = desk.is_open(conn, desk.OWNERLESS, approval.subject)
-            state = "suspense" if is_there and _can_have(owner) else "given"
+            state = "suspense" if is_there and owner.can_be_paid else "given"
             two_people.approve(conn, approval, subject_is=state, by=by, at=at)
             self._give(conn, _waiting(conn, approval.subject), owner, approval, by, at)
         return approval
@@ -104,7 +104,7 @@ class Suspended:
 
     def _owner(self, conn: Conn, account_number: str) -> Customer:
         owner = self._customers.find_by_account(conn, account_number)
-        if owner is None or not _can_have(owner):
+        if owner is None or not owner.can_be_paid:
             raise NotFound(f"no customer with account {account_number}")
         return owner
 
@@ -150,10 +150,6 @@ def _waiting(conn: Conn, provider_reference: str) -> Credit:
     if not found or found[0].status != "suspense" or not is_there:
         raise NotFound(f"no credit {provider_reference} in suspense")
     return found[0]
-
-
-def _can_have(owner: Customer) -> bool:
-    return owner.standing in {"active", "frozen"}
 
 
 def _journal(credit: Credit, owner: Customer) -> Journal:

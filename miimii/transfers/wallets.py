@@ -46,7 +46,7 @@ class WalletPayments:
         balances = self._book.post(conn, journal, at=at).balances
         # Read when their wallet is locked: nobody who leaves just now is paid.
         payee = self._customers.get(conn, order.payee_user_id)
-        if not payee.is_active:
+        if not payee.can_be_paid:
             raise PayeeUnknown
         news = settled(order, "succeeded", at=at, balance=balances[sender.id])
         self._announcer.tell(conn, sender.id, news)
