@@ -186,7 +186,7 @@ class Credits:
         if not self._customers.get(conn, owner.id).can_be_paid:
             raise _Raced  # they left before we had their wallet
         balance = posted.balances[owner.id]
-        is_over = self._limits.is_inflow_over(conn, owner, credit.amount, balance, at)
+        is_over = self._limits.is_inflow_over(conn, owner, balance, at)
         row = _row(credit, owner, fee, session_id, at, is_over_limit=is_over)
         if not credits.insert_credit(conn, row):
             raise _Raced

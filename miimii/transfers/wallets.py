@@ -56,7 +56,7 @@ class WalletPayments:
         self, conn: Conn, payee: Customer, order: Transfer, balance: Money, at: datetime
     ) -> None:
         """Say that money arrived; more than may come in is shown to people as well."""
-        is_over = self._limits.is_inflow_over(conn, payee, order.amount, balance, at)
+        is_over = self._limits.is_inflow_over(conn, payee, balance, at)
         if is_over:
             show_people(conn, "inflow-over-limit", order.reference, at=at)
         came = Crossing("in", order.kind, str(order.user_id), order.amount_kobo, at)
