@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from miimii.adjustments.adjusting import Adjusting
 from miimii.bills.float import Float
+from miimii.bills.top_up import TopUps
 from miimii.db import Database
 from miimii.fees.monthly import MonthlyFees
 from miimii.ledger.book import Book
@@ -25,6 +26,7 @@ class Accounting:
     reconciling: Reconciling
     adjusting: Adjusting
     suspended: Suspended
+    top_ups: TopUps
     float_: Float
 
 
@@ -37,5 +39,6 @@ def join_accounting(
         reconciling=Reconciling(db, bank),
         adjusting=Adjusting(db, Book(), announcer),
         suspended=Suspended(db, Book(), Customers(db), announcer),
+        top_ups=TopUps(db, Book()),
         float_=float_,
     )

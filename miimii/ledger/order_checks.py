@@ -200,12 +200,13 @@ ORDER_CHECKS = (
          UNION ALL
         SELECT j.reference
           FROM journals j
-         WHERE starts_with(j.reference, 'suspense:')
-           AND NOT EXISTS (
+          JOIN (VALUES ('suspense', 'suspense:'), ('top-up', 'topup:')) k (kind, key)
+               ON starts_with(j.reference, k.key)
+         WHERE NOT EXISTS (
                SELECT
                  FROM approvals a
-                WHERE a.kind = 'suspense'
-                  AND j.reference = 'suspense:bellbank:' || a.subject
+                WHERE a.kind = k.kind
+                  AND j.reference = k.key || 'bellbank:' || a.subject
                   AND a.status = 'done'
                   AND a.approved_by <> a.requested_by)
          UNION ALL

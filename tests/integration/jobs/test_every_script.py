@@ -57,6 +57,7 @@ NEEDS = {
     "decide_order": Needs(("list", *AS), ("approve", "APR0", *AS, "--dry-run")),
     "erase_user": Needs(("list",), ("run", "--dry-run")),
     "export_user": Needs(("list",), (*COPY, "--dry-run")),
+    "top_up_float": Needs(("list", *AS), ("approve", "APR0", *AS, "--dry-run")),
     "verify_audit": Needs(("--anchor", f"1:{'00' * 32}"), dry=None),
     "rotate_keys": Needs(("--purpose", "field"), ("--purpose", "field", "--dry-run")),
     "requery": Needs(("100004999999", *AS), ("100004999999", *AS, "--dry-run")),
