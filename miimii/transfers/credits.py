@@ -40,7 +40,7 @@ _MOST_TRIES = 5  # some 13 minutes; after that people look, and reconciliation d
 _MOST_RACES = 3  # after one the other's credit is there to be found
 
 
-Asked = Literal["booked", "confirmed", "unconfirmed"]
+Asked = Literal["booked", "suspense", "confirmed", "unconfirmed"]
 
 
 class _Raced(Exception):
@@ -105,11 +105,14 @@ class Credits:
     def ask(self, provider_reference: str) -> Asked:
         """Ask the bank about a payment that no notice named; books nothing.
 
-        What it confirms has to come as an event, like everything that is booked.
-        Raises Unavailable.
+        What it confirms has to come as an event, like everything that is booked;
+        "suspense" is booked, too, but to nobody. Raises Unavailable.
         """
-        if self._is_booked(provider_reference):
-            return "booked"
+        known = self._db.repeat_once(
+            lambda conn: credits.list_credits(conn, PROVIDER, [provider_reference])
+        )
+        if known:
+            return "suspense" if known[0].user_id is None else "booked"
         found = self._bank.find_credit(provider_reference)
         return "unconfirmed" if found is None else "confirmed"
 
