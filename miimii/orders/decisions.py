@@ -15,7 +15,7 @@ from miimii.approvals import two_people
 from miimii.approvals.model import Approval, ApprovalRefused
 from miimii.audit import log
 from miimii.db import Conn, Database, Rollback
-from miimii.errors import Refused
+from miimii.errors import NotFound, Refused
 from miimii.orders import desk
 from miimii.orders.model import Order, Status
 from miimii.orders.product import Product, Products, product_of
@@ -150,6 +150,8 @@ class Decisions:
 
     def _approve(self, conn: Conn, approval_id: str, by: str, at: datetime) -> Decided:
         approval = two_people.get(conn, approval_id)
+        if approval.kind != KIND:
+            raise NotFound(f"no decision {approval_id}")
         product = product_of(self._products, approval.subject)
         order: Order = product.rows.get_order(conn, approval.subject)
         two_people.approve(conn, approval, subject_is=order.status, by=by, at=at)

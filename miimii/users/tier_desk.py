@@ -104,7 +104,9 @@ class TierDesk:
 
         Raises NotFound, ApprovalRefused.
         """
-        with self._db.transaction() as conn:
+        with two_people.granting(
+            self._db, approval_id, by=by, at=at, is_dry=is_dry
+        ) as conn:
             approval = two_people.get(conn, approval_id)
             request, customer = self._lock(conn, approval.subject)
             now = _state(request, customer)
@@ -115,8 +117,6 @@ class TierDesk:
                 conn, customer, tier, self._announcer, actor=actor, at=at
             ):
                 raise ApprovalRefused("changed")
-            if is_dry:
-                raise Rollback
         return request
 
     def refuse(

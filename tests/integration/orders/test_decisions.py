@@ -9,6 +9,7 @@ from functools import partial
 import pytest
 
 from miimii import clock
+from miimii.approvals import two_people
 from miimii.approvals.model import Approval, ApprovalRefused
 from miimii.db import Conn
 from miimii.errors import NotFound
@@ -392,3 +393,17 @@ def test_a_dry_run_keeps_nothing(world: World) -> None:
 def test_what_is_no_order_is_not_found(world: World, reference: str) -> None:
     with pytest.raises(NotFound):
         ask(world, reference, "declined")
+
+
+def test_what_two_people_said_of_something_else_decides_no_order(world: World) -> None:
+    """Their word on a flag names an order too, and is not for this."""
+    reference = unsettled(world, world.customer(naira(1_000)))
+    diff = {"from": "needs_review", "to": "declined"}
+    with world.db.transaction() as conn:
+        asked = two_people.request(
+            conn, "fraud", reference, diff, reason=REASON, by=ADA, at=clock.now()
+        )
+
+    with pytest.raises(NotFound):
+        grant(world, asked)
+    assert world.order(reference).status == "needs_review"
