@@ -37,7 +37,9 @@ _IN_THE_WAY = """
                           OR r.subject IN (
                              SELECT reference FROM orders WHERE user_id = %(user)s
                               UNION ALL
-                             SELECT reference FROM credits WHERE user_id = %(user)s)))
+                             SELECT unnest(ARRAY[reference, provider_reference])
+                               FROM credits
+                              WHERE user_id = %(user)s)))
             UNION ALL
            SELECT 'tier', EXISTS (
                   SELECT FROM tier_requests

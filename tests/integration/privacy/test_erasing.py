@@ -35,7 +35,7 @@ from tests.integration.privacy.people import (
     paid_out,
     waiting_event,
 )
-from tests.transfers_world import naira
+from tests.transfers_world import DONE, naira
 
 
 def whys(desk: PrivacyDesk, who: Customer) -> set[str]:
@@ -142,6 +142,13 @@ def test_what_has_to_be_settled_first_is_said(
         [reference],
     )
     assert whys(desk, rich) == {"balance", "order", "review"}
+
+    spent = world.base.customer()
+    came = world.base.receive(spent.account_number or "", naira(100))
+    other = world.base.quotes.wallet_transfer(spent, naira(100), rich)
+    world.base.authorise(spent, other)
+    world.base.credits.confirm(came, {"status": "reversed"}, DONE, at=clock.now())
+    assert whys(desk, spent) == {"review"}  # the bank took back what they spent
 
     poor = world.base.customer()
     tickets = Tickets(world.db, world.customers, {})
