@@ -141,9 +141,10 @@ class Database:
             _connected.reset(token)
 
     @contextmanager
-    def transaction(self) -> Iterator[Conn]:
+    def transaction(self, *, is_dry: bool = False) -> Iterator[Conn]:
         """Give a connection inside one transaction: commits, or rolls back on error.
 
+        `is_dry`: it does everything, and takes it back at the end.
         Raises as `autocommit` does, and then nothing happened; Unclear when the
         connection was lost while it committed, so that it may have.
         """
@@ -152,6 +153,8 @@ class Database:
             with self.autocommit() as conn, conn.transaction():
                 _count(2)  # BEGIN and COMMIT
                 yield conn
+                if is_dry:
+                    raise Rollback
                 is_committing = True
         except Unavailable as ex:
             if is_committing:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run from anywhere
 
-from miimii.jobs.answer_ticket import run_answer_ticket
+from miimii.jobs.answer_ticket import SCRIPT
 
 if __name__ == "__main__":
-    sys.exit(run_answer_ticket(__doc__))
+    sys.exit(SCRIPT.run(__doc__))

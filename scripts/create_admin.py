@@ -23,7 +23,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run from anywhere
 
-from miimii.jobs.create_admin import run_create_admin
+from miimii.jobs.create_admin import SCRIPT
 
 if __name__ == "__main__":
-    sys.exit(run_create_admin(__doc__))
+    sys.exit(SCRIPT.run(__doc__))

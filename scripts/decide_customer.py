@@ -21,7 +21,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run from anywhere
 
-from miimii.jobs.decide_customer import run_decide_customer
+from miimii.jobs.decide_customer import SCRIPT
 
 if __name__ == "__main__":
-    sys.exit(run_decide_customer(__doc__))
+    sys.exit(SCRIPT.run(__doc__))

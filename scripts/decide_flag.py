@@ -23,7 +23,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run from anywhere
 
-from miimii.jobs.decide_flag import run_decide_flag
+from miimii.jobs.decide_flag import SCRIPT
 
 if __name__ == "__main__":
-    sys.exit(run_decide_flag(__doc__))
+    sys.exit(SCRIPT.run(__doc__))

@@ -20,7 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run from anywhere
 
-from miimii.jobs.erase_user import run_erase_user
+from miimii.jobs.erase_user import SCRIPT
 
 if __name__ == "__main__":
-    sys.exit(run_erase_user(__doc__))
+    sys.exit(SCRIPT.run(__doc__))

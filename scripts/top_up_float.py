@@ -20,7 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run from anywhere
 
-from miimii.jobs.top_up_float import run_top_up_float
+from miimii.jobs.top_up_float import SCRIPT
 
 if __name__ == "__main__":
-    sys.exit(run_top_up_float(__doc__))
+    sys.exit(SCRIPT.run(__doc__))

@@ -23,13 +23,9 @@ from miimii.bills.settle import Vends
 from miimii.bills.targets import SavedTargets
 from miimii.bills.tokens import Tokens
 from miimii.bills.vending import purchase_sending
-from miimii.chat.errands import ErrandBook
 from miimii.db import Database, refuse_while_connected
 from miimii.errors import Unavailable
 from miimii.money import Money
-from miimii.orders.authorise import Authorising
-from miimii.orders.decisions import Decisions
-from miimii.orders.quotes import OpenQuotes
 from miimii.providers.ports import OfferedPlan, Outcome, Vended, VendOrder
 from miimii.users.fields import FieldCipher
 from miimii.users.model import Customer
@@ -124,23 +120,10 @@ class BillsWorld(World):
             self.vends,
             self.purchases.types,
         )
-        self.products = {
-            **self.products,
-            PURCHASE: purchase_product(
-                self.purchases, self.float, self.vends.settlement, self.tokens
-            ),
-        }
-        self.open_quotes = OpenQuotes(db, self.products)
-        self.decisions = Decisions(db, self.products)
-        self.authorising = Authorising(
-            db,
-            self.book,
-            self.customers,
-            self.challenges,
-            self.limits,
-            ErrandBook(),
-            self.products,
+        bought = purchase_product(
+            self.purchases, self.float, self.vends.settlement, self.tokens
         )
+        self.sell({**self.products, PURCHASE: bought})
 
     def buy(self, customer: Customer, wanted: Wanted = AIRTIME) -> PurchaseQuote:
         """Quote and confirm a purchase; it waits to be sent."""

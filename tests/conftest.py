@@ -8,8 +8,10 @@ from typing import IO
 import freezegun
 import psycopg
 import pytest
+import redis
 from hypothesis import settings
 
+from miimii.cache import Cache
 from miimii.db import Conn, Database
 from tests import seeds, servers
 from tests.servers import Servers
@@ -73,6 +75,41 @@ def database(app_url: str) -> Iterator[Database]:
     database.open()
     yield database
     database.close()
+
+
+@pytest.fixture
+def patient(app_url: str, clean: None) -> Iterator[Database]:
+    """The same, cleaned, for threads that may wait long for one another."""
+    database = Database(app_url, timeout_s=30)
+    database.open()
+    yield database
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def jobs_url(run_servers: Servers, owner_url: str, worker_number: int) -> str:
+    """The same database, seen by the role of the jobs."""
+    assert owner_url
+    return run_servers.url(f"test_{worker_number}", "jobs")
+
+
+@pytest.fixture
+def jobs_db(jobs_url: str, clean: None) -> Iterator[Database]:
+    """The product's door for the role of the jobs, one connection, as scripts have."""
+    database = Database(jobs_url, max_size=1)
+    database.open()
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def cache(redis_url: str) -> Iterator[Cache]:
+    """This process's own Redis, emptied before."""
+    with redis.Redis.from_url(redis_url) as client:
+        client.flushdb()
+    cache = Cache(redis_url)
+    yield cache
+    cache.close()
 
 
 @pytest.fixture

@@ -214,24 +214,27 @@ class World:
         self.settling = TransferSettling(db, self.book, self.limits, told, self.bank)
         self.pay_through(self.bank)
         self.wallets = WalletPayments(self.book, self.customers, self.limits, told)
-        self.products: Products = {
-            PREFIX: transfer_product(
-                self.quotes, self.wallets, self.settling.settlement
-            ),
-        }
-        self.open_quotes = OpenQuotes(db, self.products)
-        self.decisions = Decisions(db, self.products)
+        transfers = transfer_product(
+            self.quotes, self.wallets, self.settling.settlement
+        )
+        self.sell({PREFIX: transfers})
+        self.credits = Credits(
+            db, self.rules, self.limits, self.book, self.bank, self.customers, told
+        )
+
+    def sell(self, products: Products) -> None:
+        """Let these kinds of order be confirmed, and decided by people."""
+        self.products = products
+        self.open_quotes = OpenQuotes(self.db, products)
+        self.decisions = Decisions(self.db, products)
         self.authorising = Authorising(
-            db,
+            self.db,
             self.book,
             self.customers,
             self.challenges,
             self.limits,
             ErrandBook(),
-            self.products,
-        )
-        self.credits = Credits(
-            db, self.rules, self.limits, self.book, self.bank, self.customers, told
+            products,
         )
 
     def pay_through(self, bank: PayoutBank) -> None:
@@ -296,6 +299,21 @@ class World:
     def held(self, customer: Customer, amount: Money = HUNDRED) -> str:
         """A confirmed order that waits to be sent."""
         return self.authorise(customer, self.quote(customer, amount)).reference
+
+    def submitted(self, customer: Customer) -> str:
+        """An order that the bank was asked to pay, and says nothing of."""
+        self.bank.pays = Unknown("no-answer")
+        reference = self.held(customer)
+        assert self.dispatch(reference) == "submitted"
+        return reference
+
+    def unsettled(self, customer: Customer) -> str:
+        """An order about which the bank has said nothing for 24 hours."""
+        reference = self.submitted(customer)
+        late = clock.now() + timedelta(hours=24)
+        status = self.settling.requery(reference, cause="requery", at=late)
+        assert status == "needs_review"
+        return reference
 
     def dispatch(self, reference: str) -> str:
         return self.sending.dispatch(reference, DONE, at=clock.now())

@@ -13,8 +13,8 @@ from typing import Any
 from miimii.approvals import two_people
 from miimii.approvals.model import Approval
 from miimii.audit import log
-from miimii.db import Conn, Database, Rollback
-from miimii.errors import InsufficientFunds, NotFound
+from miimii.db import Conn, Database
+from miimii.errors import InsufficientFunds
 from miimii.ledger.accounts import ADJUSTMENTS, wallet
 from miimii.ledger.book import Book, Wallet
 from miimii.ledger.journal import Journal, Posting
@@ -63,7 +63,7 @@ class Adjusting:
         """
         if amount == _NOTHING:
             raise ValueError("an adjustment of nothing")
-        with self._db.transaction() as conn:
+        with self._db.transaction(is_dry=is_dry) as conn:
             found = self._book.lock_wallet(conn, wallet_id)
             becomes = found.balance + amount
             if becomes < _NOTHING:
@@ -75,12 +75,9 @@ class Adjusting:
                 "evidence": evidence.strip(),
             }
             subject = f"{_SUBJECT}{wallet_id}"
-            approval = two_people.request(
+            return two_people.request(
                 conn, KIND, subject, diff, reason=reason, by=by, at=at
             )
-            if is_dry:
-                raise Rollback
-        return approval
 
     def approve(
         self, approval_id: str, *, by: str, at: datetime, is_dry: bool = False
@@ -95,9 +92,7 @@ class Adjusting:
         with two_people.granting(
             self._db, approval_id, by=by, at=at, is_dry=is_dry
         ) as conn:
-            approval = two_people.get(conn, approval_id)
-            if approval.kind != KIND:
-                raise NotFound(f"no adjustment {approval_id}")
+            approval = two_people.get(conn, approval_id, KIND)
             wallet_id = int(approval.subject.removeprefix(_SUBJECT))
             found = self._book.lock_wallet(conn, wallet_id)
             two_people.approve(conn, approval, subject_is=_state(found), by=by, at=at)

@@ -10,7 +10,7 @@ from miimii.alerts.model import Alert, Question, Watch
 from miimii.alerts.store import alerts
 from miimii.alerts.telling import Telling
 from miimii.alerts.watches import WATCHES
-from miimii.db import Database, Rollback
+from miimii.db import Database
 from miimii.money import Money
 
 
@@ -47,11 +47,8 @@ class Alerting:
 
         In a transaction of its own, so that one watch that fails stops no other.
         """
-        with self._db.transaction() as conn:
-            counts = opening.look(conn, watch, question)
-            if is_dry:
-                raise Rollback
-        return counts
+        with self._db.transaction(is_dry=is_dry) as conn:
+            return opening.look(conn, watch, question)
 
     def tell(self, *, at: datetime) -> tuple[int, dict[str, bool]]:
         """Tell people what they must hear now; return how many, and who took it.

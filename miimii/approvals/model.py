@@ -11,7 +11,7 @@ from miimii.errors import Refused
 
 LIVES = timedelta(hours=24)
 NEW_FOR = timedelta(hours=24)  # a member of the staff, to whoever made them one
-LEAST_REASON = 15  # characters
+_LEAST_REASON = 15  # characters
 
 Why = Literal[
     "same-person",
@@ -60,3 +60,11 @@ class ApprovalRefused(Refused):
     def __init__(self, why: Why) -> None:
         super().__init__(why=why)
         self.why: Why = why
+
+
+def require_reason(text: str) -> str:
+    """Return why somebody does it, trimmed. Raises ApprovalRefused (reason)."""
+    reason = text.strip()
+    if len(reason) < _LEAST_REASON:
+        raise ApprovalRefused("reason")
+    return reason

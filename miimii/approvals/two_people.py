@@ -10,14 +10,14 @@ from typing import Any
 from miimii import ids
 from miimii.approvals import store
 from miimii.approvals.model import (
-    LEAST_REASON,
     LIVES,
     NEW_FOR,
     Approval,
     ApprovalRefused,
+    require_reason,
 )
 from miimii.audit import log
-from miimii.db import Conn, Database, Rollback
+from miimii.db import Conn, Database
 from miimii.errors import NotFound
 
 
@@ -42,7 +42,7 @@ def request(
         kind=kind,
         subject=subject,
         diff=diff,
-        reason=reason.strip(),
+        reason=require_reason(reason),
         status="open",
         requested_by=_person(by),
         requested_at=at,
@@ -50,8 +50,6 @@ def request(
         approved_by=None,
         approved_at=None,
     )
-    if len(approval.reason) < LEAST_REASON:
-        raise ApprovalRefused("reason")
     for voided in store.mark_outlived(conn, approval):
         _note(conn, voided, "approval.voided", by, at, f"outlived by {approval.id}")
     if not store.insert_approval(conn, approval):
@@ -61,9 +59,10 @@ def request(
     return approval
 
 
-def get(conn: Conn, approval_id: str) -> Approval:
-    """Return a request as it is now. Raises NotFound."""
-    if (approval := store.find_approval(conn, approval_id)) is None:
+def get(conn: Conn, approval_id: str, *kinds: str) -> Approval:
+    """Return a request of these kinds as it is now. Raises NotFound."""
+    approval = store.find_approval(conn, approval_id)
+    if approval is None or approval.kind not in kinds:
         raise NotFound(f"no approval {approval_id}")
     return approval
 
@@ -83,10 +82,8 @@ def granting(
     the audit log, because somebody tried.
     """
     try:
-        with db.transaction() as conn:
+        with db.transaction(is_dry=is_dry) as conn:
             yield conn
-            if is_dry:
-                raise Rollback
     except ApprovalRefused as ex:
         if not is_dry:
             with db.transaction() as conn:

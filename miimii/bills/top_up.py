@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 from miimii.approvals import two_people
 from miimii.approvals.model import Approval, ApprovalRefused
 from miimii.audit import log
-from miimii.db import Database, Rollback
-from miimii.errors import NotFound, ReferenceReused
+from miimii.db import Database
+from miimii.errors import ReferenceReused
 from miimii.ledger.accounts import BELLBANK, BILLS_FLOAT
 from miimii.ledger.book import Book
 from miimii.ledger.journal import Journal, Posting
@@ -56,13 +56,10 @@ class TopUps:
             "happened_at": happened_at.isoformat(),
             "evidence": evidence.strip(),
         }
-        with self._db.transaction() as conn:
-            approval = two_people.request(
+        with self._db.transaction(is_dry=is_dry) as conn:
+            return two_people.request(
                 conn, KIND, reference, diff, reason=reason, by=by, at=at
             )
-            if is_dry:
-                raise Rollback
-        return approval
 
     def approve(
         self, approval_id: str, *, by: str, at: datetime, is_dry: bool = False
@@ -75,9 +72,7 @@ class TopUps:
         with two_people.granting(
             self._db, approval_id, by=by, at=at, is_dry=is_dry
         ) as conn:
-            approval = two_people.get(conn, approval_id)
-            if approval.kind != KIND:
-                raise NotFound(f"no request {approval_id}")
+            approval = two_people.get(conn, approval_id, KIND)
             two_people.approve(conn, approval, subject_is="unbooked", by=by, at=at)
             moved_at = datetime.fromisoformat(approval.diff["happened_at"])
             try:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
-from miimii import ids
 from miimii.chat.account_news import OPENED, key_of, write_account_news
 from miimii.chat.bought import (
     bought_choices,
@@ -30,18 +28,14 @@ from miimii.chat.staff_news import staff_choices, staff_key, staff_text
 from miimii.chat.store.messages import NewMessage
 from miimii.chat.templates import template_for
 from miimii.chat.ticket_buttons import problem_choice
-from miimii.chat.wording import lock_ends, moment, say
+from miimii.chat.wording import say
 from miimii.providers.account_news import AccountNews, BalanceAdjusted, FeeCharged
 from miimii.providers.ports import (
-    AccountOpened,
     CreditArrived,
     Event,
-    OnboardingStopped,
     OrderProcessing,
     OrderSettled,
     OrderUnderReview,
-    PinWasChanged,
-    PinWasLocked,
     PurchaseSettled,
     TokenArrived,
 )
@@ -95,7 +89,7 @@ def _message(customer: Customer, event: Event, buttons: NewsButtons) -> Body:
 
 def _choices(customer: Customer, event: Event) -> Sequence[Choice]:
     """The buttons under a piece of news; most has none."""
-    if isinstance(event, (PinWasChanged, *OPENED)):
+    if isinstance(event, OPENED):
         return [Choice(say(customer.language, "pin.not_me"), BLOCK)]
     if isinstance(event, StaffNews):
         return staff_choices(customer.language, event)
@@ -125,24 +119,6 @@ def _key(customer: Customer, event: Event) -> tuple[str, str | None]:
             return f"{_STEPS[type(event)]}:{event.reference}", event.reference
         case CreditArrived(reference=reference):
             return f"credit:{reference}", None
-        case _:
-            return _own_key(customer, event), None
-
-
-def _own_key(
-    customer: Customer,
-    event: AccountOpened | PinWasLocked | PinWasChanged | OnboardingStopped,
-) -> str:
-    """The key of what is no order's: whose it is, and when."""
-    match event:
-        case AccountOpened():
-            return f"opened:{customer.id}"
-        case PinWasLocked(until):
-            return f"locked:{customer.id}:{_stamp(until)}"
-        case PinWasChanged(at):
-            return f"pin:{customer.id}:{at.isoformat()}"
-        case OnboardingStopped():  # once a check, which has no key of its own
-            return f"stopped:{customer.id}:{ids.uuid7()}"
 
 
 def _text(customer: Customer, event: Event) -> str:
@@ -154,50 +130,19 @@ def _text(customer: Customer, event: Event) -> str:
     match event:
         case CreditArrived():
             return _credit(language, event)
-        case AccountOpened():
-            return say(
-                language,
-                "onboarding.done",
-                first_name=event.first_name,
-                account_number=event.account_number,
-                account_name=event.account_name,
-                bank_name=event.bank_name,
-            )
-        case PinWasLocked(until):
-            return say(language, "pin_locked", until=lock_ends(language, until))
-        case PinWasChanged(at):
-            return say(language, "pin.changed", when=moment(at))
-        case OnboardingStopped():
-            return _stopped(language, event)
-        case _:
-            return _of_order(language, event)
-
-
-def _of_order(
-    language: str,
-    event: OrderSettled
-    | PurchaseSettled
-    | TokenArrived
-    | OrderProcessing
-    | OrderUnderReview,
-) -> str:
-    match event:
         case OrderSettled():
             return write_receipt(language, event)
         case PurchaseSettled():
             return write_bought(language, event)
         case TokenArrived():
             return write_token(language, event)
-        case OrderProcessing():
-            return _waiting(language, "processing", event)
-        case OrderUnderReview():
-            return _waiting(language, "under_review", event)
+        case OrderProcessing() | OrderUnderReview():
+            return _waiting(language, event)
 
 
-def _waiting(
-    language: str, what: str, event: OrderProcessing | OrderUnderReview
-) -> str:
+def _waiting(language: str, event: OrderProcessing | OrderUnderReview) -> str:
     """Say that an order has no answer yet; for a purchase its name is the product."""
+    what = "processing" if isinstance(event, OrderProcessing) else "under_review"
     name, total, reference = event.payee_name, event.total, event.reference
     if is_purchase(reference):
         facts = {"product": name, "total": total, "reference": reference}
@@ -217,17 +162,3 @@ def _credit(language: str, event: CreditArrived) -> str:
         balance=event.balance,
         over=say(language, "credit.over") if event.is_over_limit else "",
     )
-
-
-def _stopped(language: str, event: OnboardingStopped) -> str:
-    names = ", ".join(say(language, f"differs.{what}") for what in event.differing)
-    differing = say(language, "onboarding.stopped.differing", what=names)
-    return say(
-        language,
-        f"onboarding.stopped.{event.why}",
-        differing=differing if names else "",
-    )
-
-
-def _stamp(until: datetime | None) -> str:
-    return until.isoformat(timespec="seconds") if until else "people"

@@ -25,7 +25,7 @@ from miimii.chat.numbers import awaits_token, with_token
 from miimii.chat.store import messages
 from miimii.chat.store.messages import Outbound
 from miimii.chat.store.waiting import release_lane
-from miimii.db import Conn, Database, Rollback
+from miimii.db import Conn, Database
 from miimii.providers.account_news import (
     IdentityWasDoubted,
     IdentityWasProven,
@@ -152,12 +152,10 @@ class Outbox:
         person has to look. A dry run leaves all as it was. Raises Unavailable.
         """
         at = clock.now()
-        with self._db.transaction() as conn:
+        with self._db.transaction(is_dry=is_dry) as conn:
             lost = messages.settle_doubts(
                 conn, at=at, until=at + DOUBT_LASTS, limit=limit
             )
-            if is_dry:
-                raise Rollback
         return [str(message_id) for message_id, is_late in lost if is_late]
 
     def _lease(self, lane: str) -> Outbound | None:

@@ -26,8 +26,8 @@ from miimii.orders.model import OrderQuote
 from miimii.orders.passbook import Passbook
 from miimii.orders.quotes import OpenQuotes
 from miimii.privacy.requests import DataRequests
-from miimii.providers.account_news import IdentityWasDoubted
-from miimii.providers.ports import Announcer, Bank, PinWasLocked, ResolvedAccount
+from miimii.providers.account_news import IdentityWasDoubted, PinWasLocked
+from miimii.providers.ports import Announcer, Bank, ResolvedAccount
 from miimii.support.tickets import Tickets
 from miimii.transfers.history import History
 from miimii.transfers.model import Kind, Quote, Transfer

@@ -13,19 +13,15 @@ from miimii.chat.account_news import account_words
 from miimii.chat.bubbles import INTERACTIVE, Body, cut
 from miimii.chat.numbers import TOKEN_MARK, grouped
 from miimii.chat.staff_news import staff_words
-from miimii.chat.wording import lock_ends, moment, say, template_language
+from miimii.chat.wording import say, template_language
 from miimii.orders.model import OWED
 from miimii.providers.account_news import AccountNews
 from miimii.providers.ports import (
-    AccountOpened,
     CreditArrived,
     Event,
-    OnboardingStopped,
     OrderProcessing,
     OrderSettled,
     OrderUnderReview,
-    PinWasChanged,
-    PinWasLocked,
     PurchaseSettled,
     TokenArrived,
 )
@@ -101,7 +97,7 @@ def fill(name: str, language: str, *words: str) -> Body:
 
 def _words(language: str, event: Event) -> tuple[str, Words]:
     if isinstance(event, AccountNews):
-        return account_words(event)
+        return account_words(language, event)
     if isinstance(event, StaffNews):
         return staff_words(event)
     match event:
@@ -115,31 +111,9 @@ def _words(language: str, event: Event) -> tuple[str, Words]:
         case OrderProcessing() | OrderUnderReview():
             words = (str(event.total), event.payee_name, event.reference)
             return _WAITING[type(event)], words
-        case _:
-            return _of_account(language, event)
-
-
-def _of_account(
-    language: str,
-    event: CreditArrived
-    | AccountOpened
-    | OnboardingStopped
-    | PinWasLocked
-    | PinWasChanged,
-) -> tuple[str, Words]:
-    match event:
         case CreditArrived():
             sender = event.sender_name or say(language, "credit.somebody")
             return "credit_alert", (str(event.amount), sender, str(event.balance))
-        case AccountOpened():
-            words = (event.first_name, event.account_number, event.bank_name)
-            return "account_opened", words
-        case OnboardingStopped():
-            return "onboarding_news", ()
-        case PinWasLocked(until):
-            return "pin_locked", (lock_ends(language, until),)
-        case PinWasChanged(at):
-            return "pin_changed", (moment(at),)
 
 
 def _of_debt(event: OrderSettled | PurchaseSettled, name: str) -> tuple[str, Words]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from miimii import clock
 
@@ -127,9 +127,8 @@ def _add_batch_size(parser: Parser) -> None:
 
 
 def _add_actor(parser: Parser) -> None:
-    parser.add_argument(
-        "--as", dest="by", type=email, required=True, metavar="EMAIL", help="you"
-    )
+    name, options = ACTOR
+    parser.add_argument(name, **options)
 
 
 _EXTRA = {
@@ -153,6 +152,13 @@ def email(text: str) -> str:
     if not _EMAIL.fullmatch(text):
         raise argparse.ArgumentTypeError(f"{text} is not an e-mail address")
     return text
+
+
+Argument = tuple[str, Mapping[str, Any]]  # its name, and what argparse is to know
+ACTOR: Argument = (
+    "--as",
+    {"dest": "by", "type": email, "required": True, "metavar": "EMAIL", "help": "you"},
+)
 
 
 def read_instant(text: str) -> datetime:

@@ -1,8 +1,7 @@
 """What scripts share that people run by hand: verbs, who they are, what is said.
 
-Such a script has verbs ("list", "approve", …), each a function that does it and returns
-what to say, in words and as plain facts. A verb that is a duty of the staff makes who
-it is sign in (miimii/jobs/person.py).
+Such a script has verbs ("list", "approve", …): miimii/jobs/verbs.py. One that is a duty
+of the staff makes who it is sign in (miimii/jobs/person.py).
 """
 
 from __future__ import annotations
@@ -10,19 +9,19 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic
 
 from miimii import clock, ids, logs
 from miimii.approvals.model import Approval, ApprovalRefused
 from miimii.errors import Busy, NotFound, Refused, Unavailable, Unclear
 from miimii.jobs import person
-from miimii.jobs.arguments import EXIT_USAGE, Parser, email
-from miimii.jobs.result import result
+from miimii.jobs.arguments import EXIT_USAGE, Parser
+from miimii.jobs.result import result, utc
+from miimii.jobs.verbs import S_contra, Verb
 from miimii.settings import EXIT_BAD_SETTINGS, BadSettings, Settings
-from miimii.staff.model import Duty
 from miimii.wiring import Services as AllServices
 from miimii.wiring import open_services
 
@@ -37,24 +36,9 @@ WHY_NOT_APPROVED = {
     "open-already": "it has an open request already: see list",
     "reason": "say why in 15 characters or more",
 }
+AGAIN = "the database fell silent: it may be done. Run it again, it is safe"
 _UNCLEAR = "the database fell silent: it may be done. Look before you run it again"
 _log = logs.get_logger(__name__)
-
-S_contra = TypeVar("S_contra", contravariant=True)
-
-
-class Tells(Protocol):
-    """The outbox, as such scripts use it: what they told goes out at once."""
-
-    def deliver_told(self) -> None: ...
-
-
-class Verb(Protocol[S_contra]):
-    """Does what the arguments say; returns what to say, and the same as facts."""
-
-    def __call__(
-        self, services: S_contra, args: argparse.Namespace, at: datetime, /
-    ) -> tuple[str, Any]: ...
 
 
 class Misused(Exception):
@@ -65,25 +49,49 @@ class Misused(Exception):
 class ByHand(Generic[S_contra]):
     """A script that people run: its name, its verbs and its refusals in words.
 
-    `nothing` is said for what isn't there; `duties` are the verbs that only some of the
-    staff may, signed in; `why` is said for a refusal of the script's own kind (None:
-    not one of them); `again` is what to do after an unclear end.
+    `nothing` is said for what isn't there; `why` for a refusal of the script's own kind
+    (None: not one of them); `again` is what to do after an unclear end.
     """
 
     name: str
-    verbs: Mapping[str, Verb[S_contra]]
+    verbs: Sequence[Verb[S_contra]]
     nothing: str
-    duties: Mapping[str, Duty] = field(default_factory=dict)
     why: Callable[[Refused], str | None] = lambda _: None
     again: str = _UNCLEAR
 
+    def run(
+        self: ByHand[AllServices], doc: str | None, argv: Sequence[str] | None = None
+    ) -> int:
+        """Open the services, do one thing, and return the exit code.
+
+        `doc` is the help of the script.
+        """
+        args = self.arguments(doc).parse_args(argv)
+        try:
+            settings = Settings.from_env()
+        except BadSettings as ex:
+            return self.complain(args, str(ex), EXIT_BAD_SETTINGS)
+        with open_services(settings) as services:
+            return self.admit(services, args) or self.work(services, args, clock.now())
+
+    def arguments(self, doc: str | None) -> Parser:
+        """Return the parser of the script; `doc` is its help."""
+        parser = Parser(
+            description=doc,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        parts = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
+        for verb in self.verbs:
+            verb.add_to(parts)
+        return parser
+
     def admit(self, services: AllServices, args: argparse.Namespace) -> int:
         """Make whoever it is sign in, if that is called for; return why not, or 0."""
-        duty = self.duties.get(args.what)
-        if duty is None:
+        if args.verb.duty is None:
             return DONE
         try:
-            person.require(services, args.by, duty)
+            person.require(services, args.by, args.verb.duty)
         except person.Stranger as ex:
             return self.complain(args, str(ex), ex.exit_code)
         return DONE
@@ -92,7 +100,7 @@ class ByHand(Generic[S_contra]):
         """Do what the arguments say, say what came of it, return the exit code."""
         try:
             _require_person(args)
-            said, facts = self.verbs[args.what](services, args, at)
+            said, facts = args.verb.does(services, args, at)
         except NotFound:
             return self.complain(args, self.nothing, REFUSED)
         except Refused as ex:
@@ -142,61 +150,6 @@ class ByHand(Generic[S_contra]):
         return {**found, "what": args.what}
 
 
-def run_by_hand(
-    script: ByHand[AllServices], parser: Parser, argv: Sequence[str] | None = None
-) -> int:
-    """Open the services, do one thing, and return the exit code."""
-    args = parser.parse_args(argv)
-    try:
-        settings = Settings.from_env()
-    except BadSettings as ex:
-        return script.complain(args, str(ex), EXIT_BAD_SETTINGS)
-    with open_services(settings) as services:
-        return script.admit(services, args) or script.work(services, args, clock.now())
-
-
-def verbs_of(doc: str | None) -> tuple[Parser, Any]:
-    """Return the parser of a script and where its verbs are added."""
-    parser = Parser(
-        description=doc,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    return parser, parser.add_subparsers(dest="what", required=True, metavar="WHAT")
-
-
-def add_person(parts: Iterable[Parser]) -> None:
-    """Let these verbs ask who it is."""
-    for part in parts:
-        part.add_argument(
-            "--as", dest="by", type=email, required=True, metavar="EMAIL", help="you"
-        )
-
-
-def add_yes(parts: Iterable[Parser]) -> None:
-    """Let these verbs ask for a terminal, or for --yes where there is none."""
-    for part in parts:
-        part.add_argument(
-            "--yes", action="store_true", help="also where there is no terminal"
-        )
-
-
-def add_dry_run(parts: Iterable[Parser]) -> None:
-    """Let these verbs be tried without effect."""
-    for part in parts:
-        part.add_argument(
-            "--dry-run", action="store_true", help="check everything, keep nothing"
-        )
-
-
-def add_json(parts: Iterable[Parser]) -> None:
-    """Let these verbs answer in JSON; those without a dry run never are one."""
-    for part in parts:
-        if part.get_default("dry_run") is None:
-            part.set_defaults(dry_run=False)
-        part.add_argument("--json", action="store_true", help="write one JSON object")
-
-
 def _require_person(args: argparse.Namespace) -> None:
     """What takes people is for people: no cron line does it by mistake."""
     if getattr(args, "yes", True) or args.dry_run or sys.stdin.isatty():
@@ -219,10 +172,15 @@ def plain(approval: Approval) -> dict[str, Any]:
         "subject": approval.subject,
         "reason": approval.reason,
         "requested_by": approval.requested_by,
-        "expires_at": f"{approval.expires_at:%Y-%m-%dT%H:%M:%SZ}",
+        "expires_at": utc(approval.expires_at),
     }
 
 
 def lagos(instant: datetime) -> str:
     """Return an instant as Lagos clocks show it."""
     return f"{instant.astimezone(clock.LAGOS):%Y-%m-%d %H:%M}"
+
+
+def by_then(instant: datetime, at: datetime) -> str:
+    """Return until when something is due, and whether that is over."""
+    return lagos(instant) + ("  LATE" if instant < at else "")

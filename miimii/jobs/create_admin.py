@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -11,20 +10,10 @@ from miimii import clock
 from miimii.approvals.model import Approval
 from miimii.errors import Refused
 from miimii.jobs import enrolling
-from miimii.jobs.arguments import Parser, email
-from miimii.jobs.by_hand import (
-    ByHand,
-    Misused,
-    add_dry_run,
-    add_json,
-    add_person,
-    described,
-    lagos,
-    plain,
-    run_by_hand,
-    verbs_of,
-)
+from miimii.jobs.arguments import email
+from miimii.jobs.by_hand import ByHand, Misused, described, lagos, plain
 from miimii.jobs.person import Stranger, not_their_duty
+from miimii.jobs.verbs import CHANGES, REASON, Said, Verb, approving, argument
 from miimii.settings import Settings
 from miimii.staff.hiring import Hiring
 from miimii.staff.model import ROLES, Credentials, Member, NotTheirDuty, StaffRefused
@@ -34,7 +23,6 @@ _WHY = {
     "nobody": "you are no active member of the staff; begin with: first",
     "member": "they are a member already: disable that membership first",
 }
-_Said = tuple[str, Any]
 
 
 class Services(Protocol):
@@ -47,15 +35,7 @@ class Services(Protocol):
     def hiring(self) -> Hiring: ...
 
 
-def run_create_admin(doc: str | None, argv: Sequence[str] | None = None) -> int:
-    """Do what was asked for, say what came of it, return the exit code.
-
-    `doc` is the help of the script.
-    """
-    return run_by_hand(SCRIPT, arguments(doc), argv)
-
-
-def _first(services: Services, args: argparse.Namespace, _at: datetime) -> _Said:
+def _first(services: Services, args: argparse.Namespace, _at: datetime) -> Said:
     configured = services.settings.admin_email
     who = args.email or configured
     if not who:
@@ -69,7 +49,7 @@ def _first(services: Services, args: argparse.Namespace, _at: datetime) -> _Said
     return f"made: {_line(member)}", [_plain(member)]
 
 
-def _request(services: Services, args: argparse.Namespace, _at: datetime) -> _Said:
+def _request(services: Services, args: argparse.Namespace, _at: datetime) -> Said:
     services.hiring.require_hirer(args.by)
     credentials = _enrol(args.email)
     asked = services.hiring.request(
@@ -86,21 +66,21 @@ def _request(services: Services, args: argparse.Namespace, _at: datetime) -> _Sa
     return "asked for:\n" + _described(asked), [_asked(asked)]
 
 
-def _approve(services: Services, args: argparse.Namespace, at: datetime) -> _Said:
+def _approve(services: Services, args: argparse.Namespace, at: datetime) -> Said:
     member = services.hiring.approve(
         args.approval, by=args.by, at=at, is_dry=args.dry_run
     )
     return f"approved: {_line(member)}", [_plain(member)]
 
 
-def _disable(services: Services, args: argparse.Namespace, at: datetime) -> _Said:
+def _disable(services: Services, args: argparse.Namespace, at: datetime) -> Said:
     member = services.hiring.disable(
         args.email, by=args.by, reason=args.reason, at=at, is_dry=args.dry_run
     )
     return f"disabled: {_line(member)}", [_plain(member)]
 
 
-def _list(services: Services, _args: argparse.Namespace, at: datetime) -> _Said:
+def _list(services: Services, _args: argparse.Namespace, at: datetime) -> Said:
     found, members = services.hiring.look(at=at)
     said = [_described(approval) for approval in found]
     said += [_line(member) for member in members]
@@ -113,21 +93,6 @@ def _why(ex: Refused) -> str | None:
     if isinstance(ex, NotTheirDuty):
         return not_their_duty(ex)
     return _WHY[ex.why] if isinstance(ex, StaffRefused) else None
-
-
-SCRIPT: ByHand[Services] = ByHand(
-    name="create_admin",
-    verbs={
-        "first": _first,
-        "request": _request,
-        "approve": _approve,
-        "disable": _disable,
-        "list": _list,
-    },
-    nothing="there is no such member or request",
-    duties={"request": "hire", "approve": "agree", "disable": "agree", "list": "look"},
-    why=_why,
-)
 
 
 def _enrol(who: str, known_hash: str = "") -> Credentials:
@@ -163,26 +128,46 @@ def _plain(member: Member) -> dict[str, Any]:
     }
 
 
-def arguments(doc: str | None) -> Parser:
-    """Return the parser of the script; its docstring is the help."""
-    parser, what = verbs_of(doc)
-    first = what.add_parser("first", help="make the first admin, once and for all")
-    first.add_argument(
-        "--email", type=email, metavar="EMAIL", help="default: ADMIN_EMAIL"
-    )
-    request = what.add_parser("request", help="ask for a new member, who sits here")
-    request.add_argument("email", type=email, metavar="EMAIL", help="the new member")
-    request.add_argument("role", choices=ROLES, metavar="{" + ",".join(ROLES) + "}")
-    approve = what.add_parser("approve", help="grant what another person asked for")
-    approve.add_argument("approval", metavar="ID", help="the request")
-    disable = what.add_parser("disable", help="end a membership now; one person may")
-    disable.add_argument("email", type=email, metavar="EMAIL", help="the member")
-    for part in (request, disable):
-        part.add_argument(
-            "--reason", required=True, metavar="TEXT", help="why, in 15 characters"
-        )
-    listing = what.add_parser("list", help="who waits, and who is and was a member")
-    add_person((request, approve, disable, listing))
-    add_dry_run((first, request, approve, disable))
-    add_json((first, request, approve, disable, listing))
-    return parser
+SCRIPT: ByHand[Services] = ByHand(
+    name="create_admin",
+    verbs=(
+        Verb(
+            "first",
+            _first,
+            "make the first admin, once and for all",
+            (argument("--email", "default: ADMIN_EMAIL", type=email, metavar="EMAIL"),),
+            ("dry-run",),
+        ),
+        Verb(
+            "request",
+            _request,
+            "ask for a new member, who sits here",
+            (
+                argument("email", "the new member", type=email, metavar="EMAIL"),
+                ("role", {"choices": ROLES, "metavar": "{" + ",".join(ROLES) + "}"}),
+                REASON,
+            ),
+            CHANGES,
+            duty="hire",
+        ),
+        approving(_approve, takes=CHANGES, duty="agree"),
+        Verb(
+            "disable",
+            _disable,
+            "end a membership now; one person may",
+            (argument("email", "the member", type=email, metavar="EMAIL"), REASON),
+            CHANGES,
+            duty="agree",
+        ),
+        Verb(
+            "list",
+            _list,
+            "who waits, and who is and was a member",
+            (),
+            ("as",),
+            duty="look",
+        ),
+    ),
+    nothing="there is no such member or request",
+    why=_why,
+)

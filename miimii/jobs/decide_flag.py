@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
 from miimii.approvals.model import Approval
-from miimii.jobs.arguments import Parser
-from miimii.jobs.by_hand import (
-    ByHand,
-    add_dry_run,
-    add_json,
-    add_person,
-    add_yes,
-    described,
-    lagos,
-    plain,
-    run_by_hand,
-    verbs_of,
-)
+from miimii.jobs.by_hand import ByHand, described, lagos, plain
+from miimii.jobs.verbs import DECIDES, Said, Verb, approving, argument, text
 from miimii.money import Money
 from miimii.orders.flag_desk import FlagDesk
 from miimii.orders.model import Review
@@ -33,17 +22,7 @@ class Services(Protocol):
     def flag_desk(self) -> FlagDesk: ...
 
 
-def run_decide_flag(doc: str | None, argv: Sequence[str] | None = None) -> int:
-    """Do what was asked for, say what came of it, return the exit code.
-
-    `doc` is the help of the script.
-    """
-    return run_by_hand(SCRIPT, arguments(doc), argv)
-
-
-def _list(
-    services: Services, args: argparse.Namespace, at: datetime
-) -> tuple[str, Any]:
+def _list(services: Services, args: argparse.Namespace, at: datetime) -> Said:
     asked, found = services.flag_desk.look(by=args.by, at=at)
     said = [_described(approval) for approval in asked]
     said += [_shown(review) for review in found]
@@ -55,18 +34,14 @@ def _list(
     return "\n".join(said) or "nothing is flagged", facts
 
 
-def _request(
-    services: Services, args: argparse.Namespace, at: datetime
-) -> tuple[str, Any]:
+def _request(services: Services, args: argparse.Namespace, at: datetime) -> Said:
     approval = services.flag_desk.request(
         args.reference, by=args.by, reason=args.reason, at=at, is_dry=args.dry_run
     )
     return "asked for:\n" + _described(approval), [_plain(approval)]
 
 
-def _approve(
-    services: Services, args: argparse.Namespace, at: datetime
-) -> tuple[str, Any]:
+def _approve(services: Services, args: argparse.Namespace, at: datetime) -> Said:
     approval = services.flag_desk.approve(
         args.approval, by=args.by, at=at, is_dry=args.dry_run
     )
@@ -74,26 +49,11 @@ def _approve(
     return f"{said}; tell the customer", [_plain(approval)]
 
 
-def _close(
-    services: Services, args: argparse.Namespace, at: datetime
-) -> tuple[str, Any]:
+def _close(services: Services, args: argparse.Namespace, at: datetime) -> Said:
     services.flag_desk.close(
         args.reference, by=args.by, reason=args.reason, at=at, is_dry=args.dry_run
     )
     return f"closed: {args.reference}", [{"subject": args.reference}]
-
-
-SCRIPT: ByHand[Services] = ByHand(
-    name="decide_flag",
-    verbs={"list": _list, "request": _request, "approve": _approve, "close": _close},
-    duties={
-        "list": "look",
-        "request": "propose",
-        "approve": "approve",
-        "close": "serve",
-    },
-    nothing="there is no such flag or request",
-)
 
 
 def _shown(review: Review) -> str:
@@ -119,21 +79,38 @@ def _plain(approval: Approval) -> dict[str, Any]:
     return {**approval.diff, **plain(approval)}
 
 
-def arguments(doc: str | None) -> Parser:
-    """Return the parser of the script; its docstring is the help."""
-    parser, what = verbs_of(doc)
-    listing = what.add_parser("list", help="every open flag: rule, figures, lines")
-    request = what.add_parser("request", help="ask that a stopped payment may be made")
-    close = what.add_parser("close", help="take a flag off the desk, and say why")
-    approve = what.add_parser("approve", help="grant what another person asked for")
-    approve.add_argument("approval", metavar="ID", help="the request")
-    for part in (request, close):
-        part.add_argument("reference", metavar="REF", help="the order or credit")
-        part.add_argument(
-            "--reason", required=True, metavar="TEXT", help="why, 15 characters or more"
-        )
-    add_person((listing, request, close, approve))
-    add_yes((request, close, approve))
-    add_dry_run((request, close, approve))
-    add_json((listing, request, close, approve))
-    return parser
+_FLAG = (
+    argument("reference", "the order or credit", metavar="REF"),
+    text("--reason", "why, 15 characters or more"),
+)
+SCRIPT: ByHand[Services] = ByHand(
+    name="decide_flag",
+    verbs=(
+        Verb(
+            "list",
+            _list,
+            "every open flag: rule, figures, lines",
+            (),
+            ("as",),
+            duty="look",
+        ),
+        Verb(
+            "request",
+            _request,
+            "ask that a stopped payment may be made",
+            _FLAG,
+            DECIDES,
+            duty="propose",
+        ),
+        Verb(
+            "close",
+            _close,
+            "take a flag off the desk, and say why",
+            _FLAG,
+            DECIDES,
+            duty="serve",
+        ),
+        approving(_approve),
+    ),
+    nothing="there is no such flag or request",
+)

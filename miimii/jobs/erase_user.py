@@ -4,27 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
 from miimii.errors import NotFound, Refused
-from miimii.jobs.arguments import Parser
-from miimii.jobs.by_hand import (
-    ByHand,
-    Misused,
-    add_dry_run,
-    add_json,
-    add_person,
-    add_yes,
-    described,
-    lagos,
-    plain,
-    run_by_hand,
-    verbs_of,
-)
+from miimii.jobs.by_hand import ByHand, Misused, by_then, described, plain
+from miimii.jobs.verbs import CUSTOMER, DECIDES, REASON, Said, Verb, argument, text
 from miimii.privacy.desk import PrivacyDesk
 from miimii.privacy.erasing import Erased
 from miimii.privacy.model import DataRequest, NotErasable
@@ -54,17 +41,7 @@ class Services(Protocol):
     def customer_decisions(self) -> CustomerDecisions: ...
 
 
-def run_erase_user(doc: str | None, argv: Sequence[str] | None = None) -> int:
-    """Do what was asked for, say what came of it, return the exit code.
-
-    `doc` is the help of the script.
-    """
-    return run_by_hand(SCRIPT, arguments(doc), argv)
-
-
-def _list(
-    services: Services, args: argparse.Namespace, at: datetime
-) -> tuple[str, Any]:
+def _list(services: Services, args: argparse.Namespace, at: datetime) -> Said:
     found, approvals = services.privacy.erasing.list_open(at=at)
     said = [_line(row, at) for row in found]
     for approval in approvals:
@@ -74,11 +51,9 @@ def _list(
     return "\n".join(said) or "nobody waits for an erasure", facts
 
 
-def _request(
-    services: Services, args: argparse.Namespace, at: datetime
-) -> tuple[str, Any]:
-    for text in (args.reason, args.evidence):
-        require_words(text)
+def _request(services: Services, args: argparse.Namespace, at: datetime) -> Said:
+    for words in (args.reason, args.evidence):
+        require_words(words)
     approval = services.privacy.erasing.request(
         services.customer_decisions.find(args.customer).id,
         evidence=args.evidence,
@@ -92,18 +67,14 @@ def _request(
     return "\n".join(said), [{**plain(approval), "number": number}]
 
 
-def _approve(
-    services: Services, args: argparse.Namespace, at: datetime
-) -> tuple[str, Any]:
+def _approve(services: Services, args: argparse.Namespace, at: datetime) -> Said:
     done = services.privacy.erasing.approve(
         args.approval, by=args.by, at=at, is_dry=args.dry_run
     )
     return _line(done, at), [_facts(done)]
 
 
-def _close(
-    services: Services, args: argparse.Namespace, at: datetime
-) -> tuple[str, Any]:
+def _close(services: Services, args: argparse.Namespace, at: datetime) -> Said:
     require_words(args.reason)
     request = services.privacy.erasing.close(
         args.number, reason=args.reason, by=args.by, at=at, is_dry=args.dry_run
@@ -111,14 +82,12 @@ def _close(
     return f"closed: {request.number}", [_facts(request)]
 
 
-def _run(services: Services, args: argparse.Namespace, at: datetime) -> tuple[str, Any]:
+def _run(services: Services, args: argparse.Namespace, at: datetime) -> Said:
     done = services.privacy.erasing.finish(limit=_MOST, at=at, is_dry=args.dry_run)
     return f"{len(done)} let go of: their date has come", [{"number": n} for n in done]
 
 
-def _erased(
-    services: Services, args: argparse.Namespace, at: datetime
-) -> tuple[str, Any]:
+def _erased(services: Services, args: argparse.Namespace, at: datetime) -> Said:
     facts = [
         {
             "number": row.number,
@@ -130,9 +99,7 @@ def _erased(
     return "\n".join(map(json.dumps, facts)), facts
 
 
-def _replay(
-    services: Services, args: argparse.Namespace, at: datetime
-) -> tuple[str, Any]:
+def _replay(services: Services, args: argparse.Namespace, at: datetime) -> Said:
     again, unknown = [], []
     for erased in _read(Path(args.file)):
         try:
@@ -169,35 +136,11 @@ def _why(ex: Refused) -> str | None:
     return None
 
 
-SCRIPT: ByHand[Services] = ByHand(
-    name="erase_user",
-    verbs={
-        "list": _list,
-        "request": _request,
-        "approve": _approve,
-        "close": _close,
-        "run": _run,
-        "erased": _erased,
-        "replay": _replay,
-    },
-    duties={
-        "request": "serve",
-        "approve": "approve",
-        "close": "serve",
-        "replay": "serve",
-    },
-    nothing="there is no such customer, request or approval",
-    why=_why,
-    again="the database fell silent: it may be done. See list before you do it again",
-)
-
-
 def _line(request: DataRequest, at: datetime) -> str:
     said = f"{request.number}  user:{request.user_id}  {request.state}"
     if request.keep_until is not None:
         return f"{said}, the rest on {request.keep_until}: {request.keep_why or ''}"
-    late = "  LATE" if request.due_at < at else ""
-    return f"{said}, due {lagos(request.due_at)}{late}"
+    return f"{said}, due {by_then(request.due_at, at)}"
 
 
 def _facts(request: DataRequest) -> dict[str, Any]:
@@ -209,31 +152,46 @@ def _facts(request: DataRequest) -> dict[str, Any]:
     }
 
 
-def arguments(doc: str | None) -> Parser:
-    """Return the parser of the script; its docstring is the help."""
-    parser, what = verbs_of(doc)
-    listing = what.add_parser("list", help="who asked, and what waits for a second")
-    request = what.add_parser("request", help="it is really them: ask a second person")
-    request.add_argument(
-        "customer", metavar="CUSTOMER", help="id, phone or account number"
-    )
-    request.add_argument(
-        "--evidence", required=True, metavar="TEXT", help="how we know it is them"
-    )
-    approve = what.add_parser("approve", help="grant it: restricted now")
-    approve.add_argument("approval", metavar="ID", help="the approval")
-    close = what.add_parser("close", help="end a request that comes to nothing")
-    close.add_argument("number", metavar="NUMBER", help="the request, D-…")
-    for part in (request, close):
-        part.add_argument(
-            "--reason", required=True, metavar="TEXT", help="why, in 15 characters"
-        )
-    run = what.add_parser("run", help="let go of those whose date has come")
-    erased = what.add_parser("erased", help="the list to keep outside the database")
-    replay = what.add_parser("replay", help="erase a list again, after a restore")
-    replay.add_argument("file", metavar="FILE", help="as `erased` wrote it")
-    add_person((request, approve, close, replay))
-    add_yes((request, approve, close, replay))
-    add_dry_run((request, approve, close, run))
-    add_json((listing, request, approve, close, run, erased, replay))
-    return parser
+SCRIPT: ByHand[Services] = ByHand(
+    name="erase_user",
+    verbs=(
+        Verb("list", _list, "who asked, and what waits for a second"),
+        Verb(
+            "request",
+            _request,
+            "it is really them: ask a second person",
+            (CUSTOMER, text("--evidence", "how we know it is them"), REASON),
+            DECIDES,
+            duty="serve",
+        ),
+        Verb(
+            "approve",
+            _approve,
+            "grant it: restricted now",
+            (argument("approval", "the approval", metavar="ID"),),
+            DECIDES,
+            duty="approve",
+        ),
+        Verb(
+            "close",
+            _close,
+            "end a request that comes to nothing",
+            (argument("number", "the request, D-…", metavar="NUMBER"), REASON),
+            DECIDES,
+            duty="serve",
+        ),
+        Verb("run", _run, "let go of those whose date has come", takes=("dry-run",)),
+        Verb("erased", _erased, "the list to keep outside the database"),
+        Verb(
+            "replay",
+            _replay,
+            "erase a list again, after a restore",
+            (argument("file", "as `erased` wrote it", metavar="FILE"),),
+            ("as", "yes"),
+            duty="serve",
+        ),
+    ),
+    nothing="there is no such customer, request or approval",
+    why=_why,
+    again="the database fell silent: it may be done. See list before you do it again",
+)

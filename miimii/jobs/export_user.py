@@ -8,7 +8,7 @@ import io
 import json
 import os
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -16,17 +16,9 @@ from typing import IO, Any, Protocol
 from uuid import UUID
 
 from miimii.chat.papers.statement_csv import inert
-from miimii.jobs.arguments import Parser
-from miimii.jobs.by_hand import (
-    ByHand,
-    Misused,
-    add_dry_run,
-    add_json,
-    add_person,
-    lagos,
-    run_by_hand,
-    verbs_of,
-)
+from miimii.jobs.by_hand import ByHand, Misused, by_then
+from miimii.jobs.result import utc
+from miimii.jobs.verbs import CHANGES, CUSTOMER, REASON, Said, Verb, text
 from miimii.privacy.copies import Copy, Rows, Unequal
 from miimii.privacy.desk import PrivacyDesk
 from miimii.users.decisions import CustomerDecisions
@@ -48,30 +40,17 @@ class Services(Protocol):
     def customer_decisions(self) -> CustomerDecisions: ...
 
 
-def run_export_user(doc: str | None, argv: Sequence[str] | None = None) -> int:
-    """Do what was asked for, say what came of it, return the exit code.
-
-    `doc` is the help of the script.
-    """
-    return run_by_hand(SCRIPT, arguments(doc), argv)
-
-
-def _list(
-    services: Services, args: argparse.Namespace, at: datetime
-) -> tuple[str, Any]:
+def _list(services: Services, args: argparse.Namespace, at: datetime) -> Said:
     found = services.privacy.requests.list_open("export")
     said = [
-        f"{row.number}  user:{row.user_id}  due {lagos(row.due_at)}"
-        + ("  LATE" if row.due_at < at else "")
+        f"{row.number}  user:{row.user_id}  due {by_then(row.due_at, at)}"
         for row in found
     ]
     facts = [{"number": row.number, "customer": str(row.user_id)} for row in found]
     return "\n".join(said) or "nobody waits for a copy", facts
 
 
-def _take(
-    services: Services, args: argparse.Namespace, at: datetime
-) -> tuple[str, Any]:
+def _take(services: Services, args: argparse.Namespace, at: datetime) -> Said:
     """The file is there before the copy: where none can be, none is taken."""
     customer = services.customer_decisions.find(args.customer)
     with _new_file(Path(args.out), is_dry=args.dry_run) as file:
@@ -149,31 +128,22 @@ def _cell(value: Any) -> Any:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
-        return f"{value:%Y-%m-%dT%H:%M:%SZ}"
+        return utc(value)
     return str(value) if isinstance(value, date | UUID) else value
 
 
 SCRIPT: ByHand[Services] = ByHand(
     name="export_user",
-    verbs={"list": _list, "take": _take},
-    duties={"take": "serve"},
+    verbs=(
+        Verb("list", _list, "who waits for a copy, the first due first"),
+        Verb(
+            "take",
+            _take,
+            "write a customer's copy to a file",
+            (CUSTOMER, REASON, text("--out", "a new file, .zip", "FILE")),
+            CHANGES,
+            duty="serve",
+        ),
+    ),
     nothing="there is no such customer",
 )
-
-
-def arguments(doc: str | None) -> Parser:
-    """Return the parser of the script; its docstring is the help."""
-    parser, what = verbs_of(doc)
-    listing = what.add_parser("list", help="who waits for a copy, the first due first")
-    take = what.add_parser("take", help="write a customer's copy to a file")
-    take.add_argument(
-        "customer", metavar="CUSTOMER", help="id, phone or account number"
-    )
-    take.add_argument(
-        "--reason", required=True, metavar="TEXT", help="why, in 15 characters"
-    )
-    take.add_argument("--out", required=True, metavar="FILE", help="a new file, .zip")
-    add_person((take,))
-    add_dry_run((take,))
-    add_json((listing, take))
-    return parser

@@ -14,6 +14,7 @@ from miimii.db import Conn, Database
 from miimii.errors import Busy, Unavailable
 from miimii.jobs.arguments import Parser
 from miimii.jobs.check_books import find_all
+from miimii.jobs.result import utc
 from miimii.jobs.run import Run
 from miimii.money import Money
 from miimii.reconciliation.model import VENDOR, Difference, Item
@@ -172,7 +173,7 @@ def _row(item: Item, at: datetime) -> dict[str, str]:
         **{column: str(getattr(item, column)) for column in _COLUMNS},
         "ours_kobo": "" if item.ours_kobo is None else str(item.ours_kobo),
         "theirs_kobo": "" if item.theirs_kobo is None else str(item.theirs_kobo),
-        "opened_at": f"{item.opened_at:%Y-%m-%dT%H:%M:%SZ}",
+        "opened_at": utc(item.opened_at),
         "days_open": str(_days(item, at)),
     }
 

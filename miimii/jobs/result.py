@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,11 @@ _SCHEMA = "miimii.job/1"
 def period_of(at: datetime) -> str:
     """Return the minute of Lagos that a run stands for."""
     return at.astimezone(clock.LAGOS).strftime("%Y-%m-%dT%H:%M")
+
+
+def utc(instant: datetime) -> str:
+    """Return an instant as facts have it, to the second."""
+    return f"{instant.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def result(

@@ -16,7 +16,7 @@ from typing import Any
 from uuid import UUID
 
 from miimii import clock, logs
-from miimii.db import Conn, Database, Rollback
+from miimii.db import Conn, Database
 from miimii.errors import MiimiiError
 from miimii.jobs.arguments import BATCH_SIZE
 from miimii.jobs.progress import Progress
@@ -126,11 +126,9 @@ class Run:
 
         Raises LeaseLost before anything is done.
         """
-        with self.db.transaction() as conn:
+        with self.db.transaction(is_dry=self.is_dry) as conn:
             self.renew(conn)
             yield conn
-            if self.is_dry:
-                raise Rollback
 
     @contextmanager
     def trying(self, item: str) -> Iterator[None]:

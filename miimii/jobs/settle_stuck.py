@@ -7,17 +7,12 @@ from typing import Protocol
 from miimii.bills.settle import Vends
 from miimii.db import Database
 from miimii.jobs.run import Run
+from miimii.jobs.telling import Speaks
 from miimii.orders.model import Status
 from miimii.transfers.settle import TransferSettling
 
 
-class Tells(Protocol):
-    """The outbox, as this job uses it."""
-
-    def deliver_told(self) -> None: ...
-
-
-class Services(Protocol):
+class Services(Speaks, Protocol):
     """What this job uses."""
 
     @property
@@ -28,9 +23,6 @@ class Services(Protocol):
 
     @property
     def vends(self) -> Vends: ...
-
-    @property
-    def outbox(self) -> Tells: ...
 
 
 def settle_stuck(services: Services, run: Run) -> None:

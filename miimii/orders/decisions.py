@@ -14,8 +14,8 @@ from typing import Any, Literal
 from miimii.approvals import two_people
 from miimii.approvals.model import Approval, ApprovalRefused
 from miimii.audit import log
-from miimii.db import Conn, Database, Rollback
-from miimii.errors import NotFound, Refused
+from miimii.db import Conn, Database
+from miimii.errors import Refused
 from miimii.orders import desk
 from miimii.orders.model import Order, Status
 from miimii.orders.product import Product, Products, product_of
@@ -83,7 +83,7 @@ class Decisions:
         ApprovalRefused (reason, open-already).
         """
         product = product_of(self._products, reference)
-        with self._db.transaction() as conn:
+        with self._db.transaction(is_dry=is_dry) as conn:
             order = product.rows.get_order(conn, reference)
             if token is None or not _wants_token(product, order, said):
                 _require_decidable(conn, order, said)
@@ -98,12 +98,9 @@ class Decisions:
             }
             if token is not None:
                 diff["token_sealed"] = _sealed(product, order, said, token)
-            approval = two_people.request(
+            return two_people.request(
                 conn, KIND, reference, diff, reason=reason, by=by, at=at
             )
-            if is_dry:
-                raise Rollback
-        return approval
 
     def approve(
         self, approval_id: str, *, by: str, at: datetime, is_dry: bool = False
@@ -149,9 +146,7 @@ class Decisions:
         return [reference for reference in found if reference not in asked]
 
     def _approve(self, conn: Conn, approval_id: str, by: str, at: datetime) -> Decided:
-        approval = two_people.get(conn, approval_id)
-        if approval.kind != KIND:
-            raise NotFound(f"no decision {approval_id}")
+        approval = two_people.get(conn, approval_id, KIND)
         product = product_of(self._products, approval.subject)
         order: Order = product.rows.get_order(conn, approval.subject)
         two_people.approve(conn, approval, subject_is=order.status, by=by, at=at)

@@ -7,9 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from miimii.approvals import two_people
-from miimii.approvals.model import LEAST_REASON, Approval, ApprovalRefused
+from miimii.approvals.model import Approval, require_reason
 from miimii.audit import log
-from miimii.db import Conn, Database, Rollback
+from miimii.db import Conn, Database
 from miimii.errors import NotFound
 from miimii.fraud.judging import clear
 from miimii.orders.flagging import KINDS, STOPPED
@@ -52,15 +52,12 @@ class FlagDesk:
 
         Raises NotFound, ApprovalRefused (reason, open-already).
         """
-        with self._db.transaction() as conn:
+        with self._db.transaction(is_dry=is_dry) as conn:
             review = _get(conn, reference, STOPPED)
             diff = {"from": "stopped", "to": "cleared", **review.detail}
-            approval = two_people.request(
+            return two_people.request(
                 conn, KIND, reference, diff, reason=reason, by=by, at=at
             )
-            if is_dry:
-                raise Rollback
-        return approval
 
     def approve(
         self, approval_id: str, *, by: str, at: datetime, is_dry: bool = False
@@ -73,9 +70,7 @@ class FlagDesk:
         with two_people.granting(
             self._db, approval_id, by=by, at=at, is_dry=is_dry
         ) as conn:
-            approval = two_people.get(conn, approval_id)
-            if approval.kind != KIND:
-                raise NotFound(f"no request {approval_id}")
+            approval = two_people.get(conn, approval_id, KIND)
             found = reviews.list_open(conn, [STOPPED], subject=approval.subject)
             state = "stopped" if found else "closed"
             two_people.approve(conn, approval, subject_is=state, by=by, at=at)
@@ -106,14 +101,11 @@ class FlagDesk:
         One person is enough, as nothing is let through. Raises NotFound,
         ApprovalRefused (reason).
         """
-        if len(reason.strip()) < LEAST_REASON:
-            raise ApprovalRefused("reason")
-        with self._db.transaction() as conn:
+        said = require_reason(reason)
+        with self._db.transaction(is_dry=is_dry) as conn:
             review = _get(conn, reference, *KINDS)
             reviews.mark_closed(conn, reference, kinds=KINDS, at=at)
-            _note(conn, "fraud.closed", review, by, at, reason.strip())
-            if is_dry:
-                raise Rollback
+            _note(conn, "fraud.closed", review, by, at, said)
 
 
 def _get(conn: Conn, reference: str, *kinds: str) -> Review:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from miimii.approvals.model import LEAST_REASON, ApprovalRefused
+from miimii.approvals.model import require_reason
 from miimii.audit import log
-from miimii.db import Conn, Database, Rollback
+from miimii.db import Conn, Database
 from miimii.errors import NotFound, Refused
 from miimii.orders import desk
 from miimii.orders.model import Review
@@ -51,18 +51,15 @@ class ReviewDesk:
         One person is enough, as nothing moves. Raises NotFound, ApprovalRefused
         (reason), StillOpen for an order or a credit that two people have to decide.
         """
-        if len(reason.strip()) < LEAST_REASON:
-            raise ApprovalRefused("reason")
-        with self._db.transaction() as conn:
+        said = require_reason(reason)
+        with self._db.transaction(is_dry=is_dry) as conn:
             found = reviews.list_open(conn, [kind], subject=subject)
             if not found or kind.startswith("fraud"):
                 raise NotFound(f"no open review {kind} of {subject}")
             if kind == desk.OWNERLESS or reviews.is_undecided(conn, subject):
                 raise StillOpen
             desk.close(conn, subject, kind, at=at)
-            _note(conn, "review.closed", found[0], by, at, reason.strip())
-            if is_dry:
-                raise Rollback
+            _note(conn, "review.closed", found[0], by, at, said)
 
 
 def _note(

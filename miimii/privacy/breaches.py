@@ -9,7 +9,6 @@ from miimii.audit import log
 from miimii.db import Conn, Database
 from miimii.privacy.model import Breach, NotThatStep, new_number
 from miimii.privacy.store import breaches as store
-from miimii.privacy.trial import kept_unless
 
 
 class Breaches:
@@ -32,7 +31,7 @@ class Breaches:
         number = new_number("B")
         notice = _draft(number, found_at, what)
         breach = Breach(number, found_at, what, whose, notice, by)
-        with kept_unless(self._db, is_dry=is_dry) as conn:
+        with self._db.transaction(is_dry=is_dry) as conn:
             store.insert_breach(conn, breach)
             _note(conn, "breach.opened", number, by, at, what)
         return breach
@@ -53,7 +52,7 @@ class Breaches:
         self, number: str, *, by: str, at: datetime, is_dry: bool = False
     ) -> Breach:
         """Say that the commission was told. Raises NotFound, NotThatStep."""
-        with kept_unless(self._db, is_dry=is_dry) as conn:
+        with self._db.transaction(is_dry=is_dry) as conn:
             breach = store.get_breach(conn, number)
             if breach.told_at or breach.closed_at:
                 raise NotThatStep
@@ -68,7 +67,7 @@ class Breaches:
 
         Raises NotFound, NotThatStep.
         """
-        with kept_unless(self._db, is_dry=is_dry) as conn:
+        with self._db.transaction(is_dry=is_dry) as conn:
             breach = store.get_breach(conn, number)
             if breach.closed_at:
                 raise NotThatStep

@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from miimii.approvals.model import LEAST_REASON, ApprovalRefused
+from miimii.approvals.model import require_reason
 from miimii.audit import log
-from miimii.db import Database, Rollback
+from miimii.db import Database
 from miimii.privacy.requests import take
 from miimii.privacy.store import erasing, export
 from miimii.privacy.store import requests as store
@@ -59,9 +59,8 @@ class Copies:
 
         Raises NotFound, ApprovalRefused (reason), Unequal.
         """
-        if len(reason.strip()) < LEAST_REASON:
-            raise ApprovalRefused("reason")
-        with self._db.transaction() as conn:
+        said = require_reason(reason)
+        with self._db.transaction(is_dry=is_dry) as conn:
             export.hold_still(conn)
             self._customers.get(conn, user_id)
             request, _ = take(conn, user_id, "export", channel="staff", at=at)
@@ -80,11 +79,9 @@ class Copies:
                 actor=log.staff(by),
                 action="data.exported",
                 subject=log.user(user_id),
-                reason=f"{request.number}: {reason.strip()}",
+                reason=f"{request.number}: {said}",
                 at=at,
             )
-            if is_dry:
-                raise Rollback
         return Copy(request.number, at, balance_kobo, parts)
 
     def _readable(self, row: dict[str, Any]) -> dict[str, Any]:

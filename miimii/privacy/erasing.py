@@ -17,14 +17,12 @@ from miimii.approvals import two_people
 from miimii.approvals.model import Approval
 from miimii.audit import log
 from miimii.db import Conn, Database
-from miimii.errors import NotFound
 from miimii.privacy import model
 from miimii.privacy.erasure_list import AT_ONCE, AT_THE_END, Line
 from miimii.privacy.model import DataRequest, NotErasable
 from miimii.privacy.requests import take
 from miimii.privacy.store import erasing as rows
 from miimii.privacy.store import requests as store
-from miimii.privacy.trial import kept_unless
 from miimii.users.customers import Customers
 from miimii.users.fields import FieldCipher
 
@@ -80,7 +78,7 @@ class Erasing:
         Takes the customer's own request, or makes one. Raises NotErasable, NotFound,
         ApprovalRefused. Locks the customer.
         """
-        with kept_unless(self._db, is_dry=is_dry) as conn:
+        with self._db.transaction(is_dry=is_dry) as conn:
             standing = self._customers.lock(conn, user_id).standing
             request, _ = take(conn, user_id, "erase", channel="staff", at=at)
             self._require_free(conn, request)
@@ -107,9 +105,7 @@ class Erasing:
         with two_people.granting(
             self._db, approval_id, by=by, at=at, is_dry=is_dry
         ) as conn:
-            approval = two_people.get(conn, approval_id)
-            if approval.kind != KIND:
-                raise NotFound("erasure")
+            approval = two_people.get(conn, approval_id, KIND)
             user_id = UUID(approval.subject.removeprefix("user:"))
             standing = self._customers.lock(conn, user_id).standing
             two_people.approve(conn, approval, subject_is=standing, by=by, at=at)
@@ -128,7 +124,7 @@ class Erasing:
 
         Raises NotFound, NotErasable (state: it has begun, or is over).
         """
-        with kept_unless(self._db, is_dry=is_dry) as conn:
+        with self._db.transaction(is_dry=is_dry) as conn:
             request = store.get_request(conn, number)
             if request.state not in {"received", "identity_checked"}:
                 raise NotErasable("state")
@@ -144,7 +140,7 @@ class Erasing:
 
     def finish(self, *, limit: int, at: datetime, is_dry: bool = False) -> list[str]:
         """Let go of those whose date has come; return their numbers, up to `limit`."""
-        with kept_unless(self._db, is_dry=is_dry) as conn:
+        with self._db.transaction(is_dry=is_dry) as conn:
             over = store.list_over(conn, today=clock.day_of(at), limit=limit)
             for request in over:
                 self._empty(conn, AT_THE_END, request, [])

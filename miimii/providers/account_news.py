@@ -1,4 +1,4 @@
-"""What the bank tells a customer of the account itself: fees, corrections, safety.
+"""What the bank tells a customer of the account itself: its opening, fees, safety.
 
 Part of `ports.Event`. None of it holds a secret, so all of it may go to a phone whose
 owner has yet to be proven.
@@ -10,6 +10,41 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from miimii.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class AccountOpened:
+    """Onboarding is done."""
+
+    first_name: str
+    account_number: str
+    account_name: str
+    bank_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnboardingStopped:
+    """Identity is not verified: `why` is mismatch, declined, review, unknown or limit.
+
+    `differing` names the kinds of detail that differ, never the record's value.
+    """
+
+    why: str
+    differing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PinWasLocked:
+    """Too many wrong PINs; None: until a person unlocks it."""
+
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PinWasChanged:
+    """The customer has another PIN since then; whoever did it knew the old one."""
+
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +114,11 @@ class PeopleWereAsked:
 
 
 AccountNews = (
-    FeeCharged
+    AccountOpened
+    | OnboardingStopped
+    | PinWasLocked
+    | PinWasChanged
+    | FeeCharged
     | BalanceAdjusted
     | AccountWasBlocked
     | AccountWasUnblocked

@@ -332,41 +332,6 @@ class TokenArrived:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class AccountOpened:
-    """Onboarding is done."""
-
-    first_name: str
-    account_number: str
-    account_name: str
-    bank_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class OnboardingStopped:
-    """Identity is not verified: `why` is mismatch, declined, review, unknown or limit.
-
-    `differing` names the kinds of detail that differ, never the record's value.
-    """
-
-    why: str
-    differing: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PinWasLocked:
-    """Too many wrong PINs; None: until a person unlocks it."""
-
-    until: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class PinWasChanged:
-    """The customer has another PIN since then; whoever did it knew the old one."""
-
-    at: datetime
-
-
 Event = (
     CreditArrived
     | OrderProcessing
@@ -374,10 +339,6 @@ Event = (
     | OrderUnderReview
     | PurchaseSettled
     | TokenArrived
-    | AccountOpened
-    | OnboardingStopped
-    | PinWasLocked
-    | PinWasChanged
     | AccountNews
     | StaffNews
 )

@@ -13,9 +13,9 @@ from uuid import UUID
 
 from miimii import ids
 from miimii.approvals import two_people
-from miimii.approvals.model import LEAST_REASON, Approval, ApprovalRefused
+from miimii.approvals.model import Approval, ApprovalRefused, require_reason
 from miimii.audit import log
-from miimii.db import Conn, Database, Rollback
+from miimii.db import Conn, Database
 from miimii.errors import NotFound
 from miimii.staff import store
 from miimii.staff.model import (
@@ -62,7 +62,7 @@ class Hiring:
 
         Raises StaffRefused (first-exists).
         """
-        with self._db.transaction() as conn:
+        with self._db.transaction(is_dry=is_dry) as conn:
             _require_nobody(conn)
             who = spelled(email)
             member = _asked(who, "admin", by=who)
@@ -70,8 +70,6 @@ class Hiring:
             if not self._insert(conn, member, credentials, at=at, is_alone=True):
                 raise StaffRefused("first-exists")
             _note(conn, who, "staff.made", member, "the first admin, made alone", at)
-            if is_dry:
-                raise Rollback
         return member
 
     def request(
@@ -91,7 +89,7 @@ class Hiring:
         A request that expired makes room. Raises StaffRefused (nobody, member),
         NotTheirDuty, ApprovalRefused (reason, open-already).
         """
-        with self._db.transaction() as conn:
+        with self._db.transaction(is_dry=is_dry) as conn:
             asker = require_duty(conn, by, "hire")
             member = _asked(spelled(email), role, by=asker.email)
             asked: Approval | Member
@@ -99,8 +97,6 @@ class Hiring:
                 asked = self._make_alone(conn, member, credentials, reason, at)
             else:
                 asked = self._ask(conn, member, credentials, reason, at)
-            if is_dry:
-                raise Rollback
         return asked
 
     def approve(
@@ -114,9 +110,7 @@ class Hiring:
         with two_people.granting(
             self._db, approval_id, by=by, at=at, is_dry=is_dry
         ) as conn:
-            approval = two_people.get(conn, approval_id)
-            if approval.kind != KIND:
-                raise NotFound(f"no request for staff {approval_id}")
+            approval = two_people.get(conn, approval_id, KIND)
             granter = require_duty(conn, by, "agree")
             member = store.get_member(conn, UUID(approval.diff["to"]["member"]))
             two_people.approve(
@@ -134,16 +128,13 @@ class Hiring:
 
         Raises NotFound, StaffRefused (nobody), NotTheirDuty, ApprovalRefused (reason).
         """
-        if len(reason.strip()) < LEAST_REASON:
-            raise ApprovalRefused("reason")
-        with self._db.transaction() as conn:
+        said = require_reason(reason)
+        with self._db.transaction(is_dry=is_dry) as conn:
             actor = require_duty(conn, by, "agree")
             member = store.find_member(conn, spelled(email))
             if member is None or not store.mark_disabled(conn, member.id, at=at):
                 raise NotFound("no such member")
-            _note(conn, actor.email, "staff.disabled", member, reason.strip(), at)
-            if is_dry:
-                raise Rollback
+            _note(conn, actor.email, "staff.disabled", member, said, at)
         return replace(member, standing="disabled", disabled_at=at)
 
     def look(self, *, at: datetime) -> tuple[list[Approval], list[Member]]:
@@ -162,12 +153,10 @@ class Hiring:
         reason: str,
         at: datetime,
     ) -> Member:
-        if len(reason.strip()) < LEAST_REASON:
-            raise ApprovalRefused("reason")
+        told = f"made alone: {require_reason(reason)}"
         member = replace(member, standing="active", active_at=at)
         if not self._insert(conn, member, credentials, at=at, is_alone=True):
             raise StaffRefused("member")
-        told = f"made alone: {reason.strip()}"
         _note(conn, member.created_by, "staff.made", member, told, at)
         return member
 

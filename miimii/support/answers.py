@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from miimii.audit import log as audit
-from miimii.db import Conn, Database, Rollback
+from miimii.db import Conn, Database
 from miimii.errors import NotFound
 from miimii.providers.ports import Announcer
 from miimii.providers.staff_news import TicketAnswered, TicketClosed
@@ -58,7 +58,7 @@ class Answers:
         """
         standing: Standing = "waiting_customer" if is_question else "answered"
         body = text.strip()[:LONGEST]
-        with self._db.transaction() as conn:
+        with self._db.transaction(is_dry=is_dry) as conn:
             ticket = _get(conn, number, lock=True)
             if ticket.standing == "closed":
                 raise TicketOver(number)
@@ -74,22 +74,18 @@ class Answers:
                 by,
                 at,
             )
-            if is_dry:
-                raise Rollback
         return replace(ticket, standing=standing)
 
     def close(
         self, number: str, *, by: str, at: datetime, is_dry: bool = False
     ) -> Ticket:
         """Close a ticket, and say so; nothing happens if it is. Raises NotFound."""
-        with self._db.transaction() as conn:
+        with self._db.transaction(is_dry=is_dry) as conn:
             before = _get(conn, number, lock=True)
             after = close(conn, before, at=at)
             if after != before:
                 self._announcer.tell(conn, before.user_id, TicketClosed(number, at))
                 _record(conn, "ticket.closed", number, by, at)
-            if is_dry:
-                raise Rollback
         return after
 
 

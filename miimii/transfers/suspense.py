@@ -7,7 +7,7 @@ from datetime import datetime
 from miimii.approvals import two_people
 from miimii.approvals.model import Approval, ApprovalRefused
 from miimii.audit import log
-from miimii.db import Conn, Database, Rollback
+from miimii.db import Conn, Database
 from miimii.errors import NotFound
 from miimii.fraud.model import Crossing
 from miimii.ledger.accounts import SUSPENSE, wallet
@@ -56,7 +56,7 @@ class Suspended:
         `provider_reference` is the bank's, `account_number` our customer's. A dry run
         keeps nothing. Raises NotFound, ApprovalRefused (reason, open-already).
         """
-        with self._db.transaction() as conn:
+        with self._db.transaction(is_dry=is_dry) as conn:
             credit = _waiting(conn, provider_reference)
             owner = self._owner(conn, account_number)
             diff = {
@@ -67,12 +67,9 @@ class Suspended:
                 "name": owner.full_name,
                 "evidence": evidence.strip(),
             }
-            approval = two_people.request(
+            return two_people.request(
                 conn, KIND, provider_reference, diff, reason=reason, by=by, at=at
             )
-            if is_dry:
-                raise Rollback
-        return approval
 
     def approve(
         self, approval_id: str, *, by: str, at: datetime, is_dry: bool = False
@@ -85,9 +82,7 @@ class Suspended:
         with two_people.granting(
             self._db, approval_id, by=by, at=at, is_dry=is_dry
         ) as conn:
-            approval = two_people.get(conn, approval_id)
-            if approval.kind != KIND:
-                raise NotFound(f"no request {approval_id}")
+            approval = two_people.get(conn, approval_id, KIND)
             found = self._owner(conn, approval.diff["to"])
             owner = self._customers.lock(conn, found.id)
             is_there = desk.is_open(conn, desk.OWNERLESS, approval.subject)

@@ -14,9 +14,9 @@ from uuid import UUID
 
 from miimii import phone
 from miimii.approvals import two_people
-from miimii.approvals.model import LEAST_REASON, Approval, ApprovalRefused
+from miimii.approvals.model import Approval, require_reason
 from miimii.audit import log
-from miimii.db import Conn, Database, Rollback
+from miimii.db import Conn, Database
 from miimii.errors import NotFound, Refused
 from miimii.providers.account_news import AccountWasBlocked
 from miimii.providers.ports import Announcer, Errands
@@ -104,14 +104,12 @@ class CustomerDecisions:
         Raises NotForDecision (settled: it isn't active), ApprovalRefused (reason).
         """
         require_words(reason)
-        with self._db.transaction() as conn:
+        with self._db.transaction(is_dry=is_dry) as conn:
             self._customers.lock(conn, user_id)
             if not self._customers.freeze(conn, user_id, at=at, by=by, reason=reason):
                 raise NotForDecision("settled")
             self._void_quotes(conn, user_id, at=at)
             self._announcer.tell(conn, user_id, AccountWasBlocked(at))
-            if is_dry:
-                raise Rollback
 
     def request(
         self,
@@ -130,7 +128,7 @@ class CustomerDecisions:
         Raises NotFound, NotForDecision, ApprovalRefused (reason, open-already).
         """
         require_words(f"{reason}\n{evidence}")
-        with self._db.transaction() as conn:
+        with self._db.transaction(is_dry=is_dry) as conn:
             customer = self._customers.lock(conn, user_id)
             to = _BECOMES.get(what) or self._free_phone(conn, customer, to_phone)
             diff = {
@@ -138,12 +136,9 @@ class CustomerDecisions:
                 "to": to,
                 "evidence": evidence.strip(),
             }
-            approval = two_people.request(
+            return two_people.request(
                 conn, what, log.user(user_id), diff, reason=reason, by=by, at=at
             )
-            if is_dry:
-                raise Rollback
-        return approval
 
     def approve(
         self, approval_id: str, *, by: str, at: datetime, is_dry: bool = False
@@ -157,9 +152,7 @@ class CustomerDecisions:
         with two_people.granting(
             self._db, approval_id, by=by, at=at, is_dry=is_dry
         ) as conn:
-            approval = two_people.get(conn, approval_id)
-            if approval.kind not in WHATS:
-                raise NotFound("approval")
+            approval = two_people.get(conn, approval_id, *WHATS)
             user_id = UUID(approval.subject.removeprefix("user:"))
             customer = self._customers.lock(conn, user_id)
             is_now = self._state_now(conn, customer, approval.kind)
@@ -258,8 +251,7 @@ def require_words(text: str) -> None:
     """Refuse what nobody may write where it is kept as it is."""
     if _ELEVEN.search(text):
         raise NotForDecision("number-in-text")
-    if len(text.strip()) < LEAST_REASON:
-        raise ApprovalRefused("reason")
+    require_reason(text)
 
 
 def _note(conn: Conn, approval: Approval, by: str, at: datetime) -> None:

@@ -13,12 +13,11 @@ from miimii.audit import log
 from miimii.db import Conn, Database, UniqueViolation
 from miimii.errors import Refused, Unavailable
 from miimii.ledger.book import Book
+from miimii.providers.account_news import AccountOpened, OnboardingStopped
 from miimii.providers.ports import (
-    AccountOpened,
     Announcer,
     BvnVerdict,
     IdentityCheck,
-    OnboardingStopped,
     OpenedAccount,
     PayoutBank,
 )

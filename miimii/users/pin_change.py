@@ -9,7 +9,8 @@ from datetime import date, datetime
 
 from miimii.db import Conn, Database
 from miimii.errors import ChallengeGone, PinUnchanged
-from miimii.providers.ports import Announcer, PinWasChanged
+from miimii.providers.account_news import PinWasChanged
+from miimii.providers.ports import Announcer
 from miimii.users import details, person
 from miimii.users.challenges import Challenges
 from miimii.users.customers import Customers

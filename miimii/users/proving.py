@@ -24,8 +24,12 @@ from miimii.errors import (
     ProofForPeople,
 )
 from miimii.ledger.book import Book
-from miimii.providers.account_news import IdentityWasProven, PeopleWereAsked
-from miimii.providers.ports import Announcer, PinWasChanged
+from miimii.providers.account_news import (
+    IdentityWasProven,
+    PeopleWereAsked,
+    PinWasChanged,
+)
+from miimii.providers.ports import Announcer
 from miimii.users import details, person
 from miimii.users.challenges import Challenges
 from miimii.users.customers import Customers

@@ -9,9 +9,9 @@ from datetime import datetime
 from typing import Any
 
 from miimii.approvals import two_people
-from miimii.approvals.model import LEAST_REASON, Approval, ApprovalRefused
+from miimii.approvals.model import Approval, ApprovalRefused, require_reason
 from miimii.audit import log as audit
-from miimii.db import Conn, Database, Rollback
+from miimii.db import Conn, Database
 from miimii.errors import NotFound
 from miimii.providers.ports import Announcer
 from miimii.providers.staff_news import TierRefused
@@ -85,17 +85,14 @@ class TierDesk:
         is_dry: bool = False,
     ) -> Approval:
         """Ask a second person to raise the tier. Raises NotFound, ApprovalRefused."""
-        with self._db.transaction() as conn:
+        with self._db.transaction(is_dry=is_dry) as conn:
             request, customer = self._lock(conn, request_id)
             if not customer.is_active or customer.identity_proven_at is None:
                 raise ApprovalRefused("changed")  # blocked, or in doubt
             diff = {"from": _state(request, customer), "to": request.to_tier}
-            approval = two_people.request(
+            return two_people.request(
                 conn, KIND, request.id, diff, reason=reason, by=by, at=at
             )
-            if is_dry:
-                raise Rollback
-        return approval
 
     def approve(
         self, approval_id: str, *, by: str, at: datetime, is_dry: bool = False
@@ -107,7 +104,7 @@ class TierDesk:
         with two_people.granting(
             self._db, approval_id, by=by, at=at, is_dry=is_dry
         ) as conn:
-            approval = two_people.get(conn, approval_id)
+            approval = two_people.get(conn, approval_id, KIND)
             request, customer = self._lock(conn, approval.subject)
             now = _state(request, customer)
             two_people.approve(conn, approval, subject_is=now, by=by, at=at)
@@ -132,18 +129,14 @@ class TierDesk:
 
         One person is enough, as nothing is opened. Raises NotFound, ApprovalRefused.
         """
-        said = reason.strip()
-        if len(said) < LEAST_REASON:
-            raise ApprovalRefused("reason")
-        with self._db.transaction() as conn:
+        said = require_reason(reason)
+        with self._db.transaction(is_dry=is_dry) as conn:
             request, customer = self._lock(conn, request_id)
             if not store.mark_decided(conn, request.id, _REFUSED, at=at):
                 raise ApprovalRefused("decided")
             news = TierRefused(request.to_tier, said, at)
             self._announcer.tell(conn, customer.id, news)
             _record(conn, "tier.refused", request, by, at, said)
-            if is_dry:
-                raise Rollback
         return request
 
     def _lock(self, conn: Conn, request_id: str) -> tuple[TierRequest, Customer]:

@@ -10,16 +10,14 @@ from miimii.cache import Cache
 from miimii.db import Database
 from tests.attack.line import Line, line_to
 from tests.attack.street import Street
+from tests.integration.chat.world import ChatWorld
 from tests.transfers_world import World
 
 
 @pytest.fixture
-def world(app_url: str, clean: None) -> Iterator[World]:
+def world(patient: Database) -> World:
     """The verbs of transfers; what they commit is removed after the test."""
-    database = Database(app_url, timeout_s=30)
-    database.open()
-    yield World(database)
-    database.close()
+    return World(patient)
 
 
 @pytest.fixture
@@ -38,10 +36,11 @@ def cut_world(line: Line, clean: None) -> Iterator[World]:
 
 
 @pytest.fixture
-def street(database: Database, redis_url: str, clean: None) -> Iterator[Street]:
+def chat(database: Database, cache: Cache, clean: None) -> ChatWorld:
+    return ChatWorld(database, cache)
+
+
+@pytest.fixture
+def street(database: Database, cache: Cache, redis_url: str, clean: None) -> Street:
     """The whole bank, as whoever can reach its addresses meets it."""
-    cache = Cache(redis_url)
-    street = Street(database, cache, redis_url=redis_url)
-    street.forget()
-    yield street
-    cache.close()
+    return Street(database, cache, redis_url=redis_url)

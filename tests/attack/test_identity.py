@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 
 import pytest
-import redis
 
 from miimii import clock
 from miimii.cache import Cache
@@ -21,15 +19,6 @@ from miimii.transfers.model import Quote
 from miimii.users.model import Customer
 from tests.integration.chat.world import PIN, ChatWorld
 from tests.transfers_world import World, naira
-
-
-@pytest.fixture
-def chat(database: Database, redis_url: str, clean: None) -> Iterator[ChatWorld]:
-    with redis.Redis.from_url(redis_url) as client:
-        client.flushdb()
-    cache = Cache(redis_url)
-    yield ChatWorld(database, cache)
-    cache.close()
 
 
 def quoted(chat: ChatWorld, who: Customer) -> tuple[Quote, str]:

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-import redis
 
 from miimii import clock
-from miimii.cache import Cache
-from miimii.db import Database
 from miimii.money import Money
 from miimii.providers.ports import CreditArrived
 from miimii.users.model import Customer
 from tests.integration.chat.world import ChatWorld
 
 CREDIT = CreditArrived("CRD1", Money(500_000), Money(0), Money(500_000), "MUSA", False)
-
-
-@pytest.fixture
-def chat(database: Database, redis_url: str, clean: None) -> Iterator[ChatWorld]:
-    with redis.Redis.from_url(redis_url) as client:
-        client.flushdb()
-    cache = Cache(redis_url)
-    yield ChatWorld(database, cache)
-    cache.close()
 
 
 def tell(chat: ChatWorld, who: Customer) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -25,11 +24,8 @@ GROUPED = "1234-1234-1234-1234-1234"
 
 
 @pytest.fixture
-def world(app_url: str, clean: None) -> Iterator[BillsWorld]:
-    database = Database(app_url, timeout_s=30)
-    database.open()
-    yield BillsWorld(database)
-    database.close()
+def world(patient: Database) -> BillsWorld:
+    return BillsWorld(patient)
 
 
 @pytest.mark.parametrize("cut_at", [b"BEGIN", b"COMMIT"])

@@ -69,9 +69,7 @@ def test_the_job_asks_nothing_about_an_order_that_somebody_is_just_sending(
 ) -> None:
     """The bank does not know it yet; a no would release what is being paid."""
     ada = world.customer(naira(1_000))
-    world.bank.pays = Unknown("no-answer")
-    reference = world.held(ada)
-    world.dispatch(reference)
+    reference = world.submitted(ada)
     later = clock.now() + timedelta(minutes=2)
     with world.db.autocommit() as conn:
         conn.execute(
@@ -93,9 +91,7 @@ def test_a_verdict_from_far_in_the_past_or_future_changes_no_day(
 ) -> None:
     """The limit goes back to the day on which it was taken, whenever the no comes."""
     ada = world.customer(naira(1_000), tier=1)
-    world.bank.pays = Unknown("no-answer")
-    reference = world.held(ada)
-    world.dispatch(reference)
+    reference = world.submitted(ada)
     week = clock.now() + timedelta(days=7)
 
     world.settling.apply(reference, first, cause="notice", at=week)

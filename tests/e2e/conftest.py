@@ -14,6 +14,7 @@ from tests.witness import offenders
 
 PATIENCE_S = 15
 _phones, _accounts = count(60_000_001), count(200_000_001)
+_topped_up, _meters = count(38_000_001), count(45_700_000_001)
 
 NewCustomer = Callable[..., Bot]
 
@@ -46,6 +47,18 @@ def customer(stranger: NewCustomer) -> NewCustomer:
 def payee() -> str:
     """An account number at another bank that no other test pays."""
     return f"0{next(_accounts)}"
+
+
+@pytest.fixture
+def phone() -> str:
+    """A number on MTN that no other test buys for."""
+    return f"080{next(_topped_up)}"
+
+
+@pytest.fixture
+def meter() -> str:
+    """A meter, or a card, that no other test pays for."""
+    return str(next(_meters))
 
 
 @pytest.fixture(autouse=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
-
 import pytest
 import redis
 
@@ -13,20 +11,7 @@ from tests.e2e.conftest import NewCustomer
 from tests.e2e.steps import asks, confirms, pays
 from tests.stack import Stack
 
-_phones, _meters = count(38_000_001), count(45_800_000_001)
 _RECEIVED_NAIRA = 19_900  # of 20,000, less the fee for receiving it
-
-
-@pytest.fixture
-def phone() -> str:
-    """A number on MTN that no other test buys for."""
-    return f"080{next(_phones)}"
-
-
-@pytest.fixture
-def meter() -> str:
-    """A meter, or a card, that no other test pays for."""
-    return str(next(_meters))
 
 
 @pytest.fixture

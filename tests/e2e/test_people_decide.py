@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
-from itertools import count
 
 import pytest
 
@@ -19,7 +18,6 @@ BEFORE = 1_990_000  # ₦20,000 less the fee for receiving it
 AIRTIME, LIGHT = 50_000, 203_000
 DONE, SORRY, WAIT = "✅", "didn't go through", "being confirmed"
 DAY = timedelta(hours=24)
-_phones, _meters = count(33_000_001), count(45_800_000_001)
 
 
 @pytest.fixture
@@ -28,18 +26,6 @@ def ada(customer: NewCustomer) -> Bot:
     ada = customer(naira=20_000)
     ada.bank.dial("vtu.settle_ms", "100")
     return ada
-
-
-@pytest.fixture
-def phone() -> str:
-    """A number on MTN that no other test buys for."""
-    return f"080{next(_phones)}"
-
-
-@pytest.fixture
-def meter() -> str:
-    """A meter that no other test loads."""
-    return str(next(_meters))
 
 
 def decide(stack: Stack, reference: str, said: str, *, token: str = "") -> None:

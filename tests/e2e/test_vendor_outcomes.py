@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from itertools import count
 
 import pytest
 
@@ -16,19 +15,6 @@ from tests.stack import Stack
 BEFORE = 1_990_000  # ₦20,000 less the fee for receiving it
 AIRTIME = 50_000
 DONE, SORRY, WAIT = "✅", "didn't go through", "being confirmed"
-_phones, _meters = count(32_000_001), count(45_700_000_001)
-
-
-@pytest.fixture
-def phone() -> str:
-    """A number on MTN that no other test buys for."""
-    return f"080{next(_phones)}"
-
-
-@pytest.fixture
-def meter() -> str:
-    """A meter that no other test loads."""
-    return str(next(_meters))
 
 
 @pytest.fixture

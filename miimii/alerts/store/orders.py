@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import LiteralString
 
 from psycopg.rows import class_row
 
 from miimii import ids
+from miimii.alerts.store.old import Old, sum_up
 from miimii.db import Conn
 
 _A_QUOTE_LIVES = timedelta(minutes=10)
-
-
-@dataclass(frozen=True, slots=True)
-class Old:
-    """Rows that are older than they may be: how many, since when, and the first few."""
-
-    count: int
-    oldest_at: datetime | None
-    refs: list[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +29,6 @@ class Float:
     balance_kobo: int | None
     happened_at: datetime
     a_day_kobo: int
-
-
-def one_old(conn: Conn, query: LiteralString, values: Mapping[str, object]) -> Old:
-    """Return the one row of a query that counts what is too old."""
-    with conn.cursor(row_factory=class_row(Old)) as cursor:
-        return cursor.execute(query, values).fetchone() or Old(0, None, None)
 
 
 def count_ended(conn: Conn, *, since: datetime, until: datetime) -> Ended:
@@ -83,16 +67,15 @@ def count_ended(conn: Conn, *, since: datetime, until: datetime) -> Ended:
 
 def find_transfers_submitted(conn: Conn, *, before: datetime) -> Old:
     """Return the transfers that are without an outcome since before an instant."""
-    return one_old(
+    return sum_up(
         conn,
         """
-        SELECT count(*), min(submitted_at) AS oldest_at,
-               (array_agg(reference ORDER BY submitted_at))[1:5] AS refs
+        SELECT reference AS ref, submitted_at AS since
           FROM transfers
          WHERE status = 'submitted'
            AND submitted_at < %(before)s
         """,
-        {"before": before},
+        before=before,
     )
 
 
@@ -101,37 +84,35 @@ def find_purchases_submitted(conn: Conn, *, before: datetime) -> Old:
 
     Also those that are before people by now.
     """
-    return one_old(
+    return sum_up(
         conn,
         """
-        SELECT count(*), min(submitted_at) AS oldest_at,
-               (array_agg(reference ORDER BY submitted_at))[1:5] AS refs
+        SELECT reference AS ref, submitted_at AS since
           FROM purchases
          WHERE status IN ('submitted', 'needs_review')
            AND submitted_at < %(before)s
         """,
-        {"before": before},
+        before=before,
     )
 
 
 def find_requeries_late(conn: Conn, *, before: datetime) -> Old:
     """Return the transfers that were to be asked about before an instant."""
-    return one_old(
+    return sum_up(
         conn,
         """
-        SELECT count(*), min(requery_after) AS oldest_at,
-               (array_agg(reference ORDER BY requery_after))[1:5] AS refs
+        SELECT reference AS ref, requery_after AS since
           FROM transfers
          WHERE status = 'submitted'
            AND requery_after < %(before)s
         """,
-        {"before": before},
+        before=before,
     )
 
 
 def find_in_review(conn: Conn, *, before: datetime) -> Old:
     """Return the orders that are before people since before an instant."""
-    return one_old(
+    return sum_up(
         conn,
         """
         WITH before_people AS (
@@ -147,45 +128,42 @@ def find_in_review(conn: Conn, *, before: datetime) -> Old:
                  ON e.reference = o.reference
                 AND e.to_status = 'needs_review'
               GROUP BY o.reference)
-        SELECT count(*), min(since) AS oldest_at,
-               (array_agg(reference ORDER BY since))[1:5] AS refs
+        SELECT reference AS ref, since
           FROM before_people
          WHERE since < %(before)s
         """,
-        {"before": before},
+        before=before,
     )
 
 
 def find_events_waiting(conn: Conn, *, before: datetime) -> Old:
     """Return the events that nobody worked although they were due before an instant."""
-    return one_old(
+    return sum_up(
         conn,
         """
         WITH due AS (
              SELECT id, greatest(recorded_at, next_attempt_at) AS due_at
                FROM inbound_events
               WHERE done_at IS NULL)
-        SELECT count(*), min(due_at) AS oldest_at,
-               (array_agg(id::text ORDER BY due_at))[1:5] AS refs
+        SELECT id::text AS ref, due_at AS since
           FROM due
          WHERE due_at < %(before)s
         """,
-        {"before": before},
+        before=before,
     )
 
 
 def find_messages_due(conn: Conn, *, before: datetime) -> Old:
     """Return the messages that were to be sent before an instant."""
-    return one_old(
+    return sum_up(
         conn,
         """
-        SELECT count(*), min(next_attempt_at) AS oldest_at,
-               (array_agg(id::text ORDER BY next_attempt_at))[1:5] AS refs
+        SELECT id::text AS ref, next_attempt_at AS since
           FROM outbound_messages
          WHERE status IN ('queued', 'sending')
            AND next_attempt_at < %(before)s
         """,
-        {"before": before},
+        before=before,
     )
 
 

@@ -8,21 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from miimii.alerts.store.orders import Old, one_old
+from miimii.alerts.store.old import Old, one_old, sum_up
 from miimii.db import Conn
 
 
 def find_differences(conn: Conn) -> Old:
     """Return the open differences with what a provider's statement says."""
-    return one_old(
+    return sum_up(
         conn,
         """
-        SELECT count(*), min(opened_at) AS oldest_at,
-               (array_agg(reference ORDER BY opened_at))[1:5] AS refs
+        SELECT reference AS ref, opened_at AS since
           FROM reconciliation_items
          WHERE closed_at IS NULL
         """,
-        {},
     )
 
 
@@ -45,28 +43,25 @@ def count_offenders(conn: Conn) -> tuple[int, datetime] | None:
 
 def find_unsealed(conn: Conn, *, before: datetime, since: datetime) -> Old:
     """Return what was recorded in that time and has no link in the audit chain."""
-    return one_old(
+    return sum_up(
         conn,
         """
-        WITH unsealed AS (
-             SELECT 'audit ' || a.id AS ref, a.recorded_at
-               FROM audit_log a
-              WHERE a.recorded_at >= %(since)s
-                AND a.recorded_at < %(before)s
-                AND NOT EXISTS (SELECT FROM audit_chain c
-                                 WHERE c.source = 'audit' AND c.row_id = a.id)
-              UNION ALL
-             SELECT 'journal ' || j.id, j.recorded_at
-               FROM journals j
-              WHERE j.recorded_at >= %(since)s
-                AND j.recorded_at < %(before)s
-                AND NOT EXISTS (SELECT FROM audit_chain c
-                                 WHERE c.source = 'journal' AND c.row_id = j.id))
-        SELECT count(*), min(recorded_at) AS oldest_at,
-               (array_agg(ref ORDER BY recorded_at))[1:5] AS refs
-          FROM unsealed
+        SELECT 'audit ' || a.id AS ref, a.recorded_at AS since
+          FROM audit_log a
+         WHERE a.recorded_at >= %(since)s
+           AND a.recorded_at < %(before)s
+           AND NOT EXISTS (SELECT FROM audit_chain c
+                            WHERE c.source = 'audit' AND c.row_id = a.id)
+         UNION ALL
+        SELECT 'journal ' || j.id, j.recorded_at
+          FROM journals j
+         WHERE j.recorded_at >= %(since)s
+           AND j.recorded_at < %(before)s
+           AND NOT EXISTS (SELECT FROM audit_chain c
+                            WHERE c.source = 'journal' AND c.row_id = j.id)
         """,
-        {"before": before, "since": since},
+        before=before,
+        since=since,
     )
 
 
@@ -83,24 +78,24 @@ def find_alone(conn: Conn, *, since: datetime) -> Old:
            AND recorded_at >= %(since)s
            AND at >= %(since)s
         """,
-        {"since": since},
+        since=since,
     )
 
 
 def find_insistent(conn: Conn, *, day: date, times: int) -> Old:
     """Return the customers who were refused so many name enquiries on a day."""
-    return one_old(
+    return sum_up(
         conn,
         """
-        SELECT count(*), min(recorded_at) AS oldest_at,
-               (array_agg('user:' || who ORDER BY recorded_at))[1:5] AS refs
+        SELECT 'user:' || who AS ref, recorded_at AS since
           FROM budget_days
          WHERE day = %(day)s
            AND budget = 'enquiry'
            AND who <> 'all'
            AND refused >= %(times)s
         """,
-        {"day": day, "times": times},
+        day=day,
+        times=times,
     )
 
 
@@ -118,38 +113,37 @@ def find_guessing(conn: Conn, *, day: date, least: int) -> Old:
            AND used >= %(least)s
            AND 2 * missed > used
         """,
-        {"day": day, "least": least},
+        day=day,
+        least=least,
     )
 
 
 def find_late_tickets(conn: Conn, *, at: datetime) -> Old:
     """Return the open tickets whose answer was due before an instant."""
-    return one_old(
+    return sum_up(
         conn,
         """
-        SELECT count(*), min(due_at) AS oldest_at,
-               (array_agg(number ORDER BY due_at))[1:5] AS refs
+        SELECT number AS ref, due_at AS since
           FROM tickets
          WHERE standing = 'open'
            AND due_at < %(at)s
         """,
-        {"at": at},
+        at=at,
     )
 
 
 def find_old_flags(conn: Conn, *, before: datetime) -> Old:
     """Return the flags of fraud rules that are open since before an instant."""
-    return one_old(
+    return sum_up(
         conn,
         """
-        SELECT count(*), min(opened_at) AS oldest_at,
-               (array_agg(subject ORDER BY opened_at))[1:5] AS refs
+        SELECT subject AS ref, opened_at AS since
           FROM reviews
          WHERE starts_with(kind, 'fraud')
            AND closed_at IS NULL
            AND opened_at < %(before)s
         """,
-        {"before": before},
+        before=before,
     )
 
 
@@ -161,11 +155,10 @@ def find_old_reviews(
     No kinds: all, but for flags of fraud, the float, and the orders that two people
     decide, which are watched elsewhere.
     """
-    return one_old(
+    return sum_up(
         conn,
         """
-        SELECT count(*), min(opened_at) AS oldest_at,
-               (array_agg(subject ORDER BY opened_at))[1:5] AS refs
+        SELECT subject AS ref, opened_at AS since
           FROM reviews
          WHERE closed_at IS NULL
            AND opened_at < %(before)s
@@ -175,38 +168,37 @@ def find_old_reviews(
            AND subject NOT IN (
                SELECT reference FROM orders WHERE status = 'needs_review')
         """,
-        {"kinds": kinds, "before": before},
+        kinds=kinds,
+        before=before,
     )
 
 
 def find_untold_breaches(conn: Conn, *, before: datetime) -> Old:
     """Return the open breaches found before an instant that nobody was told of."""
-    return one_old(
+    return sum_up(
         conn,
         """
-        SELECT count(*), min(found_at) AS oldest_at,
-               (array_agg(number ORDER BY found_at))[1:5] AS refs
+        SELECT number AS ref, found_at AS since
           FROM breaches
          WHERE told_at IS NULL
            AND closed_at IS NULL
            AND found_at < %(before)s
         """,
-        {"before": before},
+        before=before,
     )
 
 
 def find_late_data_requests(conn: Conn, *, at: datetime) -> Old:
     """Return the requests about data whose answer was due before an instant."""
-    return one_old(
+    return sum_up(
         conn,
         """
-        SELECT count(*), min(due_at) AS oldest_at,
-               (array_agg(number ORDER BY due_at))[1:5] AS refs
+        SELECT number AS ref, due_at AS since
           FROM data_requests
          WHERE state IN ('received', 'identity_checked')
            AND due_at < %(at)s
         """,
-        {"at": at},
+        at=at,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from miimii.alerts.model import Finding, Question, Severity, graded
 from miimii.alerts.store import orders as rows
-from miimii.alerts.store.orders import Old
+from miimii.alerts.store.old import Old
 from miimii.db import Conn
 from miimii.money import Money
 

@@ -6,17 +6,14 @@ after the day's spending and the wallets.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict
-from uuid import UUID
 
 from psycopg import sql
-from psycopg.rows import class_row
 
 from miimii.bills.model import Purchase
 from miimii.db import Conn
-from miimii.errors import NotFound
 from miimii.orders.store.moves import Moves
+from miimii.orders.store.reads import Reads
 
 _MOVES = Moves("purchases", "purchase_events", look_at="look_again_at")
 lock_submitted = _MOVES.lock_submitted
@@ -32,6 +29,11 @@ _COLUMNS = sql.SQL("""
     expires_at, authorised_at, submitted_at, settled_at,
     token_sealed IS NOT NULL AS has_token
 """)
+_READS = Reads("purchases", _COLUMNS, Purchase)
+find_order = _READS.find_order
+get_order = _READS.get_order
+list_orders = _READS.list_orders
+list_named = _READS.list_named
 
 
 def insert_quote(conn: Conn, order: Purchase) -> None:
@@ -57,44 +59,6 @@ def insert_quote(conn: Conn, order: Purchase) -> None:
         """,
         asdict(order),
     )
-
-
-def find_order(conn: Conn, reference: str) -> Purchase | None:
-    """Return the order as it is now, without a lock."""
-    query = sql.SQL("SELECT {} FROM purchases WHERE reference = %(reference)s")
-    with conn.cursor(row_factory=class_row(Purchase)) as cur:
-        cur.execute(query.format(_COLUMNS), {"reference": reference})
-        return cur.fetchone()
-
-
-def get_order(conn: Conn, reference: str) -> Purchase:
-    """Return the order as it is now, without a lock. Raises NotFound."""
-    if (order := find_order(conn, reference)) is None:
-        raise NotFound(f"no order {reference}")
-    return order
-
-
-def list_orders(conn: Conn, user_id: UUID, *, limit: int) -> list[Purchase]:
-    """Return a customer's purchases that were authorised, newest first."""
-    query = sql.SQL("""
-        SELECT {}
-          FROM purchases
-         WHERE user_id = %(user_id)s
-           AND authorised_at IS NOT NULL
-         ORDER BY authorised_at DESC
-         LIMIT %(limit)s
-    """)
-    with conn.cursor(row_factory=class_row(Purchase)) as cur:
-        cur.execute(query.format(_COLUMNS), {"user_id": user_id, "limit": limit})
-        return cur.fetchall()
-
-
-def list_named(conn: Conn, references: Sequence[str]) -> list[Purchase]:
-    """Return the orders with these references, whoever's they are."""
-    query = sql.SQL("SELECT {} FROM purchases WHERE reference = ANY (%(references)s)")
-    with conn.cursor(row_factory=class_row(Purchase)) as cur:
-        cur.execute(query.format(_COLUMNS), {"references": list(references)})
-        return cur.fetchall()
 
 
 def mark_cost(conn: Conn, reference: str, cost_kobo: int) -> None:

@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from psycopg import sql
+
 from miimii.db import Conn
 
 # No POST takes as long; then whoever sends it hangs, and the bank is asked anyway.
 _SENDING_TAKES = timedelta(minutes=5)
+_DUE = sql.SQL("""
+    SELECT reference
+      FROM transfers AS t
+     WHERE status = 'submitted'
+       AND requery_after <= %(at)s
+       AND reference = coalesce(%(only)s, reference)
+       AND (submitted_at <= %(sent_before)s
+            OR NOT EXISTS (
+               SELECT 1
+                 FROM lanes
+                WHERE lane = t.reference
+                  AND leased_until > %(at)s))
+     ORDER BY requery_after
+     LIMIT %(limit)s
+""")
 
 
 def mark_asked(
@@ -46,31 +63,18 @@ def lease_due(
     An order that somebody is just sending is left alone: the bank may not know it yet.
     MATERIALIZED, as a plan that runs a sub-select again would take more than the limit.
     """
-    rows = conn.execute(
-        """
+    query = sql.SQL("""
         WITH taken AS MATERIALIZED (
-             SELECT reference
-               FROM transfers AS t
-              WHERE status = 'submitted'
-                AND requery_after <= %(at)s
-                AND reference = coalesce(%(only)s, reference)
-                AND (submitted_at <= %(sent_before)s
-                     OR NOT EXISTS (
-                        SELECT 1
-                          FROM lanes
-                         WHERE lane = t.reference
-                           AND leased_until > %(at)s))
-              ORDER BY requery_after
-              LIMIT %(limit)s
-                FOR UPDATE SKIP LOCKED)
+             {due}
+               FOR UPDATE SKIP LOCKED)
         UPDATE transfers AS t
            SET requery_after = %(until)s
           FROM taken
          WHERE t.reference = taken.reference
         RETURNING t.reference
-        """,
-        {**_asked(at, limit, only), "until": until},
-    ).fetchall()
+    """)
+    values = {**_asked(at, limit, only), "until": until}
+    rows = conn.execute(query.format(due=_DUE), values).fetchall()
     return [reference for (reference,) in rows]
 
 
@@ -78,24 +82,7 @@ def list_due(
     conn: Conn, *, at: datetime, limit: int, only: str | None = None
 ) -> list[str]:
     """Return what `lease_due` would take, without taking it."""
-    rows = conn.execute(
-        """
-        SELECT reference
-          FROM transfers AS t
-         WHERE status = 'submitted'
-           AND requery_after <= %(at)s
-           AND reference = coalesce(%(only)s, reference)
-           AND (submitted_at <= %(sent_before)s
-                OR NOT EXISTS (
-                   SELECT 1
-                     FROM lanes
-                    WHERE lane = t.reference
-                      AND leased_until > %(at)s))
-         ORDER BY requery_after
-         LIMIT %(limit)s
-        """,
-        _asked(at, limit, only),
-    ).fetchall()
+    rows = conn.execute(_DUE, _asked(at, limit, only)).fetchall()
     return [reference for (reference,) in rows]
 
 

@@ -7,16 +7,13 @@ before the order moves; whoever finds that the order moved meanwhile rolls back.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict
-from uuid import UUID
 
 from psycopg import sql
-from psycopg.rows import class_row
 
 from miimii.db import Conn
-from miimii.errors import NotFound
 from miimii.orders.store.moves import Moves
+from miimii.orders.store.reads import Reads
 from miimii.transfers.model import Transfer
 
 _MOVES = Moves("transfers", "transfer_events", look_at="requery_after")
@@ -32,6 +29,11 @@ _COLUMNS = sql.SQL("""
     narration, rule_ids, quote_hash, provider, provider_reference, quoted_at,
     expires_at, authorised_at, submitted_at, settled_at
 """)
+_READS = Reads("transfers", _COLUMNS, Transfer)
+find_order = _READS.find_order
+get_order = _READS.get_order
+list_orders = _READS.list_orders
+list_named = _READS.list_named
 _IS_FIRST_PAYMENT = sql.SQL("""
         SELECT NOT EXISTS (
                SELECT 1
@@ -78,21 +80,6 @@ def is_first_payment(conn: Conn, order: Transfer) -> bool:
     return bool(row and row[0])
 
 
-def find_order(conn: Conn, reference: str) -> Transfer | None:
-    """Return the order as it is now, without a lock."""
-    query = sql.SQL("SELECT {} FROM transfers WHERE reference = %(reference)s")
-    with conn.cursor(row_factory=class_row(Transfer)) as cur:
-        cur.execute(query.format(_COLUMNS), {"reference": reference})
-        return cur.fetchone()
-
-
-def get_order(conn: Conn, reference: str) -> Transfer:
-    """Return the order as it is now, without a lock. Raises NotFound."""
-    if (order := find_order(conn, reference)) is None:
-        raise NotFound(f"no order {reference}")
-    return order
-
-
 def find_reference(conn: Conn, provider: str, reference: str) -> str | None:
     """Return our reference for a reference that a provider named: ours or its own."""
     row = conn.execute(
@@ -107,26 +94,3 @@ def find_reference(conn: Conn, provider: str, reference: str) -> str | None:
         {"provider": provider, "reference": reference},
     ).fetchone()
     return row[0] if row else None
-
-
-def list_orders(conn: Conn, user_id: UUID, *, limit: int) -> list[Transfer]:
-    """Return a customer's orders that were authorised, newest first."""
-    query = sql.SQL("""
-        SELECT {}
-          FROM transfers
-         WHERE user_id = %(user_id)s
-           AND authorised_at IS NOT NULL
-         ORDER BY authorised_at DESC
-         LIMIT %(limit)s
-    """)
-    with conn.cursor(row_factory=class_row(Transfer)) as cur:
-        cur.execute(query.format(_COLUMNS), {"user_id": user_id, "limit": limit})
-        return cur.fetchall()
-
-
-def list_named(conn: Conn, references: Sequence[str]) -> list[Transfer]:
-    """Return the orders with these references, whoever's they are."""
-    query = sql.SQL("SELECT {} FROM transfers WHERE reference = ANY (%(references)s)")
-    with conn.cursor(row_factory=class_row(Transfer)) as cur:
-        cur.execute(query.format(_COLUMNS), {"references": list(references)})
-        return cur.fetchall()

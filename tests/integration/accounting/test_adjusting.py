@@ -14,12 +14,13 @@ from miimii.accounting import Accounting
 from miimii.adjustments.adjusting import Adjusted
 from miimii.approvals.model import Approval, ApprovalRefused
 from miimii.errors import InsufficientFunds, NotFound
-from miimii.jobs.adjust_balance import SCRIPT, arguments, run_adjust_balance
+from miimii.jobs.adjust_balance import SCRIPT
 from miimii.ledger.accounts import ADJUSTMENTS, wallet
 from miimii.ledger.journal import Journal, Posting
 from miimii.money import Money
 from miimii.users.model import Customer
 from tests.accounting_world import AccountingWorld
+from tests.by_hand import Outbox, run_by_hand
 from tests.transfers_world import HUNDRED, NOTHING, at_once, naira
 
 ADA, BOLA, CHI = "ada@x.ng", "bola@x.ng", "chi@x.ng"
@@ -166,24 +167,13 @@ def test_a_journal_without_two_people_is_named_by_the_checks(
 
 
 @dataclass
-class Outbox:
-    """Counts how often it was asked to send what was told."""
-
-    asked: int = 0
-
-    def deliver_told(self) -> None:
-        self.asked += 1
-
-
-@dataclass
 class Services:
     accounting: Accounting
     outbox: Outbox = field(default_factory=Outbox)
 
 
 def run(services: Services, *words: str) -> int:
-    args = arguments("Correct a wallet.").parse_args([*words])
-    return SCRIPT.work(services, args, clock.now())
+    return run_by_hand(SCRIPT, services, *words)
 
 
 def test_the_script_asks_lists_and_approves(
@@ -235,6 +225,6 @@ def test_the_script_says_why_not(
 def test_wrong_usage_exits_64(kobo: str) -> None:
     words = ("request", "--wallet", "1", f"--kobo={kobo}", "--as", ADA)
     with pytest.raises(SystemExit) as left:
-        run_adjust_balance("Help.", [*words, "--reason", "x", "--evidence", "y"])
+        SCRIPT.run("Help.", [*words, "--reason", "x", "--evidence", "y"])
 
     assert left.value.code == 64

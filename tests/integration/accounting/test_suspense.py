@@ -13,13 +13,14 @@ from miimii import clock
 from miimii.accounting import Accounting
 from miimii.approvals.model import Approval, ApprovalRefused
 from miimii.errors import NotFound
-from miimii.jobs.decide_review import SCRIPT, arguments
+from miimii.jobs.decide_review import SCRIPT
 from miimii.orders.passbook import Passbook
 from miimii.orders.review_desk import ReviewDesk
 from miimii.providers.ports import CreditArrived
 from miimii.transfers.particulars import describe
 from miimii.users.model import Customer
 from tests.accounting_world import AccountingWorld
+from tests.by_hand import Outbox, run_by_hand
 from tests.transfers_world import NOTHING, at_once, naira
 
 ADA, BOLA = "ada@x.ng", "bola@x.ng"
@@ -124,14 +125,6 @@ def test_its_owner_sees_who_sent_it(world: AccountingWorld) -> None:
 
 
 @dataclass
-class Outbox:
-    delivered: int = 0
-
-    def deliver_told(self) -> None:
-        self.delivered += 1
-
-
-@dataclass
 class Services:
     accounting: Accounting
     review_desk: ReviewDesk
@@ -144,9 +137,8 @@ def test_the_script_lists_gives_and_refuses(
     reference, ada = world.receive("9111111111", MUCH), world.customer()
     services = Services(world.accounting, ReviewDesk(world.db))
 
-    def run(*words: str) -> int:
-        args = arguments("What people do.").parse_args([*words, "--as", ADA])
-        return SCRIPT.work(services, args, clock.now())
+    def run(*words: str, by: str = ADA) -> int:
+        return run_by_hand(SCRIPT, services, *words, "--as", by)
 
     def said() -> str:
         return capsys.readouterr().out
@@ -163,9 +155,7 @@ def test_the_script_lists_gives_and_refuses(
     assert run(*give, "--evidence", "Mail", "--json") == 0
     approval = json.loads(said())["items"][0]["id"]
     assert run("approve", approval, "--yes") == 3  # by the same person
-    args = arguments("").parse_args(["approve", approval, "--as", BOLA, "--dry-run"])
-    assert SCRIPT.work(services, args, clock.now()) == 0
-    assert (world.balance(ada), services.outbox.delivered) == (NOTHING, 0)
-    args = arguments("").parse_args(["approve", approval, "--as", BOLA, "--yes"])
-    assert SCRIPT.work(services, args, clock.now()) == 0
-    assert (world.balance(ada), services.outbox.delivered) == (MUCH, 1)
+    assert run("approve", approval, "--dry-run", by=BOLA) == 0
+    assert (world.balance(ada), services.outbox.asked) == (NOTHING, 0)
+    assert run("approve", approval, "--yes", by=BOLA) == 0
+    assert (world.balance(ada), services.outbox.asked) == (MUCH, 1)

@@ -12,10 +12,11 @@ from freezegun import freeze_time
 from miimii import clock
 from miimii.accounting import Accounting
 from miimii.approvals.model import Approval, ApprovalRefused
-from miimii.jobs.top_up_float import SCRIPT, arguments
+from miimii.jobs.top_up_float import SCRIPT
 from miimii.money import Money
 from miimii.providers.statements import StatementLine
 from tests.accounting_world import AccountingWorld
+from tests.by_hand import run_by_hand
 from tests.transfers_world import naira
 
 ADA, BOLA = "ada@x.ng", "bola@x.ng"
@@ -108,8 +109,7 @@ def test_the_script_says_what_it_books(
     world: AccountingWorld, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def run(who: str, *words: str) -> int:
-        args = arguments("What people do.").parse_args([*words, "--as", who])
-        return SCRIPT.work(Services(world.accounting), args, clock.now())
+        return run_by_hand(SCRIPT, Services(world.accounting), *words, "--as", who)
 
     def said() -> str:
         return capsys.readouterr().out

@@ -8,18 +8,6 @@ import psycopg
 import pytest
 
 from miimii.db import Conn, Database
-from tests.servers import Servers
-
-
-@pytest.fixture
-def jobs_db(
-    run_servers: Servers, owner_url: str, worker_number: int, clean: None
-) -> Iterator[Database]:
-    """The product's door to the database, for the role of the jobs."""
-    database = Database(run_servers.url(f"test_{worker_number}", "jobs"), max_size=1)
-    database.open()
-    yield database
-    database.close()
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ def grant(
     subject_is: str = "waiting",
     at: datetime = NOON,
 ) -> None:
-    known = two_people.get(conn, approval.id)
+    known = two_people.get(conn, approval.id, "order")
     two_people.approve(conn, known, subject_is=subject_is, by=by, at=at)
 
 
@@ -50,7 +50,7 @@ def test_another_person_grants_it_once(conn: Conn) -> None:
 
     grant(conn, approval)
 
-    done = two_people.get(conn, approval.id)
+    done = two_people.get(conn, approval.id, "order")
     assert (done.status, done.approved_by, done.approved_at) == ("done", BOLA, NOON)
     assert done.diff == {"from": "waiting", "to": "done"}
     assert refusal_of(conn, approval) == "decided"
@@ -62,7 +62,7 @@ def test_nobody_grants_what_they_asked_for(conn: Conn, me: str) -> None:
     approval = ask(conn)
 
     assert refusal_of(conn, approval, by=me) == "same-person"
-    assert two_people.get(conn, approval.id).status == "open"
+    assert two_people.get(conn, approval.id, "order").status == "open"
 
 
 @pytest.mark.proves("T23")
@@ -118,8 +118,8 @@ def test_an_outlived_request_makes_room(conn: Conn, again: dict[str, object]) ->
 
     new = ask(conn, **again)  # type: ignore[arg-type]
 
-    assert two_people.get(conn, old.id).status == "void"
-    assert two_people.get(conn, new.id).status == "open"
+    assert two_people.get(conn, old.id, "order").status == "void"
+    assert two_people.get(conn, new.id, "order").status == "open"
     assert refusal_of(conn, old) == "decided"
 
 
@@ -155,6 +155,9 @@ def test_what_can_still_be_granted_is_listed_oldest_first(conn: Conn) -> None:
     assert two_people.list_open(conn, "other", at=NOON, limit=10) == []
 
 
-def test_a_request_that_nobody_made_is_not_found(conn: Conn) -> None:
-    with pytest.raises(NotFound):
-        two_people.get(conn, "APR0")
+def test_a_request_that_nobody_made_or_of_another_kind_is_not_found(
+    conn: Conn,
+) -> None:
+    for approval_id, kind in (("APR0", "order"), (ask(conn).id, "tier")):
+        with pytest.raises(NotFound):
+            two_people.get(conn, approval_id, kind)

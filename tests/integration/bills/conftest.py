@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from miimii.db import Database
@@ -11,8 +9,5 @@ from tests.bills_world import BillsWorld
 
 
 @pytest.fixture
-def world(app_url: str, clean: None) -> Iterator[BillsWorld]:
-    database = Database(app_url, timeout_s=30)
-    database.open()
-    yield BillsWorld(database)
-    database.close()
+def world(patient: Database) -> BillsWorld:
+    return BillsWorld(patient)

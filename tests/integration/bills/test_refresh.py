@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,6 @@ from miimii.money import Money
 from miimii.providers.ports import OfferedPlan
 from tests.bills_world import CARD, PHONE, BillsWorld
 from tests.deeds import deeds
-from tests.servers import Servers
 from tests.transfers_world import naira
 
 MTN = 1
@@ -35,17 +33,12 @@ class Services:
 
 
 @pytest.fixture
-def world(
-    run_servers: Servers, owner_url: str, worker_number: int, clean: None
-) -> Iterator[BillsWorld]:
+def world(jobs_db: Database) -> BillsWorld:
     """As the role of the jobs, that the script runs as."""
-    database = Database(run_servers.url(f"test_{worker_number}", "jobs"))
-    database.open()
-    world = BillsWorld(database, is_production=True)
+    world = BillsWorld(jobs_db, is_production=True)
     for network in (1, 2, 3, 4):
         world.vendor.offers[network] = [offer("99", "9GB", 9_000)]
-    yield world
-    database.close()
+    return world
 
 
 def offer(code: str, name: str, price: int, kind: str = "SME") -> OfferedPlan:

@@ -13,9 +13,10 @@ from miimii.providers.account_news import (
     BalanceAdjusted,
     FeeCharged,
     IdentityWasDoubted,
+    PinWasChanged,
 )
 from miimii.providers.channels import NotSent
-from miimii.providers.ports import CreditArrived, Event, OrderUnderReview, PinWasChanged
+from miimii.providers.ports import CreditArrived, Event, OrderUnderReview
 from miimii.users.model import Customer
 from tests.integration.chat.world import ChatWorld
 

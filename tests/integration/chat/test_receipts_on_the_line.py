@@ -14,9 +14,7 @@ from miimii.http import Http
 from miimii.money import Money
 from miimii.providers.ports import OrderSettled
 from miimii.providers.whatsapp import WhatsApp
-from miimii.sandbox import programs
-from miimii.sandbox.config import PHONE_NUMBER_ID, SandboxConfig, load_or_make
-from miimii.sandbox.processes import free_port
+from miimii.sandbox.config import PHONE_NUMBER_ID, SandboxConfig
 from tests.bot import Bot, Message
 from tests.integration.chat.world import ChatWorld
 
@@ -33,15 +31,6 @@ SETTLED = OrderSettled(
     balance=Money(7),
     settled_at=clock.now(),
 )
-
-
-@pytest.fixture(scope="module")
-def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SandboxConfig]:
-    place = tmp_path_factory.mktemp("sandbox")
-    config = load_or_make(place, app_port=free_port(), sandbox_port=free_port())
-    child = programs.start_providers(config, logs=place / "logs")
-    yield config
-    child.stop()
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from miimii import clock
@@ -31,11 +29,8 @@ from tests.transfers_world import World, naira
 
 
 @pytest.fixture
-def bank(app_url: str, clean: None) -> Iterator[World]:
-    database = Database(app_url, timeout_s=30)
-    database.open()
-    yield World(database)
-    database.close()
+def bank(patient: Database) -> World:
+    return World(patient)
 
 
 def _statement(bank: World, customer: Customer) -> Statement:

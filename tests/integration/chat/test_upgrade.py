@@ -18,6 +18,7 @@ from miimii.providers.documents import DocumentRead
 from miimii.sandbox.phone_media import picture
 from miimii.users.model import Customer
 from miimii.users.tiers import TierNotOpen
+from tests.deeds import deeds
 from tests.integration.chat.world import ChatWorld
 
 NIN, OTHER = "71234567890", "79999999999"
@@ -188,6 +189,8 @@ def test_a_record_without_a_nin_is_for_two_people(world: ChatWorld) -> None:
     with pytest.raises(ApprovalRefused) as ex:
         world.tier_desk.approve(approval.id, by=ADA.upper(), at=at)
     assert ex.value.why == "same-person"
+    with world.db.autocommit() as conn:
+        assert deeds(conn, about=f"approval:{approval.id}")[-1][1] == "approval.refused"
     world.tier_desk.approve(approval.id, by=BOLA, at=at)
     world.outbox.deliver_told()
     assert "Your account is level 2 now" in world.text(ada)

@@ -10,11 +10,12 @@ import pytest
 
 from miimii import clock
 from miimii.errors import BeingChecked
-from miimii.jobs.decide_flag import SCRIPT, arguments
+from miimii.jobs.decide_flag import SCRIPT
 from miimii.orders import desk
 from miimii.orders.flag_desk import FlagDesk
 from miimii.providers.ports import Declined, Unknown
 from miimii.users.model import Customer
+from tests.by_hand import run_by_hand
 from tests.deeds import deeds
 from tests.integration.fraud.rows import only_rule
 from tests.transfers_world import World, naira
@@ -45,8 +46,7 @@ def stopped(world: World, bisi: Customer, amount: int = 100) -> str:
 
 def run(world: World, *words: str) -> int:
     more = () if words[0] == "list" else ("--yes",)
-    args = arguments("What people do.").parse_args([*words, *more])
-    return SCRIPT.work(Services(FlagDesk(world.db)), args, clock.now())
+    return run_by_hand(SCRIPT, Services(FlagDesk(world.db)), *words, *more)
 
 
 def asked_for(world: World, reference: str, capsys: pytest.CaptureFixture[str]) -> str:

@@ -7,27 +7,19 @@ from collections.abc import Iterator
 
 import pytest
 
+from miimii.db import Database
 from miimii.sandbox import programs
 from miimii.sandbox.config import load_or_make
 from miimii.sandbox.processes import free_port
 from tests import seeds
-from tests.integration.jobs.runs import Runner, opened
+from tests.integration.jobs.runs import Runner
 from tests.integration.jobs.shop import Shop
 from tests.servers import Servers
 
 
 @pytest.fixture
-def jobs_url(
-    run_servers: Servers, owner_url: str, worker_number: int, clean: None
-) -> str:
-    """This process's own database, seen by the role of the jobs."""
-    return run_servers.url(f"test_{worker_number}", "jobs")
-
-
-@pytest.fixture
-def runner(jobs_url: str, capsys: pytest.CaptureFixture[str]) -> Iterator[Runner]:
-    with opened(jobs_url) as database:
-        yield Runner(database, capsys)
+def runner(jobs_db: Database, capsys: pytest.CaptureFixture[str]) -> Runner:
+    return Runner(jobs_db, capsys)
 
 
 @pytest.fixture(autouse=True)

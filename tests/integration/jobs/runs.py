@@ -11,10 +11,14 @@ from typing import Any
 
 import pytest
 
+from miimii.bills.settle import Vends
 from miimii.db import Database
 from miimii.jobs.arguments import arguments
 from miimii.jobs.run import Run
 from miimii.jobs.runner import run_job
+from miimii.transfers.settle import TransferSettling
+from tests.bills_world import BillsWorld
+from tests.by_hand import Outbox
 
 
 @dataclass
@@ -22,6 +26,20 @@ class Services:
     """All that the runner itself needs."""
 
     db: Database
+
+
+@dataclass
+class Settles:
+    """What settling uses; nobody is there to be told."""
+
+    db: Database
+    settling: TransferSettling
+    vends: Vends
+    outbox: Outbox
+
+
+def settles(world: BillsWorld) -> Settles:
+    return Settles(world.db, world.settling, world.vends, Outbox())
 
 
 @contextmanager

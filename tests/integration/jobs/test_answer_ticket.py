@@ -10,23 +10,14 @@ from datetime import datetime, timedelta
 import pytest
 
 from miimii import clock
-from miimii.jobs.answer_ticket import SCRIPT, arguments
+from miimii.jobs.answer_ticket import SCRIPT
 from miimii.support.answers import Answers
 from miimii.support.tickets import Tickets
 from miimii.users.model import Customer
+from tests.by_hand import Outbox, run_by_hand
 from tests.transfers_world import World
 
 ADA = ("--as", "Ada@Example.com")
-
-
-@dataclass
-class Outbox:
-    """Counts how often it was asked to send what was told."""
-
-    asked: int = 0
-
-    def deliver_told(self) -> None:
-        self.asked += 1
 
 
 @dataclass
@@ -56,8 +47,7 @@ def number(world: World, customer: Customer) -> str:
 
 
 def run(services: Services, *words: str, at: datetime | None = None) -> int:
-    args = arguments("Read and answer tickets.").parse_args(words)
-    return SCRIPT.work(services, args, at or clock.now())
+    return run_by_hand(SCRIPT, services, *words, at=at)
 
 
 def test_what_waits_is_listed_and_shown(

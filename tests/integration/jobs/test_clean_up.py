@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -30,14 +29,6 @@ class Services:
     db: Database
     cache: Cache
     open_quotes: OpenQuotes
-
-
-@pytest.fixture
-def cache(redis_url: str) -> Iterator[Cache]:
-    cache = Cache(redis_url)
-    cache._redis.flushdb()
-    yield cache
-    cache.close()
 
 
 @pytest.fixture

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-import redis
 
-from miimii import clock
 from miimii.cache import Cache
 from miimii.chat.outbox import Outbox
 from miimii.db import Database
-from miimii.jobs.decide_customer import (
-    arguments,
-    decide_customer,
-    run_decide_customer,
-)
+from miimii.jobs.decide_customer import SCRIPT
 from miimii.users.decisions import CustomerDecisions
 from miimii.users.model import Customer
+from tests.by_hand import run_by_hand
 from tests.integration.chat.proofs import again, proves_all
 from tests.integration.chat.world import ChatWorld
 
-HELP = "Say what becomes of a customer."
 ADA, BOLA = ("--as", "ada@example.com"), ("--as", "bola@example.com")
 WORDS = ("--reason", "We spoke to her, it is she", "--evidence", "Call of 3 March")
 
@@ -36,12 +29,8 @@ class Services:
 
 
 @pytest.fixture
-def world(database: Database, redis_url: str, clean: None) -> Iterator[ChatWorld]:
-    with redis.Redis.from_url(redis_url) as client:
-        client.flushdb()
-    cache = Cache(redis_url)
-    yield ChatWorld(database, cache)
-    cache.close()
+def world(database: Database, cache: Cache, clean: None) -> ChatWorld:
+    return ChatWorld(database, cache)
 
 
 @pytest.fixture
@@ -54,9 +43,8 @@ def bisi(world: ChatWorld) -> Customer:
 
 def run(world: ChatWorld, *words: str, yes: bool = True) -> int:
     more = ("--yes",) if yes and words[0] != "list" else ()
-    args = arguments(HELP).parse_args([*words, *more])
     services = Services(world.customer_decisions, world.outbox)
-    return decide_customer(services, args, at=clock.now())
+    return run_by_hand(SCRIPT, services, *words, *more)
 
 
 def test_after_her_proof_one_asks_another_approves_and_she_is_told(
@@ -155,5 +143,5 @@ def test_each_refusal_is_said(
 )
 def test_wrong_usage_is_64(words: tuple[str, ...]) -> None:
     with pytest.raises(SystemExit) as ended:
-        run_decide_customer(HELP, words)
+        SCRIPT.run("Help.", words)
     assert ended.value.code == 64

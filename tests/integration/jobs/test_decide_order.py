@@ -5,31 +5,19 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 import pytest
 from structlog.testing import capture_logs
 
 from miimii import clock
-from miimii.jobs.decide_order import arguments, decide_order, run_decide_order
+from miimii.jobs.decide_order import SCRIPT
 from miimii.orders.decisions import Decisions
-from miimii.providers.ports import Unknown
 from miimii.users.model import Customer
+from tests.by_hand import Outbox, run_by_hand
 from tests.transfers_world import World, naira
 
-HELP = "Say what became of an order."
 WORDS = ("--reason", "The bank never saw it", "--evidence", "Their mail of 3 March")
 ADA, BOLA = ("--as", "ada@example.com"), ("--as", "bola@example.com")
-
-
-@dataclass
-class Outbox:
-    """Counts how often it was asked to send what was told."""
-
-    asked: int = 0
-
-    def deliver_told(self) -> None:
-        self.asked += 1
 
 
 @dataclass
@@ -50,18 +38,11 @@ def ada(world: World) -> Customer:
 
 @pytest.fixture
 def unsettled(world: World, ada: Customer) -> str:
-    """An order about which the bank has said nothing for 24 hours."""
-    world.bank.pays = Unknown("no-answer")
-    reference = world.held(ada)
-    world.dispatch(reference)
-    late = clock.now() + timedelta(hours=24)
-    world.settling.requery(reference, cause="requery", at=late)
-    return reference
+    return world.unsettled(ada)
 
 
 def run(services: Services, *words: str) -> int:
-    args = arguments(HELP).parse_args(words)
-    return decide_order(services, args, at=clock.now())
+    return run_by_hand(SCRIPT, services, *words)
 
 
 def test_one_asks_another_approves_and_the_customer_is_told(
@@ -141,9 +122,7 @@ def test_each_refusal_is_said(
     unsettled: str,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    world.bank.pays = Unknown("no-answer")
-    under_way = world.held(ada)
-    world.dispatch(under_way)
+    under_way = world.submitted(ada)
     short = ("--reason", "because", "--evidence", "none")
     run(services, "request", unsettled, "declined", *ADA, *WORDS)
 
@@ -197,6 +176,6 @@ def test_a_token_is_read_from_the_input(
 )
 def test_wrong_usage_exits_64(words: tuple[str, ...]) -> None:
     with pytest.raises(SystemExit) as left:
-        run_decide_order(HELP, words)
+        SCRIPT.run("Help.", words)
 
     assert left.value.code == 64

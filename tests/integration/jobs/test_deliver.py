@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -92,11 +91,8 @@ class Bench:
 
 
 @pytest.fixture
-def bench(runner: Runner, redis_url: str) -> Iterator[Bench]:
-    cache = Cache(redis_url)
-    cache._redis.flushdb()
-    yield Bench(runner, cache)
-    cache.close()
+def bench(runner: Runner, cache: Cache) -> Bench:
+    return Bench(runner, cache)
 
 
 def tell(bench: Bench, ada: Customer, *, is_sent: bool = False) -> None:

@@ -19,18 +19,11 @@ from miimii.transfers.notices import BankNotices
 from miimii.transfers.settle import TransferSettling
 from miimii.users.model import Customer
 from tests.bills_world import BillsWorld
+from tests.by_hand import Outbox
 from tests.integration.jobs.runs import Runner
 from tests.transfers_world import a_credit, naira
 
 NO_CACHE = Cache("redis://127.0.0.1:1", otp_key=b"k" * 32)  # it wakes nobody here
-
-
-@dataclass
-class Outbox:
-    asked: int = 0
-
-    def deliver_told(self) -> None:
-        self.asked += 1
 
 
 @dataclass
@@ -69,17 +62,10 @@ def ask(world: BillsWorld, *words: str) -> int:
     return run_job("requery", services, requery, args)
 
 
-def stuck(world: BillsWorld, ada: Customer) -> str:
-    world.bank.pays = Unknown("no-answer")
-    reference = world.held(ada)
-    world.dispatch(reference)
-    return reference
-
-
 def test_a_transfer_is_settled_by_what_the_bank_says(
     runner: Runner, world: BillsWorld, ada: Customer, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    paid, refused, open_still = (stuck(world, ada) for _ in range(3))
+    paid, refused, open_still = (world.submitted(ada) for _ in range(3))
     world.bank.answers[paid].append(Accepted("successful", "BB-9"))
     world.bank.answers[refused].append(Declined("failed"))
 
@@ -148,7 +134,7 @@ def test_a_credit_for_nobody_is_not_called_booked(
 def test_what_is_not_known_is_named_and_the_rest_is_asked(
     world: BillsWorld, ada: Customer, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    reference = stuck(world, ada)
+    reference = world.submitted(ada)
 
     assert ask(world, "TRF0", "PUR0", reference) == 3
 
@@ -161,7 +147,7 @@ def test_what_is_not_known_is_named_and_the_rest_is_asked(
 def test_a_dry_run_asks_nobody(
     world: BillsWorld, ada: Customer, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    reference = stuck(world, ada)
+    reference = world.submitted(ada)
 
     assert ask(world, reference, "BB-IN-1", "--dry-run") == 0
 

@@ -6,55 +6,30 @@ import argparse
 import json
 import os
 import signal
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 
 import psycopg
 import pytest
 
 from miimii import clock
-from miimii.bills.settle import Vends
 from miimii.db import Database
 from miimii.errors import Unavailable
 from miimii.jobs.run import LeaseLost, Run
 from miimii.jobs.runner import arguments, run_job
 from miimii.jobs.settle_stuck import settle_stuck
-from miimii.providers.ports import Accepted, Unknown
-from miimii.transfers.settle import TransferSettling
-from miimii.users.model import Customer
+from miimii.providers.ports import Accepted
 from tests.bills_world import BillsWorld
-from tests.servers import Servers
+from tests.integration.jobs.runs import Settles, settles
 from tests.transfers_world import World, naira
 
 
-class NobodyToTell:
-    def deliver_told(self) -> None:
-        """There is no chat in these tests."""
-
-
-@dataclass
-class Services:
-    db: Database
-    settling: TransferSettling
-    vends: Vends
-    outbox: NobodyToTell
+@pytest.fixture
+def services(jobs_db: Database) -> Settles:
+    return settles(BillsWorld(jobs_db))
 
 
 @pytest.fixture
-def services(
-    run_servers: Servers, owner_url: str, worker_number: int, clean: None
-) -> Iterator[Services]:
-    """As the role of the jobs, with one connection."""
-    database = Database(run_servers.url(f"test_{worker_number}", "jobs"), max_size=1)
-    database.open()
-    world = BillsWorld(database)
-    yield Services(database, world.settling, world.vends, NobodyToTell())
-    database.close()
-
-
-@pytest.fixture
-def world(services: Services) -> World:
+def world(services: Settles) -> World:
     """The same bank that the services ask."""
     world = World(services.db)
     services.settling = world.settling
@@ -65,7 +40,7 @@ def args(*words: str) -> argparse.Namespace:
     return arguments("A job.", limit=10).parse_args(words)
 
 
-def history(services: Services) -> list[tuple[object, ...]]:
+def history(services: Settles) -> list[tuple[object, ...]]:
     with services.db.autocommit() as conn:
         return conn.execute(
             "SELECT status, error, dry_run, finished_at IS NOT NULL"
@@ -74,9 +49,9 @@ def history(services: Services) -> list[tuple[object, ...]]:
 
 
 def test_a_run_that_did_something_succeeds_and_frees_its_lease(
-    services: Services, capsys: pytest.CaptureFixture[str]
+    services: Settles, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def work(_: Services, run: Run) -> None:
+    def work(_: Settles, run: Run) -> None:
         assert run.goes_on()
         run.counts["selected"] += 1
 
@@ -89,11 +64,11 @@ def test_a_run_that_did_something_succeeds_and_frees_its_lease(
 
 
 def test_a_second_run_beside_the_first_is_skipped_or_fails(
-    services: Services,
+    services: Settles,
 ) -> None:
     codes = []
 
-    def work(_: Services, run: Run) -> None:
+    def work(_: Settles, run: Run) -> None:
         codes.append(run_job("test", services, _nothing, args()))
         codes.append(run_job("test", services, _nothing, args("--if-locked", "fail")))
         codes.append(run_job("other", services, _nothing, args()))
@@ -103,9 +78,9 @@ def test_a_second_run_beside_the_first_is_skipped_or_fails(
 
 
 def test_a_lease_that_passed_on_stops_the_run_before_it_commits(
-    services: Services, owner_url: str
+    services: Settles, owner_url: str
 ) -> None:
-    def work(_: Services, run: Run) -> None:
+    def work(_: Settles, run: Run) -> None:
         with psycopg.connect(owner_url) as conn:
             conn.execute("UPDATE job_leases SET holder = gen_random_uuid()")
         with pytest.raises(LeaseLost), run.db.transaction() as conn:
@@ -116,9 +91,7 @@ def test_a_lease_that_passed_on_stops_the_run_before_it_commits(
     assert history(services) == [("interrupted", "lease-lost", False, True)]
 
 
-def test_a_lease_past_its_term_is_taken_over(
-    services: Services, owner_url: str
-) -> None:
+def test_a_lease_past_its_term_is_taken_over(services: Settles, owner_url: str) -> None:
     with psycopg.connect(owner_url) as conn:
         conn.execute(
             "INSERT INTO job_leases VALUES"
@@ -135,16 +108,16 @@ def test_a_lease_past_its_term_is_taken_over(
     [(Unavailable("bank"), 69, "unavailable"), (KeyError("x"), 1, "KeyError")],
 )
 def test_what_goes_wrong_is_in_the_exit_code_and_in_the_history(
-    services: Services, ex: Exception, code: int, error: str
+    services: Settles, ex: Exception, code: int, error: str
 ) -> None:
-    def work(_: Services, run: Run) -> None:
+    def work(_: Settles, run: Run) -> None:
         raise ex
 
     assert run_job("test", services, work, args()) == code
     assert history(services) == [("failed", error, False, True)]
 
 
-def test_a_failed_item_makes_three(services: Services) -> None:
+def test_a_failed_item_makes_three(services: Settles) -> None:
     assert run_job("test", services, lambda _, run: run.fail("X", "y"), args()) == 3
 
 
@@ -152,11 +125,11 @@ def test_a_failed_item_makes_three(services: Services) -> None:
     ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)]
 )
 def test_a_signal_finishes_the_item_in_flight_and_stops(
-    services: Services, number: signal.Signals, code: int
+    services: Settles, number: signal.Signals, code: int
 ) -> None:
     done = []
 
-    def work(_: Services, run: Run) -> None:
+    def work(_: Settles, run: Run) -> None:
         while run.goes_on():
             os.kill(os.getpid(), number)
             done.append("the item in flight")
@@ -168,9 +141,9 @@ def test_a_signal_finishes_the_item_in_flight_and_stops(
 
 @pytest.mark.parametrize(("trigger", "code"), [("cron", 0), ("manual", 75)])
 def test_when_time_is_up_cron_goes_on_later_and_people_are_told(
-    services: Services, trigger: str, code: int
+    services: Settles, trigger: str, code: int
 ) -> None:
-    def work(_: Services, run: Run) -> None:
+    def work(_: Settles, run: Run) -> None:
         run.stop_at_s = 0
         assert not run.goes_on()
 
@@ -178,7 +151,7 @@ def test_when_time_is_up_cron_goes_on_later_and_people_are_told(
 
 
 def test_a_run_that_fell_silent_is_called_interrupted_by_the_next(
-    services: Services, owner_url: str
+    services: Settles, owner_url: str
 ) -> None:
     run_job("test", services, _nothing, args())
     with psycopg.connect(owner_url) as conn:
@@ -199,10 +172,10 @@ def test_wrong_usage_exits_64() -> None:
 
 
 def test_stuck_orders_are_asked_about_and_settled(
-    services: Services, world: World
+    services: Settles, world: World
 ) -> None:
     ada = world.customer(naira(1_000))
-    stuck = [_stuck(world, ada) for _ in range(3)]
+    stuck = [world.submitted(ada) for _ in range(3)]
     world.bank.answers[stuck[0]].append(Accepted("successful"))
     at = clock.now() + timedelta(minutes=2)
 
@@ -219,9 +192,9 @@ def test_stuck_orders_are_asked_about_and_settled(
 
 
 def test_a_dry_run_counts_and_changes_nothing(
-    services: Services, world: World, capsys: pytest.CaptureFixture[str]
+    services: Settles, world: World, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    reference = _stuck(world, world.customer(naira(1_000)))
+    reference = world.submitted(world.customer(naira(1_000)))
     at = (clock.now() + timedelta(minutes=2)).isoformat()
 
     run_job(
@@ -234,10 +207,10 @@ def test_a_dry_run_counts_and_changes_nothing(
 
 
 def test_what_was_never_sent_ends_and_what_is_a_day_old_goes_to_people(
-    services: Services, world: World, capsys: pytest.CaptureFixture[str]
+    services: Settles, world: World, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ada = world.customer(naira(1_000))
-    old, unsent = _stuck(world, ada), world.held(ada)
+    old, unsent = world.submitted(ada), world.held(ada)
     at = (clock.now() + timedelta(hours=24, minutes=1)).isoformat()
 
     code = run_job("settle", services, settle_stuck, args("--json", "--as-of", at))
@@ -251,24 +224,17 @@ def test_what_was_never_sent_ends_and_what_is_a_day_old_goes_to_people(
     assert world.bank.posts[unsent] == 0
 
 
-def _stuck(world: World, customer: Customer) -> str:
-    world.bank.pays = Unknown("no-answer")
-    reference = world.held(customer)
-    assert world.dispatch(reference) == "submitted"
-    return reference
-
-
-def _nothing(_: Services, run: Run) -> None:
+def _nothing(_: Settles, run: Run) -> None:
     """A job that finds nothing to do."""
 
 
 def test_a_person_reads_one_plain_line(
-    services: Services, capsys: pytest.CaptureFixture[str]
+    services: Settles, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def count(_: Services, run: Run) -> None:
+    def count(_: Settles, run: Run) -> None:
         run.counts["selected"] += 2
 
-    def go_away(_: Services, _run: Run) -> None:
+    def go_away(_: Settles, _run: Run) -> None:
         raise Unavailable("the bank")
 
     run_job("test", services, _nothing, args())

@@ -41,7 +41,9 @@ class Services:
 
 
 @pytest.fixture
-def services(jobs_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
+def services(
+    jobs_url: str, clean: None, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Services]:
     monkeypatch.setenv("DATABASE_URL", jobs_url)
     with opened(jobs_url) as database:
         yield Services(database, Addresses())

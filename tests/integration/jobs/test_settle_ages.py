@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from freezegun import freeze_time
 
-from miimii.bills.settle import Vends
-from miimii.db import Database
 from miimii.jobs.settle_stuck import settle_stuck
 from miimii.orders import movements
 from miimii.providers.ports import Accepted, Outcome, PayoutOrder, Unknown
-from miimii.transfers.settle import TransferSettling
 from miimii.transfers.store import orders
 from tests.bills_world import BillsWorld
-from tests.integration.jobs.runs import Runner
+from tests.integration.jobs.runs import Runner, settles
 from tests.transfers_world import naira
 
 SENT = datetime(2026, 11, 30, 22, 50, tzinfo=UTC)  # 23:50 in Lagos, the month's last
 INSTANT = timedelta(microseconds=1)
-
-
-class NobodyToTell:
-    def deliver_told(self) -> None:
-        """There is no chat in these tests."""
-
-
-@dataclass
-class Services:
-    db: Database
-    settling: TransferSettling
-    vends: Vends
-    outbox: NobodyToTell
 
 
 class Clockwork:
@@ -43,9 +27,7 @@ class Clockwork:
         self._runner = runner
         self.world = world = BillsWorld(runner.db)
         world.bank.pays = world.vendor.vends = Unknown("no-answer")
-        self.services = Services(
-            runner.db, world.settling, world.vends, NobodyToTell()
-        )
+        self.services = settles(world)
         with freeze_time(SENT):
             self.ada = world.customer(naira(1_000))
 

@@ -3,46 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
 
 from miimii import clock
-from miimii.bills.settle import Vends
 from miimii.db import Database
 from miimii.jobs.runner import arguments, run_job
 from miimii.jobs.settle_stuck import settle_stuck
 from miimii.providers.ports import Unknown
-from miimii.transfers.settle import TransferSettling
 from tests.bills_world import BillsWorld
-from tests.servers import Servers
+from tests.integration.jobs.runs import settles
 from tests.transfers_world import naira
 
 
-class NobodyToTell:
-    def deliver_told(self) -> None:
-        """There is no chat in these tests."""
-
-
-@dataclass
-class Services:
-    db: Database
-    settling: TransferSettling
-    vends: Vends
-    outbox: NobodyToTell
-
-
 @pytest.fixture
-def world(
-    run_servers: Servers, owner_url: str, worker_number: int, clean: None
-) -> Iterator[BillsWorld]:
-    """As the role of the jobs, with one connection."""
-    database = Database(run_servers.url(f"test_{worker_number}", "jobs"), max_size=1)
-    database.open()
-    yield BillsWorld(database)
-    database.close()
+def world(jobs_db: Database) -> BillsWorld:
+    return BillsWorld(jobs_db)
 
 
 def settle(world: BillsWorld, after: timedelta, *words: str) -> int:
@@ -50,7 +27,7 @@ def settle(world: BillsWorld, after: timedelta, *words: str) -> int:
     args = arguments("A job.", limit=10).parse_args(
         ["--json", "--as-of", as_of, *words]
     )
-    services = Services(world.db, world.settling, world.vends, NobodyToTell())
+    services = settles(world)
     return run_job("settle", services, settle_stuck, args)
 
 

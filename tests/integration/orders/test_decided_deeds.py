@@ -13,13 +13,12 @@ from tests.integration.orders.test_decisions import (
     CHIDI,
     ask,
     grant,
-    unsettled,
 )
 from tests.transfers_world import World, naira
 
 
 def test_who_asked_looked_and_granted_is_written_down(world: World) -> None:
-    reference = unsettled(world, world.customer(naira(1_000)))
+    reference = world.unsettled(world.customer(naira(1_000)))
     approval = ask(world, reference, "declined")
     world.decisions.look(by=CHIDI, at=clock.now())
     grant(world, approval, by=BOLA.upper())
@@ -36,7 +35,7 @@ def test_who_asked_looked_and_granted_is_written_down(world: World) -> None:
 
 
 def test_a_dry_run_leaves_no_deed(world: World) -> None:
-    reference = unsettled(world, world.customer(naira(1_000)))
+    reference = world.unsettled(world.customer(naira(1_000)))
     ask(world, reference, "declined", is_dry=True)
 
     with world.db.autocommit() as conn:
@@ -45,7 +44,7 @@ def test_a_dry_run_leaves_no_deed(world: World) -> None:
 
 @pytest.mark.proves("T23")
 def test_who_tries_to_grant_their_own_request_is_written_down(world: World) -> None:
-    approval = ask(world, unsettled(world, world.customer(naira(1_000))), "declined")
+    approval = ask(world, world.unsettled(world.customer(naira(1_000))), "declined")
 
     with pytest.raises(ApprovalRefused):
         grant(world, approval, by=ADA)

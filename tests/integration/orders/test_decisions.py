@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -17,22 +16,10 @@ from miimii.orders.decisions import Decided, Decisions, NotDecidable, Said
 from miimii.orders.desk import show_people
 from miimii.providers.ports import Accepted, Declined, Event, Unknown
 from miimii.transfers.model import PREFIX, Transfer
-from miimii.users.model import Customer
 from tests.transfers_world import World, at_once, naira
 
 ADA, BOLA, CHIDI = "ada@example.com", "bola@example.com", "chidi@example.com"
 REASON, EVIDENCE = "The bank never saw it", "Their mail of 3 March, ticket 4711"
-
-
-def unsettled(world: World, customer: Customer) -> str:
-    """An order about which the bank has said nothing for 24 hours."""
-    world.bank.pays = Unknown("no-answer")
-    reference = world.held(customer)
-    world.dispatch(reference)
-    late = clock.now() + timedelta(hours=24)
-    status = world.settling.requery(reference, cause="requery", at=late)
-    assert status == "needs_review"
-    return reference
 
 
 def ask(world: World, reference: str, said: Said, *, is_dry: bool = False) -> Approval:
@@ -65,30 +52,22 @@ def last_event(world: World, reference: str) -> tuple[object, ...]:
     )[0]
 
 
-def open_reviews(world: World, reference: str) -> set[object]:
-    found = world.rows(
-        "SELECT kind FROM reviews WHERE subject = %(r)s AND closed_at IS NULL",
-        r=reference,
-    )
-    return {kind for (kind,) in found}
-
-
 @pytest.mark.proves("F05")
 def test_two_people_decline_it_and_the_hold_is_released_once(world: World) -> None:
     ada = world.customer(naira(1_000))
-    reference = unsettled(world, ada)
+    reference = world.unsettled(ada)
     assert world.balance(ada) == naira(890)
 
     approval = ask(world, reference, "declined")
     assert world.balance(ada) == naira(890)
-    assert open_reviews(world, reference) == {"unsettled"}
+    assert world.open_reviews(reference) == {"unsettled"}
     decided = grant(world, approval)
 
     assert decided == Decided(reference, "declined", approval.id)
     assert world.balance(ada) == naira(1_000)
     assert last_event(world, reference) == ("declined", "people", None, approval.id)
     assert world.told(reference).count("OrderSettled") == 1
-    assert open_reviews(world, reference) == set()
+    assert world.open_reviews(reference) == set()
     with pytest.raises(ApprovalRefused):
         grant(world, approval, by=CHIDI)
     assert world.balance(ada) == naira(1_000)
@@ -98,7 +77,7 @@ def test_two_people_decline_it_and_the_hold_is_released_once(world: World) -> No
 @pytest.mark.proves("F05")
 def test_two_people_say_it_was_paid_and_the_hold_is_spent(world: World) -> None:
     ada = world.customer(naira(1_000))
-    reference = unsettled(world, ada)
+    reference = world.unsettled(ada)
 
     decided = grant(world, ask(world, reference, "succeeded"))
 
@@ -112,7 +91,7 @@ def test_what_the_bank_says_after_two_people_is_booked_as_a_correction(
     world: World,
 ) -> None:
     ada = world.customer(naira(1_000))
-    reference = unsettled(world, ada)
+    reference = world.unsettled(ada)
     grant(world, ask(world, reference, "declined"))
 
     paid = Accepted("successful", "BB-9")
@@ -120,14 +99,14 @@ def test_what_the_bank_says_after_two_people_is_booked_as_a_correction(
 
     assert status == "succeeded"
     assert world.balance(ada) == naira(890)
-    assert open_reviews(world, reference) == {"late-success"}
+    assert world.open_reviews(reference) == {"late-success"}
     assert world.offenders() == []
 
 
 @pytest.mark.proves("T23")
 def test_the_same_person_moves_nothing(world: World) -> None:
     ada = world.customer(naira(1_000))
-    reference = unsettled(world, ada)
+    reference = world.unsettled(ada)
     approval = ask(world, reference, "declined")
 
     with pytest.raises(ApprovalRefused) as refused:
@@ -140,7 +119,7 @@ def test_the_same_person_moves_nothing(world: World) -> None:
 
 def test_an_order_that_moved_meanwhile_is_not_decided_again(world: World) -> None:
     ada = world.customer(naira(1_000))
-    reference = unsettled(world, ada)
+    reference = world.unsettled(ada)
     approval = ask(world, reference, "declined")
     paid = Accepted("successful")
     world.settling.apply(reference, paid, cause="notice", at=clock.now())
@@ -157,7 +136,7 @@ def test_an_order_that_moved_meanwhile_is_not_decided_again(world: World) -> Non
 @pytest.mark.parametrize("said", ["succeeded", "declined"])
 def test_of_ten_who_grant_it_at_once_one_does(world: World, said: Said) -> None:
     ada = world.customer(naira(1_000))
-    reference = unsettled(world, ada)
+    reference = world.unsettled(ada)
     approval = ask(world, reference, said)
 
     results = at_once(
@@ -174,7 +153,7 @@ def test_of_ten_who_grant_it_at_once_one_does(world: World, said: Said) -> None:
 
 def test_of_people_and_the_bank_at_once_one_ends_it(world: World) -> None:
     ada = world.customer(naira(2_000))
-    references = [unsettled(world, ada) for _ in range(5)]
+    references = [world.unsettled(ada) for _ in range(5)]
     approvals = [ask(world, reference, "succeeded") for reference in references]
     paid = Accepted("successful", "BB-9")
 
@@ -237,7 +216,7 @@ def test_a_success_that_a_late_word_contradicts_is_reversed_by_two(
 
     assert decided.status == "reversed"
     assert world.balance(ada) == naira(1_000)
-    assert open_reviews(world, reference) == {"late-reversal"}
+    assert world.open_reviews(reference) == {"late-reversal"}
     assert world.offenders() == []
 
 
@@ -252,12 +231,12 @@ def test_a_decline_that_a_late_word_contradicts_succeeds_by_two(world: World) ->
 
     assert decided.status == "succeeded"
     assert world.balance(ada) == naira(890)
-    assert open_reviews(world, reference) == {"late-success"}
+    assert world.open_reviews(reference) == {"late-success"}
     assert world.offenders() == []
 
 
 def test_evidence_is_kept_with_the_request(world: World) -> None:
-    reference = unsettled(world, world.customer(naira(1_000)))
+    reference = world.unsettled(world.customer(naira(1_000)))
 
     approval = ask(world, reference, "declined")
 
@@ -278,7 +257,7 @@ def test_evidence_is_kept_with_the_request(world: World) -> None:
 def test_a_token_is_not_kept_in_an_open_text(
     world: World, evidence: str, *, is_kept: bool
 ) -> None:
-    reference = unsettled(world, world.customer(naira(1_000)))
+    reference = world.unsettled(world.customer(naira(1_000)))
 
     def asked() -> Approval:
         return world.decisions.request(
@@ -299,7 +278,7 @@ def test_a_token_is_not_kept_in_an_open_text(
 
 
 def test_a_transfer_has_no_token_to_enter(world: World) -> None:
-    reference = unsettled(world, world.customer(naira(1_000)))
+    reference = world.unsettled(world.customer(naira(1_000)))
 
     with pytest.raises(NotDecidable) as refused:
         world.decisions.request(
@@ -345,7 +324,7 @@ class SealedTokens:
 def test_a_token_is_sealed_with_the_request_and_kept_with_the_success(
     world: World,
 ) -> None:
-    reference = unsettled(world, world.customer(naira(1_000)))
+    reference = world.unsettled(world.customer(naira(1_000)))
     tokens = SealedTokens()
     products = {PREFIX: replace(world.products[PREFIX], tokens=tokens)}
     decisions = Decisions(world.db, products)
@@ -375,7 +354,7 @@ def test_a_token_is_sealed_with_the_request_and_kept_with_the_success(
 
 def test_a_dry_run_keeps_nothing(world: World) -> None:
     ada = world.customer(naira(1_000))
-    reference = unsettled(world, ada)
+    reference = world.unsettled(ada)
 
     ask(world, reference, "declined", is_dry=True)
     assert world.decisions.list_open(at=clock.now()) == []
@@ -397,7 +376,7 @@ def test_what_is_no_order_is_not_found(world: World, reference: str) -> None:
 
 def test_what_two_people_said_of_something_else_decides_no_order(world: World) -> None:
     """Their word on a flag names an order too, and is not for this."""
-    reference = unsettled(world, world.customer(naira(1_000)))
+    reference = world.unsettled(world.customer(naira(1_000)))
     diff = {"from": "needs_review", "to": "declined"}
     with world.db.transaction() as conn:
         asked = two_people.request(

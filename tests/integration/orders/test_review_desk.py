@@ -72,11 +72,7 @@ def test_an_answer_takes_the_question_off_the_desk(
 
 def test_a_transfer_too_whose_answer_comes_after_a_day(world: BillsWorld) -> None:
     ada = world.customer(naira(1_000))
-    world.bank.pays = Unknown("no-answer")
-    reference = world.held(ada)
-    world.dispatch(reference)
-    late = clock.now() + timedelta(hours=24)
-    world.settling.requery(reference, cause="job", at=late)
+    reference = world.unsettled(ada)
     assert world.open_reviews(reference) == {"unsettled"}
 
     world.bank.on_requery = Accepted("successful", "BB-9")
@@ -116,11 +112,7 @@ def test_one_person_sees_to_it_and_says_what_they_found(world: BillsWorld) -> No
 
 def test_nobody_closes_alone_what_two_people_decide(world: BillsWorld) -> None:
     ada = world.customer(naira(1_000))
-    world.bank.pays = Unknown("no-answer")
-    reference = world.held(ada)
-    world.dispatch(reference)
-    late = clock.now() + timedelta(hours=24)
-    world.settling.requery(reference, cause="job", at=late)
+    reference = world.unsettled(ada)
     nobodys = world.receive("9111111111", naira(5_000))
     with world.db.autocommit() as conn:
         desk.show_people(conn, "fraud", reference, at=clock.now())

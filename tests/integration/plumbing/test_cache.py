@@ -12,14 +12,6 @@ from miimii.errors import Unavailable
 
 
 @pytest.fixture
-def cache(redis_url: str) -> Iterator[Cache]:
-    cache = Cache(redis_url)
-    cache._redis.flushdb()
-    yield cache
-    cache.close()
-
-
-@pytest.fixture
 def away() -> Iterator[Cache]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -10,8 +10,9 @@ import pytest
 
 from miimii import clock
 from miimii.db import Conn, Database
-from miimii.jobs.breach import SCRIPT, arguments
+from miimii.jobs.breach import SCRIPT
 from miimii.privacy.desk import PrivacyDesk
+from tests.by_hand import run_by_hand
 from tests.deeds import deeds
 from tests.integration.alerts.rows import find
 from tests.integration.chat.world import ChatWorld
@@ -27,8 +28,7 @@ class Services:
 
 
 def run(desk: PrivacyDesk, *words: str) -> int:
-    args = arguments("Breaches.").parse_args(words)
-    return SCRIPT.work(Services(desk), args, clock.now())
+    return run_by_hand(SCRIPT, Services(desk), *words)
 
 
 def opened(desk: PrivacyDesk, *more: str, whose: str = WHOSE) -> str:

@@ -16,12 +16,13 @@ import pytest
 from miimii import clock
 from miimii.approvals.model import ApprovalRefused
 from miimii.db import Conn
-from miimii.jobs.export_user import SCRIPT, arguments
+from miimii.jobs.export_user import SCRIPT
 from miimii.privacy.copies import Unequal
 from miimii.privacy.desk import PrivacyDesk
 from miimii.users.consents import take_on_form
 from miimii.users.decisions import CustomerDecisions
 from miimii.users.model import Customer
+from tests.by_hand import run_by_hand
 from tests.deeds import deeds
 from tests.integration.chat.world import PIN, ChatWorld
 from tests.integration.privacy.people import (
@@ -57,8 +58,7 @@ def zik(world: ChatWorld, owner: Conn) -> Customer:
 
 def run(world: ChatWorld, desk: PrivacyDesk, *words: str) -> int:
     services = Services(desk, world.customer_decisions)
-    args = arguments("Export.").parse_args(words)
-    return SCRIPT.work(services, args, clock.now())
+    return run_by_hand(SCRIPT, services, *words)
 
 
 def taken(world: ChatWorld, desk: PrivacyDesk, who: Customer, out: Path) -> int:

@@ -12,10 +12,11 @@ import pytest
 
 from miimii import clock
 from miimii.db import Conn
-from miimii.jobs.erase_user import SCRIPT, arguments
+from miimii.jobs.erase_user import SCRIPT
 from miimii.privacy.desk import PrivacyDesk
 from miimii.users.decisions import CustomerDecisions
 from miimii.users.model import Customer
+from tests.by_hand import run_by_hand
 from tests.integration.chat.world import ChatWorld
 from tests.integration.privacy.people import ADA, BOLA, EVIDENCE, REASON, named
 from tests.transfers_world import naira
@@ -35,8 +36,7 @@ class Shell:
     services: Services
 
     def run(self, *words: str, at: datetime | None = None) -> int:
-        args = arguments("Erase.").parse_args(words)
-        return SCRIPT.work(self.services, args, at or clock.now())
+        return run_by_hand(SCRIPT, self.services, *words, at=at)
 
 
 @pytest.fixture

@@ -19,7 +19,6 @@ from miimii.providers.dojah import Dojah
 from miimii.providers.ports import (
     Accepted,
     Bank,
-    BvnClaim,
     Declined,
     NewAccount,
     Outcome,
@@ -27,38 +26,17 @@ from miimii.providers.ports import (
     Unknown,
 )
 from miimii.providers.statements import StatementLine
-from miimii.sandbox import programs
-from miimii.sandbox.config import SandboxConfig, load_or_make
-from miimii.sandbox.processes import free_port
+from miimii.sandbox.config import SandboxConfig
+from tests.claims import CLAIM
 
 GTB = "000013"
 PAYEE = "0123456789"
-
-
-@pytest.fixture(scope="module")
-def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SandboxConfig]:
-    place = tmp_path_factory.mktemp("sandbox")
-    config = load_or_make(place, app_port=free_port(), sandbox_port=free_port())
-    child = programs.start_providers(config, logs=place / "logs")
-    yield config
-    child.stop()
 
 
 @pytest.fixture
 def control(sandbox: SandboxConfig) -> Iterator[Http]:
     http = Http("control", f"{sandbox.sandbox_url}/control")
     yield http
-    http.close()
-
-
-@pytest.fixture
-def bank(sandbox: SandboxConfig) -> Iterator[BellBank]:
-    http = Http("bellbank", f"{sandbox.sandbox_url}/bellbank", read_timeout_s=2)
-    yield BellBank(
-        http,
-        consumer_key=sandbox.bellbank_consumer_key,
-        consumer_secret=sandbox.bellbank_consumer_secret,
-    )
     http.close()
 
 
@@ -203,15 +181,7 @@ def test_an_account_nobody_opened_is_not_found(bank: BellBank) -> None:
 
 
 def test_a_bvn_is_verified_in_both_shapes(dojah: Dojah, sandbox: SandboxConfig) -> None:
-    claim = BvnClaim(
-        bvn="22222222222",
-        first_name="Ada",
-        last_name="Obi",
-        date_of_birth=date(1990, 1, 31),
-        gender="female",
-        phone="+2348030000001",
-    )
-    assert dojah.look_up_bvn(claim).verdict == "verified"
+    assert dojah.look_up_bvn(CLAIM).verdict == "verified"
     for fate, verdict in {
         "wrong_name": "mismatch",
         "wrong_birth_date": "mismatch",
@@ -221,7 +191,7 @@ def test_a_bvn_is_verified_in_both_shapes(dojah: Dojah, sandbox: SandboxConfig) 
         "ok": "verified",
     }.items():
         set_dial(sandbox, "kyc.bvn", fate)
-        assert dojah.look_up_bvn(claim).verdict == verdict, fate
+        assert dojah.look_up_bvn(CLAIM).verdict == verdict, fate
     set_dial(sandbox, "kyc.shape", "validation")
-    assert dojah.look_up_bvn(claim).evidence["shape"] == "validation"
+    assert dojah.look_up_bvn(CLAIM).evidence["shape"] == "validation"
     set_dial(sandbox, "kyc.shape", "record")

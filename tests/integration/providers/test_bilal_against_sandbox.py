@@ -23,22 +23,11 @@ from miimii.providers.ports import (
     Vended,
     VendOrder,
 )
-from miimii.sandbox import programs
-from miimii.sandbox.config import BILAL_USERNAME, SandboxConfig, load_or_make
-from miimii.sandbox.processes import free_port
+from miimii.sandbox.config import BILAL_USERNAME, SandboxConfig
 from tests.bot import Control
 
 FLOAT = 50_000_000
 METER = "45701234567"
-
-
-@pytest.fixture(scope="module")
-def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SandboxConfig]:
-    place = tmp_path_factory.mktemp("sandbox")
-    config = load_or_make(place, app_port=free_port(), sandbox_port=free_port())
-    child = programs.start_providers(config, logs=place / "logs")
-    yield config
-    child.stop()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,17 +9,9 @@ import pytest
 
 from miimii.http import Http
 from miimii.providers.dojah import Dojah
-from miimii.providers.ports import BvnClaim
+from tests.claims import CLAIM
 from tests.integration.providers.scripted import SILENCE, Script
 
-CLAIM = BvnClaim(
-    bvn="22222222222",
-    first_name="Ada",
-    last_name="Obi",
-    date_of_birth=date(1990, 1, 31),
-    gender="female",
-    phone="+2348030000001",
-)
 GOOD = (
     200,
     {

@@ -15,8 +15,7 @@ from miimii.http import Http
 from miimii.providers.channels import SeenDetails
 from miimii.providers.graph_media import GraphMedia, origin_of
 from miimii.providers.openai import OpenAI
-from miimii.sandbox import programs
-from miimii.sandbox.config import PHONE_NUMBER_ID, SandboxConfig, load_or_make
+from miimii.sandbox.config import PHONE_NUMBER_ID, SandboxConfig
 from miimii.sandbox.dials import READING_FATES
 from miimii.sandbox.graph_books import GraphBooks
 from miimii.sandbox.phone_media import (
@@ -25,7 +24,6 @@ from miimii.sandbox.phone_media import (
     picture,
     voice_note,
 )
-from miimii.sandbox.processes import free_port
 
 SAID: dict[str, dict[str, object]] = {
     "settle Chidi 5k": {"amount_kobo": 500_000},
@@ -50,15 +48,6 @@ VALUES = ("amount_kobo", "account_number", "phone", "bank")
 QUICK = [fate for fate in READING_FATES if "hang" not in fate and fate != "slow"]
 SLOW = ("slow", "hang", "hang_after")
 BUDGETS_S = {**dict.fromkeys(SLOW, 0.3), "too_many": 0.9}  # no time to wait a second
-
-
-@pytest.fixture(scope="module")
-def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SandboxConfig]:
-    place = tmp_path_factory.mktemp("sandbox")
-    config = load_or_make(place, app_port=free_port(), sandbox_port=free_port())
-    child = programs.start_providers(config, logs=place / "logs")
-    yield config
-    child.stop()
 
 
 @pytest.fixture

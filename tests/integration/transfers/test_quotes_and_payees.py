@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -24,14 +23,6 @@ from miimii.transfers.payees import Payees
 from tests.transfers_world import PAYEE, World, naira
 
 ACCESS = Bank("000014", "ACCESS BANK")
-
-
-@pytest.fixture
-def cache(redis_url: str) -> Iterator[Cache]:
-    cache = Cache(redis_url)
-    cache.forget("banks:bellbank")
-    yield cache
-    cache.close()
 
 
 @pytest.fixture

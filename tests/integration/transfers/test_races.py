@@ -112,9 +112,7 @@ def test_confirming_settling_freezing_and_crediting_never_deadlock(
 
 def test_of_opposite_verdicts_at_once_the_books_tell_one_story(world: World) -> None:
     ada = world.customer(naira(1_000))
-    world.bank.pays = Unknown("no-answer")
-    reference = world.held(ada)
-    world.dispatch(reference)
+    reference = world.submitted(ada)
     paid, failed = Accepted("successful"), Declined("failed")
 
     results = at_once(

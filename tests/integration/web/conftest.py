@@ -13,13 +13,6 @@ from tests.integration.web import edge
 
 
 @pytest.fixture
-def cache(redis_url: str) -> Iterator[Cache]:
-    cache = Cache(redis_url)
-    yield cache
-    cache.close()
-
-
-@pytest.fixture
 def worked() -> edge.Worked:
     return edge.Worked()
 

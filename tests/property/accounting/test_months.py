@@ -13,7 +13,6 @@ from miimii.db import Database
 from miimii.money import Money
 from tests import seeds
 from tests.accounting_world import AccountingWorld
-from tests.servers import Servers
 
 FEE = 100_00
 INSTANTS = st.sampled_from(  # both sides of Lagos midnight on the 1st, and days after
@@ -32,10 +31,8 @@ MOST = settings(
 
 
 @pytest.fixture
-def world(
-    run_servers: Servers, owner_url: str, worker_number: int
-) -> Iterator[AccountingWorld]:
-    database = Database(run_servers.url(f"test_{worker_number}", "jobs"), timeout_s=30)
+def world(jobs_url: str, owner_url: str) -> Iterator[AccountingWorld]:
+    database = Database(jobs_url, timeout_s=30)
     database.open()
     yield AccountingWorld(database)
     database.close()

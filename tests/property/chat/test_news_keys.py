@@ -16,23 +16,23 @@ from miimii.chat.templates import TEMPLATES
 from miimii.conversation import field_cipher
 from miimii.money import Money
 from miimii.providers.account_news import (
+    AccountOpened,
     AccountWasBlocked,
     AccountWasUnblocked,
     BalanceAdjusted,
     FeeCharged,
     IdentityWasDoubted,
     IdentityWasProven,
+    PinWasChanged,
+    PinWasLocked,
     PinWasUnlocked,
 )
 from miimii.providers.ports import (
-    AccountOpened,
     CreditArrived,
     Event,
     OrderProcessing,
     OrderSettled,
     OrderUnderReview,
-    PinWasChanged,
-    PinWasLocked,
     PurchaseSettled,
     TokenArrived,
 )

@@ -26,7 +26,6 @@ from miimii.ledger.horizon import (
     start_of_last_full_hour,
 )
 from tests.books import post
-from tests.servers import Servers
 
 OF_THE_ROLL_UP = [c for c in CHECKS if c.name[:3] in {"C03", "C25"}]
 ANY_TIME = datetime(9999, 1, 1, tzinfo=UTC)  # as late as the horizon lets it be
@@ -44,12 +43,9 @@ working_hours = st.lists(
 
 
 @pytest.fixture(scope="module")
-def jobs(
-    run_servers: Servers, owner_url: str, worker_number: int
-) -> Iterator[Database]:
-    database = Database(run_servers.url(f"test_{worker_number}", "jobs"), max_size=6)
+def jobs(jobs_url: str) -> Iterator[Database]:
+    database = Database(jobs_url, max_size=6)
     database.open()
-    assert owner_url
     yield database
     database.close()
 

@@ -9,6 +9,7 @@ import pytest
 
 from miimii import jobs
 from miimii.jobs.by_hand import ByHand
+from miimii.jobs.verbs import Verb
 
 SCRIPTS: dict[str, ByHand[object]] = {
     found.name: found
@@ -18,12 +19,15 @@ SCRIPTS: dict[str, ByHand[object]] = {
 }
 
 
-@pytest.mark.parametrize(
-    "name", [name for name, script in SCRIPTS.items() if "approve" in script.verbs]
-)
+def verbs(name: str) -> dict[str, Verb[object]]:
+    return {verb.name: verb for verb in SCRIPTS[name].verbs}
+
+
+@pytest.mark.parametrize("name", [name for name in SCRIPTS if "approve" in verbs(name)])
 def test_who_asks_and_who_grants_has_a_duty(name: str) -> None:
-    asked = {"request", "give", "approve"} & set(SCRIPTS[name].verbs)
-    assert asked <= set(SCRIPTS[name].duties)
+    found = verbs(name)
+    asked = {"request", "give", "approve"} & set(found)
+    assert [one for one in asked if found[one].duty is None] == []
 
 
 def test_there_are_such_scripts() -> None:

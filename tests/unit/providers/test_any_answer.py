@@ -21,10 +21,11 @@ from miimii.providers.dojah import read_verdict
 from miimii.providers.ports import Accepted, Declined, Vended, VendOrder
 from miimii.providers.whatsapp import read_result
 from miimii.web.bodies import parse_object
+from tests.claims import CLAIM
 from tests.unit.providers.test_bellbank_answers import GTB, ORDER, USER, exact
 from tests.unit.providers.test_bellbank_answers import credit as good_credit
 from tests.unit.providers.test_bilal_answers import AIRTIME, DATA, FAIL, SOLD
-from tests.unit.providers.test_dojah_verdict import CLAIM, record, validation
+from tests.unit.providers.test_dojah_verdict import record, validation
 
 STATUSES = st.sampled_from([200, 201, 204, 302, 400, 401, 404, 409, 422, 429, 500, 504])
 SCALARS = (

@@ -10,16 +10,7 @@ import pytest
 
 from miimii.providers.dojah import read_verdict
 from miimii.providers.dojah_verdict import fold, read_date
-from miimii.providers.ports import BvnClaim
-
-CLAIM = BvnClaim(
-    bvn="22222222222",
-    first_name="Ada",
-    last_name="Obi",
-    date_of_birth=date(1990, 1, 31),
-    gender="female",
-    phone="+2348030000001",
-)
+from tests.claims import CLAIM
 
 
 def record(**other: Any) -> dict[str, Any]:
