@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from miimii.adjustments.adjusting import Adjusting
 from miimii.bills.float import Float
+from miimii.bills.top_up import TopUps
 from miimii.db import Database
 from miimii.fees.monthly import MonthlyFees
 from miimii.ledger.book import Book
@@ -13,6 +14,7 @@ from miimii.providers.ports import Announcer
 from miimii.providers.statements import Statements
 from miimii.reconciliation.reconciling import Reconciling
 from miimii.rules.rules import Rules
+from miimii.transfers.suspense import Suspended
 from miimii.users.customers import Customers
 
 
@@ -23,6 +25,8 @@ class Accounting:
     monthly_fees: MonthlyFees
     reconciling: Reconciling
     adjusting: Adjusting
+    suspended: Suspended
+    top_ups: TopUps
     float_: Float
 
 
@@ -34,5 +38,7 @@ def join_accounting(
         monthly_fees=MonthlyFees(Rules(), Book(), Customers(db), announcer),
         reconciling=Reconciling(db, bank),
         adjusting=Adjusting(db, Book(), announcer),
+        suspended=Suspended(db, Book(), Customers(db), announcer),
+        top_ups=TopUps(db, Book()),
         float_=float_,
     )

@@ -62,6 +62,7 @@ from miimii.orders.flag_desk import FlagDesk
 from miimii.orders.passbook import Passbook
 from miimii.orders.product import Product
 from miimii.orders.quotes import OpenQuotes
+from miimii.orders.review_desk import ReviewDesk
 from miimii.orders.sending import Sending
 from miimii.outside import ACTING, THREADS, Outside, connect
 from miimii.privacy.desk import PrivacyDesk, join_privacy
@@ -122,6 +123,7 @@ class Services:
     decisions: Decisions
     customer_decisions: CustomerDecisions
     flag_desk: FlagDesk
+    review_desk: ReviewDesk
     open_quotes: OpenQuotes
     credits: Credits
     refreshing: Refreshing
@@ -193,6 +195,7 @@ def assemble(
         decisions=bank.decisions,
         customer_decisions=_customer_decisions(db, teller),
         flag_desk=FlagDesk(db),
+        review_desk=ReviewDesk(db),
         open_quotes=teller.open_quotes,
         credits=bank.transfers.credits,
         refreshing=Refreshing(db, outside.vendor),

@@ -4,8 +4,8 @@
 `list` says of each flag which rule it was, the figures, and the lines they are above;
 who looked is kept. A payment that was stopped (fraud-stop) may be made again within a
 day once two people agree. `close` takes a flag off the desk: say in the reason what was
-found, and whether it was reported. --as is believed, for staff have no accounts yet: it
-is only as good as the access to this shell. Without a terminal, say --yes.
+found, and whether it was reported. Whom --as names has to sign in; a sandbox without
+staff believes it, and wants --yes where there is no terminal.
 
 Exit 0: done. 3: refused, and why is said. 1: unexpected. 64: wrong usage.
 69: database away. 78: bad configuration.

@@ -2,8 +2,8 @@
 """Erase a customer: two people restrict the account, a date lets go of the rest.
 
 docs/privacy.md says what goes when, and what stays. Keep the output of `erased` outside
-the database: after a restore, `replay` it before anybody is served. --as is only as
-good as the access to this shell. Without a terminal, nothing without --yes.
+the database: after a restore, `replay` it before anybody is served. Whom --as names has
+to sign in; a sandbox without staff believes it, and wants --yes without a terminal.
 
 Exit 0: done. 3: refused, and why is said. 1: unexpected. 64: wrong usage.
 69: database away. 78: bad configuration.

@@ -2,8 +2,8 @@
 """Write the copy of a customer's data that they are entitled to, as a ZIP.
 
 JSON and CSV, readable by you alone; no PIN, no BVN in clear, of others only what a
-receipt shows. Who took it and why is in the audit log. --as is believed, for staff
-have no accounts yet: it is only as good as the access to this shell.
+receipt shows. Who took it and why is in the audit log. Whom --as names has to
+sign in; a sandbox without staff believes it.
 
 Exit 0: done. 3: refused, and why is said. 1: unexpected. 64: wrong usage.
 69: database away. 78: bad configuration.

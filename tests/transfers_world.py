@@ -137,9 +137,16 @@ class ScriptedBank:
 
 
 class Told:
-    """Fits `Announcer`: writes each news under its key, as the outbox does."""
+    """Fits `Announcer`: writes each news under its key, as the outbox does.
+
+    `heard` is all of it, oldest first, also what was rolled back or told before.
+    """
+
+    def __init__(self) -> None:
+        self.heard: list[Event] = []
 
     def tell(self, conn: Conn, user_id: UUID, event: Event) -> None:
+        self.heard.append(event)
         key, order = _key(event)
         conn.execute(
             """
@@ -331,6 +338,11 @@ class World:
     def reviews(self, subject: str) -> set[object]:
         found = self.rows("SELECT kind FROM reviews WHERE subject = %(s)s", s=subject)
         return {kind for (kind,) in found}
+
+    def open_reviews(self, subject: str) -> set[object]:
+        """What people still have to look at."""
+        query = "SELECT kind FROM reviews WHERE subject = %(s)s AND closed_at IS NULL"
+        return {kind for (kind,) in self.rows(query, s=subject)}
 
     def offenders(self, at: datetime | None = None) -> list[Finding]:
         """What the checks of the books find, but for those about the chat's events.

@@ -122,7 +122,7 @@ class Verdicts:
         if token is None:
             return
         if self._keep_token(conn, order, told):
-            desk.close(conn, reference, at=verdict.at, kind=TOKEN_MISSING)
+            desk.close(conn, reference, TOKEN_MISSING, at=verdict.at)
             self._announcer.tell(conn, order.user_id, self._tokens.news(order))
         elif self._tokens.find(conn, reference) != token:
             self._settlement.show_people(conn, order, verdict, "token-differs")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from miimii import phone
 from miimii.bills.model import PREFIX, Purchase
 from miimii.chat.numbers import TOKEN_MARK, grouped
+from miimii.chat.receipts import what_came_of
 from miimii.chat.replies import Choice, Reply
 from miimii.chat.ticket_buttons import problem_choice
 from miimii.chat.wording import moment, say
@@ -32,11 +33,10 @@ def write_bought(language: str, event: PurchaseSettled) -> str:
         token = say(language, "bought.token", token=TOKEN_MARK) + "\n"
     elif event.is_token_due:
         token = say(language, "bought.token_due") + "\n"
-    is_late = event.status == "succeeded" and event.reason == "late"
-    before = say(language, "bought.late", total=event.total) if is_late else ""
+    before, key = what_came_of(language, "bought", event)
     return before + say(
         language,
-        f"bought.{event.status}",
+        key,
         product=event.product,
         token=token,
         target=grouped(event.target),

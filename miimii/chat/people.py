@@ -69,7 +69,7 @@ class People:
             raise PayeeUnknown
         payee_id = one.payee_user_id
         payee = self.db.repeat_once(lambda conn: self.customers.get(conn, payee_id))
-        if not payee.is_active:
+        if not payee.can_be_paid:
             raise PayeeUnknown
         return one, payee
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from miimii.chat.wording import moment, say
-from miimii.providers.ports import OrderSettled
+from miimii.orders.model import LATE, OWED
+from miimii.providers.ports import OrderSettled, PurchaseSettled
 
 _SHOWN_DIGITS = 4
 
@@ -13,11 +14,10 @@ def write_receipt(language: str, event: OrderSettled) -> str:
     balance = ""
     if event.balance is not None:
         balance = say(language, "order.balance", balance=event.balance)
-    is_late = event.status == "succeeded" and event.reason == "late"
-    before = say(language, "order.late", total=event.total) if is_late else ""
+    before, key = what_came_of(language, "order", event)
     return before + say(
         language,
-        f"order.{event.status}",
+        key,
         amount=event.amount,
         fee=event.total
         - event.amount,  # what it cost beyond the amount, taxes included
@@ -28,6 +28,20 @@ def write_receipt(language: str, event: OrderSettled) -> str:
         reference=event.reference,
         balance=balance,
     )
+
+
+def what_came_of(
+    language: str, topic: str, event: OrderSettled | PurchaseSettled
+) -> tuple[str, str]:
+    """Return what is said first of an end that nobody expects, and the rest's key.
+
+    Of what is owed nothing left the wallet, so nothing is said to be back in it.
+    """
+    if event.status == "succeeded" and event.reason in {LATE, OWED}:
+        before = say(language, f"{topic}.{event.reason}", total=event.total)
+        return before, f"{topic}.succeeded"
+    is_forgiven = event.status == "reversed" and event.reason == OWED
+    return "", f"{topic}.{'forgiven' if is_forgiven else event.status}"
 
 
 def where_to(language: str, bank_name: str | None, account_number: str | None) -> str:

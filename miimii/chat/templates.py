@@ -14,6 +14,7 @@ from miimii.chat.bubbles import INTERACTIVE, Body, cut
 from miimii.chat.numbers import TOKEN_MARK, grouped
 from miimii.chat.staff_news import staff_words
 from miimii.chat.wording import say, template_language
+from miimii.orders.model import OWED
 from miimii.providers.account_news import AccountNews
 from miimii.providers.ports import (
     CreditArrived,
@@ -31,6 +32,8 @@ TEMPLATES: Mapping[str, tuple[str, ...]] = {
     "credit_alert": ("amount", "sender", "balance"),
     "debit_alert": ("total", "payee", "reference"),
     "transfer_outcome": ("amount", "payee", "outcome", "reference"),
+    "order_owed": ("total", "payee or product", "reference"),
+    "order_forgiven": ("total", "payee or product", "reference"),
     "order_processing": ("total", "payee or product", "reference"),
     "order_under_review": ("total", "payee or product", "reference"),
     "purchase_receipt": ("product", "number", "total", "reference"),
@@ -113,7 +116,14 @@ def _words(language: str, event: Event) -> tuple[str, Words]:
             return "credit_alert", (str(event.amount), sender, str(event.balance))
 
 
+def _of_debt(event: OrderSettled | PurchaseSettled, name: str) -> tuple[str, Words]:
+    what = "order_owed" if event.status == "succeeded" else "order_forgiven"
+    return what, (str(event.total), name, event.reference)
+
+
 def _of_transfer(language: str, event: OrderSettled) -> tuple[str, Words]:
+    if event.reason == OWED:
+        return _of_debt(event, event.payee_name)
     if event.status == "succeeded":
         total = str(event.total)
         return "debit_alert", (total, event.payee_name, event.reference)
@@ -124,6 +134,8 @@ def _of_transfer(language: str, event: OrderSettled) -> tuple[str, Words]:
 
 def _of_purchase(language: str, event: PurchaseSettled) -> tuple[str, Words]:
     product, target = event.product, grouped(event.target)
+    if event.reason == OWED:
+        return _of_debt(event, product)
     if event.status != "succeeded":
         outcome = say(language, f"outcome.{event.status}")
         return "purchase_outcome", (product, target, outcome, event.reference)

@@ -62,12 +62,14 @@ class MonthlyFees:
     ) -> Outcome | None:
         """Charge one wallet for the month, or skip it: "short" or "frozen", for good.
 
-        None: nothing is due any more; another run was first, or the customer left.
+        None: nothing is due; another run was first, the customer left, or they opened
+        their account after the month.
         Locks the customer, so that of several runs one decides, then the wallet.
         """
         customer = self._customers.lock(conn, due.user_id)
         is_done = store.has_fee(conn, due.wallet_id, price.month)
-        if is_done or customer.standing not in _PAYS:
+        had_none = not customer.opened_at or customer.opened_at >= price.month.ends_at
+        if is_done or had_none or customer.standing not in _PAYS:
             return None
         outcome = self._take(conn, customer, due, price, at)
         store.insert_fee(conn, due.wallet_id, price, outcome, at=at)

@@ -45,7 +45,7 @@ def clear(
     approval_id: str,
     at: datetime,
 ) -> None:
-    """Let a payment through that was stopped, and its like for a day."""
+    """Let a payment through that was stopped: its amount, in all, for a day."""
     store.insert_clearance(
         conn,
         user_id,

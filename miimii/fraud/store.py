@@ -48,7 +48,12 @@ _LOOK = """
             AND t.status = 'succeeded'
             AND t.reference <> %(reference)s
           ORDER BY at DESC
-          LIMIT %(limit)s)
+          LIMIT %(limit)s),
+    cleared AS (
+         SELECT sum(most_kobo) AS kobo, min(happened_at) AS since
+           FROM fraud_clearances
+          WHERE user_id = %(user)s AND destination = %(other)s
+            AND expires_at > %(at)s)
     SELECT (SELECT coalesce(jsonb_agg(to_jsonb(found)), '[]') FROM found),
            (SELECT coalesce(jsonb_agg(to_jsonb(crossings)), '[]') FROM crossings),
            greatest(
@@ -64,10 +69,16 @@ _LOOK = """
                SELECT 1 FROM orders
                 WHERE user_id = %(user)s AND destination = %(other)s
                   AND status = 'succeeded'),
-           EXISTS (
-               SELECT 1 FROM fraud_clearances
-                WHERE user_id = %(user)s AND destination = %(other)s
-                  AND most_kobo >= %(kobo)s AND expires_at > %(at)s)
+           coalesce((
+               SELECT c.kobo >= %(kobo)s + (
+                      SELECT coalesce(sum(amount_kobo), 0)
+                        FROM orders
+                       WHERE user_id = %(user)s AND destination = %(other)s
+                         AND authorised_at >= c.since
+                         AND status NOT IN ('declined', 'reversed')
+                         AND reference <> %(reference)s)
+                 FROM cleared c
+                WHERE c.kobo IS NOT NULL), false)
 """
 
 
@@ -124,7 +135,7 @@ def insert_clearance(
     at: datetime,
     lives: timedelta,
 ) -> None:
-    """Let this customer pay this destination up to so much, for a while."""
+    """Let this customer pay this destination so much in all, for a while."""
     conn.execute(
         """
         INSERT INTO fraud_clearances (

@@ -86,16 +86,31 @@ _FLAG = (
 SCRIPT: ByHand[Services] = ByHand(
     name="decide_flag",
     verbs=(
-        Verb("list", _list, "every open flag: rule, figures, lines", (), ("as",)),
+        Verb(
+            "list",
+            _list,
+            "every open flag: rule, figures, lines",
+            (),
+            ("as",),
+            duty="look",
+        ),
         Verb(
             "request",
             _request,
             "ask that a stopped payment may be made",
             _FLAG,
             DECIDES,
+            duty="propose",
         ),
-        Verb("close", _close, "take a flag off the desk, and say why", _FLAG, DECIDES),
-        approving(_approve, duty=None),
+        Verb(
+            "close",
+            _close,
+            "take a flag off the desk, and say why",
+            _FLAG,
+            DECIDES,
+            duty="serve",
+        ),
+        approving(_approve),
     ),
     nothing="there is no such flag or request",
 )

@@ -162,6 +162,7 @@ SCRIPT: ByHand[Services] = ByHand(
             "it is really them: ask a second person",
             (CUSTOMER, text("--evidence", "how we know it is them"), REASON),
             DECIDES,
+            duty="serve",
         ),
         Verb(
             "approve",
@@ -169,6 +170,7 @@ SCRIPT: ByHand[Services] = ByHand(
             "grant it: restricted now",
             (argument("approval", "the approval", metavar="ID"),),
             DECIDES,
+            duty="approve",
         ),
         Verb(
             "close",
@@ -176,6 +178,7 @@ SCRIPT: ByHand[Services] = ByHand(
             "end a request that comes to nothing",
             (argument("number", "the request, D-…", metavar="NUMBER"), REASON),
             DECIDES,
+            duty="serve",
         ),
         Verb("run", _run, "let go of those whose date has come", takes=("dry-run",)),
         Verb("erased", _erased, "the list to keep outside the database"),
@@ -185,6 +188,7 @@ SCRIPT: ByHand[Services] = ByHand(
             "erase a list again, after a restore",
             (argument("file", "as `erased` wrote it", metavar="FILE"),),
             ("as", "yes"),
+            duty="serve",
         ),
     ),
     nothing="there is no such customer, request or approval",

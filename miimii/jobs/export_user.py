@@ -142,6 +142,7 @@ SCRIPT: ByHand[Services] = ByHand(
             "write a customer's copy to a file",
             (CUSTOMER, REASON, text("--out", "a new file, .zip", "FILE")),
             CHANGES,
+            duty="serve",
         ),
     ),
     nothing="there is no such customer",

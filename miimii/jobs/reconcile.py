@@ -107,6 +107,10 @@ def _compare(
     with run.transaction() as conn:
         for day in days:
             _count(run, reconciling.compare(conn, day, until=until, at=run.at))
+        floats = {
+            item.day for item in reconciling.list_open(conn) if item.provider == VENDOR
+        }
+        for day in sorted({*days, *floats}):  # a top-up may be booked days later
             _compare_float(conn, services, run, day)
         _count(run, reconciling.look_again(conn, until=until, at=run.at))
         return reconciling.list_open(conn)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from miimii.audit import log
@@ -16,9 +17,13 @@ from miimii.transfers.model import CREDIT_KEY, CREDIT_PREFIX, PROVIDER
 from miimii.transfers.model import PREFIX as TRANSFER
 from miimii.transfers.settle import Asked
 
-_KNOWN = "booked already, nothing was asked"
 _BOOKED = "the bank confirms it, and it is booked"
-_UNCONFIRMED = "the bank does not call it successful; nothing is booked"
+_OWNERLESS = "it is in suspense, as its account is nobody's: decide_review.py"
+_NOTHING_DONE: Mapping[str, str] = {
+    "booked": "booked already, nothing was asked",
+    "suspense": _OWNERLESS,
+    "unconfirmed": "the bank does not call it successful; nothing is booked",
+}
 
 
 class Services(Settles, Protocol):
@@ -91,7 +96,7 @@ def _ask_about_credit(services: Services, run: Run, reference: str) -> str:
     said = services.credits.ask(reference)
     if said != "confirmed":
         run.counts["unchanged"] += 1
-        return _KNOWN if said == "booked" else _UNCONFIRMED
+        return _NOTHING_DONE[said]
     notice = Update(
         source=PROVIDER,
         event_key=f"requery:{reference}:{run.id}",
@@ -102,8 +107,11 @@ def _ask_about_credit(services: Services, run: Run, reference: str) -> str:
     )
     for lane in services.inbox.store([notice]):
         services.inbox.work_alone(lane)
-    if services.credits.ask(reference) != "booked":
+    after = services.credits.ask(reference)
+    if after != "booked":
         run.fail(reference, "needs-review")
+        if after == "suspense":
+            return f"the bank confirms it; {_OWNERLESS}"
         return "the bank confirms it, and people have to look at it"
     run.counts["changed"] += 1
     return _BOOKED

@@ -67,7 +67,8 @@ def _requery_due(services: Services, run: Run) -> None:
             return
         run.counts["selected"] += 1
         with run.trying(leased[0]):
-            status = settling.requery(leased[0], cause="job", at=run.at)
+            # Its end is when the bank said so, not when this run began.
+            status = settling.requery(leased[0], cause="job", at=run.options.as_of)
             _note(run, leased[0], status, is_changed=status != "submitted")
         services.outbox.deliver_told()
     run.has_more = bool(settling.list_due(at=run.at, limit=1, only=run.only))

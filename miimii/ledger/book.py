@@ -92,6 +92,13 @@ class Book:
             raise NotFound("wallet")
         return Balance(Money(row.balance_kobo), row.version)
 
+    def came_in(self, conn: Conn, user_id: UUID, *, since: datetime) -> Money:
+        """Return all that came into a wallet since an instant, before any fee of it.
+
+        What came back to it, of a hold or of a payment, did not come in.
+        """
+        return Money(lines.sum_in(conn, user_id, since=since))
+
     def lock_wallet(self, conn: Conn, wallet_id: int) -> Wallet:
         """Return a wallet that nothing can change until the transaction ends.
 

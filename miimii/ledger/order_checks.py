@@ -198,6 +198,18 @@ ORDER_CHECKS = (
                 AND a.subject = e.reference
                 AND a.diff ->> 'from' = e.from_status) IS NOT TRUE
          UNION ALL
+        SELECT j.reference
+          FROM journals j
+          JOIN (VALUES ('suspense', 'suspense:'), ('top-up', 'topup:')) k (kind, key)
+               ON starts_with(j.reference, k.key)
+         WHERE NOT EXISTS (
+               SELECT
+                 FROM approvals a
+                WHERE a.kind = k.kind
+                  AND j.reference = k.key || 'bellbank:' || a.subject
+                  AND a.status = 'done'
+                  AND a.approved_by <> a.requested_by)
+         UNION ALL
         SELECT 'proof ' || p.id
           FROM identity_proofs p
          WHERE p.kind IN ('people', 'unblocked', 'unlocked')
@@ -225,6 +237,10 @@ ORDER_CHECKS = (
                  FROM rules
                 WHERE id = ANY (o.rule_ids) AND name = 'limit.out.day') r ON true
          WHERE o.authorised_at IS NOT NULL AND o.status <> 'declined'
+           -- declined first, so its limit was free again before the bank paid after all
+           AND NOT EXISTS (SELECT FROM order_events e
+                            WHERE e.reference = o.reference
+                              AND e.from_status = 'declined')
          GROUP BY o.user_id, (o.authorised_at AT TIME ZONE 'Africa/Lagos')::date
         HAVING sum(o.amount_kobo) > max(r.cap)
         """,

@@ -83,7 +83,7 @@ class FlagDesk:
                 approval_id=approval.id,
                 at=at,
             )
-            reviews.mark_closed(conn, approval.subject, kind=STOPPED, at=at)
+            reviews.mark_closed(conn, approval.subject, kinds=[STOPPED], at=at)
             _note(conn, "fraud.cleared", found[0], by, at, approval.reason)
         return approval
 
@@ -104,8 +104,7 @@ class FlagDesk:
         said = require_reason(reason)
         with self._db.transaction(is_dry=is_dry) as conn:
             review = _get(conn, reference, *KINDS)
-            for kind in KINDS:
-                reviews.mark_closed(conn, reference, kind=kind, at=at)
+            reviews.mark_closed(conn, reference, kinds=KINDS, at=at)
             _note(conn, "fraud.closed", review, by, at, said)
 
 

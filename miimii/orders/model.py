@@ -29,6 +29,9 @@ Status = Literal[
 
 QUOTE_LIVES = timedelta(minutes=10)
 REVIEW_AFTER = timedelta(hours=24)
+# Why news of an end reads otherwise: a success after all that the wallet paid for, or
+# one that it was too low for, so that nothing left it and nothing can come back to it.
+LATE, OWED = "late", "owed"
 NOT_SENT = "not-sent"  # our own word for a decline: the provider never saw it
 
 LEGAL_MOVES: frozenset[tuple[Status, Status]] = frozenset(

@@ -17,7 +17,7 @@ from miimii.ledger.accounts import RECEIVABLES, Account, wallet
 from miimii.ledger.book import Book
 from miimii.money import Money
 from miimii.orders import desk, movements
-from miimii.orders.model import Move, Order, Status
+from miimii.orders.model import LATE, OWED, Move, Order, Status
 from miimii.orders.rows import OrderT, OrderT_contra, Rows
 from miimii.providers.ports import (
     Announcer,
@@ -98,6 +98,7 @@ class Settlement(Generic[OrderT]):
             conn, movements.capture(order, self._float_account), at=verdict.at
         )
         self._move(conn, order, "succeeded", verdict)
+        _take_off_desk(conn, order, verdict)
         balance = self._book.balance(conn, order.user_id).amount
         self._tell(conn, order, "succeeded", verdict.at, balance)
         return "succeeded"
@@ -110,6 +111,7 @@ class Settlement(Generic[OrderT]):
             )
         posted = self._book.post(conn, movements.release(order), at=verdict.at)
         self._move(conn, order, "declined", verdict)
+        _take_off_desk(conn, order, verdict)
         balance = posted.balances[order.user_id]
         self._tell(conn, order, "declined", verdict.at, balance, verdict.code)
         return "declined"
@@ -123,20 +125,25 @@ class Settlement(Generic[OrderT]):
             self._limits.take_again(
                 conn, order.user_id, order.amount, authorised_at=order.authorised_at
             )
+        reason = LATE
         try:
             self._post_late(conn, order, wallet(order.user_id), verdict.at)
         except InsufficientFunds:
+            reason = OWED
             self._post_late(conn, order, RECEIVABLES, verdict.at)
             owed = {"total_kobo": order.total.kobo}
             self.show_people(conn, order, verdict, "receivable", owed)
         self._move(conn, order, "succeeded", verdict)
         self.show_people(conn, order, verdict, "late-success")
         balance = self._book.balance(conn, order.user_id).amount
-        self._tell(conn, order, "succeeded", verdict.at, balance, "late")
+        self._tell(conn, order, "succeeded", verdict.at, balance, reason)
         return "succeeded"
 
     def reverse(self, conn: Conn, order: OrderT, verdict: Verdict) -> Status:
-        """A success was taken back: all of it returns to whoever paid."""
+        """A success was taken back: all of it returns to whoever paid.
+
+        What was owed is owed no more; nothing returns to a wallet that paid nothing.
+        """
         was_late = desk.was_shown(conn, "late-success", order.reference)
         was_owed = desk.was_shown(conn, "receivable", order.reference)
         payer = RECEIVABLES if was_owed else wallet(order.user_id)
@@ -146,7 +153,8 @@ class Settlement(Generic[OrderT]):
         self._move(conn, order, "reversed", verdict)
         self.show_people(conn, order, verdict, "late-reversal")
         balance = self._book.balance(conn, order.user_id).amount
-        self._tell(conn, order, "reversed", verdict.at, balance, verdict.code)
+        reason = OWED if was_owed else verdict.code
+        self._tell(conn, order, "reversed", verdict.at, balance, reason)
         return "reversed"
 
     def hand_over(
@@ -211,6 +219,13 @@ class Settlement(Generic[OrderT]):
     ) -> None:
         news = self._news(order, status, at=at, balance=balance, reason=reason)
         self._announcer.tell(conn, order.user_id, news)
+
+
+def _take_off_desk(conn: Conn, order: Order, verdict: Verdict) -> None:
+    """What people were to find out is known; an answer in time spares the question."""
+    waited = verdict.at - (order.submitted_at or verdict.at)
+    if order.status == "needs_review" or waited >= desk.FIRST_SHOWN_AFTER:
+        desk.close(conn, order.reference, *desk.UNANSWERED, at=verdict.at)
 
 
 def processing(order: Order) -> OrderProcessing:

@@ -15,7 +15,7 @@ from miimii.ledger.accounts import BELLBANK, FEES, SUSPENSE, wallet
 from miimii.ledger.book import Book
 from miimii.ledger.journal import Journal, Posting
 from miimii.money import Money
-from miimii.orders.desk import show_people
+from miimii.orders.desk import OWNERLESS, show_people
 from miimii.orders.flagging import watch_incoming
 from miimii.orders.model import Done
 from miimii.providers.ports import (
@@ -40,11 +40,11 @@ _MOST_TRIES = 5  # some 13 minutes; after that people look, and reconciliation d
 _MOST_RACES = 3  # after one the other's credit is there to be found
 
 
-Asked = Literal["booked", "confirmed", "unconfirmed"]
+Asked = Literal["booked", "suspense", "confirmed", "unconfirmed"]
 
 
 class _Raced(Exception):
-    """Another thread booked this payment meanwhile: roll back and look again."""
+    """It was booked, or its owner left, meanwhile: roll back and look again."""
 
 
 class Credits:
@@ -81,9 +81,9 @@ class Credits:
 
         `facts` is the notice; the bank's answer decides. Booked once a reference, and
         once a session of the bank; a notice that takes a booked one back is shown to
-        people. For an account that is nobody's it goes to SUSPENSE
-        and before people. Raises Unavailable while the bank doesn't answer, or does not
-        yet know what it announced; after the last of a few `attempts` people are asked.
+        people. For an account that is nobody's, or of somebody who has left, it goes to
+        SUSPENSE and before people. Raises Unavailable while the bank doesn't answer, or
+        does not yet know what it announced; after a few `attempts` people are asked.
         """
         if self._is_booked(provider_reference):
             if facts.get("status") in _SAYS_IT_IS_GONE:
@@ -105,11 +105,14 @@ class Credits:
     def ask(self, provider_reference: str) -> Asked:
         """Ask the bank about a payment that no notice named; books nothing.
 
-        What it confirms has to come as an event, like everything that is booked.
-        Raises Unavailable.
+        What it confirms has to come as an event, like everything that is booked;
+        "suspense" is booked, too, but to nobody. Raises Unavailable.
         """
-        if self._is_booked(provider_reference):
-            return "booked"
+        known = self._db.repeat_once(
+            lambda conn: credits.list_credits(conn, PROVIDER, [provider_reference])
+        )
+        if known:
+            return "suspense" if known[0].user_id is None else "booked"
         found = self._bank.find_credit(provider_reference)
         return "unconfirmed" if found is None else "confirmed"
 
@@ -160,7 +163,7 @@ class Credits:
             detail = {"announced_kobo": facts["amount_kobo"]}
             show_people(conn, "credit-differs", reference, detail, at=at)
         owner = self._customers.find_by_account(conn, credit.account_number)
-        if owner is None:
+        if owner is None or not owner.can_be_paid:  # nobody who could see it
             self._suspend(conn, credit, session_id, at)
         else:
             self._give(conn, owner, credit, session_id, at)
@@ -183,8 +186,10 @@ class Credits:
         if fee.amount.kobo > 0:
             postings.append(Posting(wallet(owner.id), FEES, fee.amount))
         posted = self._book.post(conn, _journal(credit, tuple(postings)), at=at)
+        if not self._customers.get(conn, owner.id).can_be_paid:
+            raise _Raced  # they left before we had their wallet
         balance = posted.balances[owner.id]
-        is_over = self._limits.is_inflow_over(conn, owner, credit.amount, balance, at)
+        is_over = self._limits.is_inflow_over(conn, owner, balance, at)
         row = _row(credit, owner, fee, session_id, at, is_over_limit=is_over)
         if not credits.insert_credit(conn, row):
             raise _Raced
@@ -210,13 +215,13 @@ class Credits:
         session_id: str | None,
         at: datetime,
     ) -> None:
-        """Keep money whose account we don't know; it leaves by two people."""
+        """Keep money of nobody we know; it leaves by two people (`suspense`)."""
         posting = Posting(BELLBANK, SUSPENSE, credit.amount)
         self._book.post(conn, _journal(credit, (posting,)), at=at)
         row = _row(credit, None, Priced(Money(0), None), session_id, at)
         if not credits.insert_credit(conn, row):
             raise _Raced
-        show_people(conn, "unknown-account", credit.provider_reference, at=at)
+        show_people(conn, OWNERLESS, credit.provider_reference, at=at)
 
 
 def _journal(credit: ConfirmedCredit, postings: tuple[Posting, ...]) -> Journal:

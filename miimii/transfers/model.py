@@ -14,6 +14,7 @@ Kind = Literal["bank_transfer", "wallet_transfer"]
 PREFIX, CREDIT_PREFIX = "TRF", "CRD"  # of a transfer's reference
 PROVIDER = "bellbank"
 CREDIT_KEY = f"credit:{PROVIDER}:"  # and the bank's reference: a credit's journal
+SUSPENSE_KEY = f"suspense:{PROVIDER}:"  # the same, of the journal that finds its owner
 NO_WORDS = "MiiMii transfer"  # the bank refuses an empty narration
 NARRATION_LENGTH = 30  # the bank takes no more, so no more is confirmed
 

@@ -11,6 +11,7 @@ from miimii.transfers.model import (
     NO_WORDS,
     PREFIX,
     PROVIDER,
+    SUSPENSE_KEY,
     Credit,
     Transfer,
 )
@@ -20,16 +21,22 @@ from miimii.transfers.store import credits, orders
 def describe(conn: Conn, keys: Sequence[str]) -> dict[str, Particulars]:
     """Return the particulars of those keys that are ours; at most two round trips."""
     ordered = [key for key in keys if key.startswith(PREFIX)]
-    credited = [
-        key.removeprefix(CREDIT_KEY) for key in keys if key.startswith(CREDIT_KEY)
-    ]
+    credited = {
+        key: key.removeprefix(prefix)
+        for key in keys
+        for prefix in (CREDIT_KEY, SUSPENSE_KEY)
+        if key.startswith(prefix)
+    }
     known: dict[str, Particulars] = {}
     if ordered:
         found = orders.list_named(conn, ordered)
         known |= {order.reference: _transfer(order) for order in found}
     if credited:
-        arrived = credits.list_credits(conn, PROVIDER, credited)
-        known |= {CREDIT_KEY + one.provider_reference: _credit(one) for one in arrived}
+        arrived = credits.list_credits(conn, PROVIDER, [*credited.values()])
+        found_by = {one.provider_reference: _credit(one) for one in arrived}
+        known |= {
+            key: found_by[name] for key, name in credited.items() if name in found_by
+        }
     return known
 
 

@@ -114,7 +114,7 @@ class Payees:
         payee = self._db.repeat_once(
             lambda conn: self._customers.find_by_phone(conn, phone)
         )
-        if payee is None or not payee.is_active:
+        if payee is None or not payee.can_be_paid:
             self._budgets.note_missed(_ENQUIRIES, str(customer.id), at=clock.now())
             raise PayeeUnknown
         if payee.id == customer.id:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from miimii.db import Conn
 from miimii.errors import PayeeUnknown
@@ -41,11 +42,12 @@ class WalletPayments:
         """
         if order.payee_user_id is None:
             raise ValueError(f"{order.reference} does not go to a wallet")
-        payee = self._customers.get(conn, order.payee_user_id)
-        if not payee.is_active:
-            raise PayeeUnknown
-        journal = between_wallets(order, payee)
+        journal = between_wallets(order, order.payee_user_id)
         balances = self._book.post(conn, journal, at=at).balances
+        # Read when their wallet is locked: nobody who leaves just now is paid.
+        payee = self._customers.get(conn, order.payee_user_id)
+        if not payee.can_be_paid:
+            raise PayeeUnknown
         news = settled(order, "succeeded", at=at, balance=balances[sender.id])
         self._announcer.tell(conn, sender.id, news)
         self._tell_payee(conn, payee, order, balances[payee.id], at)
@@ -54,7 +56,7 @@ class WalletPayments:
         self, conn: Conn, payee: Customer, order: Transfer, balance: Money, at: datetime
     ) -> None:
         """Say that money arrived; more than may come in is shown to people as well."""
-        is_over = self._limits.is_inflow_over(conn, payee, order.amount, balance, at)
+        is_over = self._limits.is_inflow_over(conn, payee, balance, at)
         if is_over:
             show_people(conn, "inflow-over-limit", order.reference, at=at)
         came = Crossing("in", order.kind, str(order.user_id), order.amount_kobo, at)
@@ -70,9 +72,9 @@ class WalletPayments:
         self._announcer.tell(conn, payee.id, arrived)
 
 
-def between_wallets(order: Transfer, payee: Customer) -> Journal:
+def between_wallets(order: Transfer, payee_id: UUID) -> Journal:
     """Return the journal that pays another customer; a fee is the sender's."""
-    moved = shares(order, wallet(order.user_id), wallet(payee.id))
+    moved = shares(order, wallet(order.user_id), wallet(payee_id))
     return Journal(
         order.reference, "wallet transfer", moved, order_reference=order.reference
     )

@@ -9,10 +9,11 @@ from uuid import UUID
 from miimii import clock
 from miimii.db import Conn
 from miimii.errors import LimitReached
+from miimii.ledger.book import Book
 from miimii.money import Money
 from miimii.rules.rules import Rules
 from miimii.users.model import Customer
-from miimii.users.store import people, proofs, spending
+from miimii.users.store import people, spending
 
 DAY = "limit.out.day"
 FIRST_DAY_OUT = "limit.out.first_day"
@@ -119,15 +120,13 @@ class Limits:
         self,
         conn: Conn,
         customer: Customer,
-        amount: Money,
         balance_after: Money,
         at: datetime,
     ) -> bool:
         """Whether a credit breaks the ceiling on the balance or on the first 24 hours.
 
-        It is booked all the same; the caps on going out keep the money in place. What
-        came in since the 24 hours began is what the wallet holds more than then, and
-        what went out meanwhile.
+        Asked once it is in the wallet: it is booked all the same; the caps on going out
+        keep the money in place.
         """
         rules = self._rules.in_force(conn, at, BALANCE, FIRST_DAY_IN)
         ceiling = rules.limit(BALANCE, customer.tier)
@@ -137,12 +136,7 @@ class Limits:
         first_day = rules.limit(FIRST_DAY_IN)
         if since is None or first_day is None:
             return False
-        came_in = amount
-        if (start := _start(conn, customer, since)) is not None:
-            held, spent = start
-            went_out = _spent(conn, customer, since, at) - spent
-            came_in = max(balance_after - held + went_out, amount)
-        return came_in > first_day.amount
+        return Book().came_in(conn, customer.id, since=since) > first_day.amount
 
     def _narrowest(
         self, conn: Conn, customer: Customer, at: datetime
@@ -173,16 +167,6 @@ def _cooling_off_since(customer: Customer, at: datetime) -> datetime | None:
     return min(
         (start for start in starts if start and at < start + _COOLING_OFF), default=None
     )
-
-
-def _start(
-    conn: Conn, customer: Customer, since: datetime
-) -> tuple[Money, Money] | None:
-    """Return what the wallet held, and the day had spent, when these hours began."""
-    if since == customer.opened_at:
-        return Money(0), Money(0)
-    start = proofs.find_start(conn, customer.id, since)
-    return (Money(start[0]), Money(start[1])) if start else None
 
 
 def _cooling_off_ends(customer: Customer, at: datetime) -> datetime | None:

@@ -89,6 +89,11 @@ class Customer:
     def is_active(self) -> bool:
         return self.standing == "active"
 
+    @property
+    def can_be_paid(self) -> bool:
+        """Whether money may arrive: a block shuts in what is there, and no more."""
+        return self.standing in {"active", "frozen"} and self.opened_at is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Challenge:

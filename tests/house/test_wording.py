@@ -130,7 +130,7 @@ def test_texts_above_buttons_fit_beside_their_facts(language: str) -> None:
     extra = {
         "send.summary": len(texts["send.first_payment"] + texts["send.taxes"]),
         "buy.summary": len(texts["buy.check.electricity"] + texts["send.taxes"]),
-        "bought.succeeded": len(texts["bought.late"] + texts["bought.token_due"]),
+        "bought.succeeded": len(texts["bought.owed"] + texts["bought.token_due"]),
         "greeting.new": len(texts["language.hint"] + texts["secret"]),
         "onboarding.again": len(texts["language.noticed"]),
         **dict.fromkeys(("greeting", "help", "not_understood"), len(texts["menu"])),

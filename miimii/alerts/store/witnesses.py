@@ -5,6 +5,7 @@ Their tables may come with a later migration than the alerts; ask `has_table` fi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -172,6 +173,32 @@ def find_old_flags(conn: Conn, *, before: datetime) -> Old:
            AND closed_at IS NULL
            AND opened_at < %(before)s
         """,
+        before=before,
+    )
+
+
+def find_old_reviews(
+    conn: Conn, kinds: Sequence[str] | None, *, before: datetime
+) -> Old:
+    """Return the reviews of some kinds that are open since before an instant.
+
+    No kinds: all, but for flags of fraud, the float, and the orders that two people
+    decide, which are watched elsewhere.
+    """
+    return sum_up(
+        conn,
+        """
+        SELECT subject AS ref, opened_at AS since
+          FROM reviews
+         WHERE closed_at IS NULL
+           AND opened_at < %(before)s
+           AND CASE WHEN %(kinds)s::text[] IS NULL
+                    THEN NOT starts_with(kind, 'fraud') AND kind <> 'float-low'
+                    ELSE kind = ANY (%(kinds)s) END
+           AND subject NOT IN (
+               SELECT reference FROM orders WHERE status = 'needs_review')
+        """,
+        kinds=kinds,
         before=before,
     )
 

@@ -21,5 +21,6 @@ WATCHES: tuple[Watch, ...] = (
     Watch("security", traffic.security),
     Watch("tickets", queues.tickets),
     Watch("fraud", queues.flags),
+    Watch("reviews", queues.reviews),
     Watch("privacy", upkeep.privacy),
 )

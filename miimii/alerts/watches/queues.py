@@ -1,4 +1,4 @@
-"""Watches over what waits: events, messages, tickets, flags."""
+"""Watches over what waits: events, messages, tickets, flags, reviews."""
 
 from __future__ import annotations
 
@@ -31,3 +31,15 @@ def flags(conn: Conn, question: Question) -> list[Finding]:
     """Flags of fraud rules that people left: a suspicion is reported within a day."""
     old = witnesses.find_old_flags(conn, before=question.ago(hours=20))
     return aged("flags", old, question, "> 20 h, 24 h", worse_h=24)
+
+
+def reviews(conn: Conn, question: Question) -> list[Finding]:
+    """What was put before people and nobody saw to, money without an owner first."""
+    ownerless = witnesses.find_old_reviews(
+        conn, ["unknown-account"], before=question.ago(hours=4)
+    )
+    old = witnesses.find_old_reviews(conn, None, before=question.ago(hours=24))
+    return [
+        *aged("without an owner", ownerless, question, "> 4 h, 24 h", worse_h=24),
+        *aged("left", old, question, "> 24 h, 72 h", worse_h=72),
+    ]

@@ -74,6 +74,24 @@ def find_bounds(
         ).fetchone()
 
 
+def sum_in(conn: Conn, user_id: UUID, *, since: datetime) -> int:
+    """Return the kobo credited to a wallet after an instant, reversals left out."""
+    row = conn.execute(
+        """
+        SELECT coalesce(sum(p.amount_kobo), 0)::bigint
+          FROM accounts a
+          JOIN postings p ON p.credit_account_id = a.id
+          JOIN journals j ON j.id = p.journal_id
+         WHERE a.kind = 'wallet'
+           AND a.user_id = %(user_id)s
+           AND j.happened_at > %(since)s
+           AND j.reverses_id IS NULL
+        """,
+        {"user_id": user_id, "since": since},
+    ).fetchone()
+    return int(row[0]) if row else 0
+
+
 def list_lines(conn: Conn, account_id: int, *, after: int, to: int) -> list[Line]:
     """Return a wallet's changes after one version up to another, oldest first.
 

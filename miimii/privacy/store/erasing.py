@@ -37,7 +37,9 @@ _IN_THE_WAY = """
                           OR r.subject IN (
                              SELECT reference FROM orders WHERE user_id = %(user)s
                               UNION ALL
-                             SELECT reference FROM credits WHERE user_id = %(user)s)))
+                             SELECT unnest(ARRAY[reference, provider_reference])
+                               FROM credits
+                              WHERE user_id = %(user)s)))
             UNION ALL
            SELECT 'tier', EXISTS (
                   SELECT FROM tier_requests
@@ -68,7 +70,20 @@ _IN_THE_WAY = """
 
 
 def find_in_the_way(conn: Conn, user_id: UUID, lanes: list[str]) -> tuple[str, ...]:
-    """Return what has to be settled before a customer can be erased."""
+    """Return what has to be settled before a customer can be erased.
+
+    Locks the wallet first: whoever pays into it now either was before us, and is seen,
+    or waits, and finds its owner gone.
+    """
+    conn.execute(
+        """
+        SELECT 1
+          FROM accounts
+         WHERE kind = 'wallet' AND user_id = %(user)s
+           FOR NO KEY UPDATE
+        """,
+        {"user": user_id},
+    )
     rows = conn.execute(_IN_THE_WAY, {"user": user_id, "lanes": lanes})
     return tuple(str(why) for (why,) in rows)
 

@@ -44,13 +44,14 @@ _BOOKED = """
        AND NOT EXISTS (SELECT FROM books.credits c
                         WHERE %(lane)s || c.provider_reference = e.lane)
      UNION ALL
-    SELECT 'charge', substr(journal_reference, length(%(charge)s) + 1), NULL, 'moved',
-           sum(amount_kobo)::bigint, min(happened_at)
-      FROM books.postings
-     WHERE journal_reference = ANY (%(charges)s)
-        OR (starts_with(journal_reference, %(charge)s)
-            AND happened_at >= %(starts_at)s AND happened_at < %(ends_at)s)
-     GROUP BY journal_reference
+    SELECT k.direction, substr(p.journal_reference, length(k.key) + 1), NULL, 'moved',
+           sum(p.amount_kobo)::bigint, min(p.happened_at)
+      FROM books.postings p
+      JOIN (VALUES ('charge', %(charge)s), ('out', %(top_up)s)) k (direction, key)
+           ON starts_with(p.journal_reference, k.key)
+     WHERE p.journal_reference = ANY (%(journals)s)
+        OR (p.happened_at >= %(starts_at)s AND p.happened_at < %(ends_at)s)
+     GROUP BY k.direction, k.key, p.journal_reference
 """
 
 
@@ -69,6 +70,7 @@ def list_booked(
     credit whose notice is still being worked.
     """
     lane, charge = f"credit:{provider}:", f"charge:{provider}:"
+    top_up = f"topup:{provider}:"
     with conn.cursor(row_factory=class_row(Booked)) as cur:
         return cur.execute(
             _BOOKED,
@@ -82,6 +84,11 @@ def list_booked(
                 "lane": lane,
                 "lanes": [lane + reference for reference in references],
                 "charge": charge,
-                "charges": [charge + reference for reference in references],
+                "top_up": top_up,
+                "journals": [
+                    key + reference
+                    for key in (charge, top_up)
+                    for reference in references
+                ],
             },
         ).fetchall()

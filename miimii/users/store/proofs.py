@@ -78,23 +78,6 @@ def insert_proof(
     )
 
 
-def find_start(
-    conn: Conn, user_id: UUID, proven_at: datetime
-) -> tuple[int, int] | None:
-    """Return what the wallet held and the day had spent when that proof was given."""
-    row = conn.execute(
-        """
-        SELECT balance_kobo, spent_kobo
-          FROM identity_proofs
-         WHERE user_id = %(user)s AND proven_at = %(at)s
-         ORDER BY id DESC
-         LIMIT 1
-        """,
-        {"user": user_id, "at": proven_at},
-    ).fetchone()
-    return (row[0], row[1]) if row else None
-
-
 # Who is frozen and has proven who they are since; whose PIN only people may unlock, and
 # who proved it since the last time; whose proof no form may take. A doubt that came
 # after a proof takes that proof away.

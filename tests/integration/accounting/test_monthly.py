@@ -215,6 +215,21 @@ def test_a_wallet_is_not_charged_for_a_month_before_it_was_there(
     assert world.rows("SELECT 1 FROM monthly_fees") == []
 
 
+def test_who_wrote_in_a_month_and_opened_in_the_next_pays_for_the_next_alone(
+    world: AccountingWorld, owner_url: str
+) -> None:
+    with freeze_time(NOVEMBER):
+        ada = world.customer(naira(500))  # met 30 days ago, in October
+        with psycopg.connect(owner_url) as conn:
+            conn.execute("UPDATE users SET opened_at = %s", [NOVEMBER])
+
+        assert world.run("--as-of", "2026-10-31", "--yes") == 0
+        assert world.written(ada) == []
+        assert world.run() == 0
+
+    assert world.written(ada) == [("2026-11", "charged", None)]
+
+
 def test_runs_at_once_charge_each_wallet_once(world: AccountingWorld) -> None:
     customers = [world.customer(naira(150)) for _ in range(6)]
 

@@ -203,6 +203,26 @@ def test_a_ticket_whose_answer_is_overdue(
 @pytest.mark.parametrize(
     ("hours", "kind", "expected"),
     [
+        (24, "late-success", {}),
+        (25, "late-success", {"left": "warning"}),
+        (73, "contradiction", {"left": "critical"}),
+        (5, "unknown-account", {"without an owner": "warning"}),
+        (25, "unknown-account", {"without an owner": "critical", "left": "warning"}),
+        (90, "float-low", {}),
+        (90, "fraud", {}),
+    ],
+)
+def test_what_people_were_to_look_at_and_did_not(
+    jobs_db: Database, owner: Conn, hours: int, kind: str, expected: dict[str, str]
+) -> None:
+    review = {"kind": kind, "subject": "TRF1", "detail": "{}"}
+    insert(owner, "reviews", {**review, "opened_at": ago(hours=hours)})
+    assert graded(jobs_db, "reviews") == expected
+
+
+@pytest.mark.parametrize(
+    ("hours", "kind", "expected"),
+    [
         (20, "fraud", {}),
         (21, "fraud-stop", {"flags": "warning"}),
         (25, "fraud-in", {"flags": "critical"}),

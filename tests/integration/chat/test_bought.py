@@ -225,6 +225,8 @@ def test_every_word_of_a_purchase_can_be_said(world: ChatWorld, language: str) -
         settled(reference="PUR3", status="reversed"),
         settled(reference="PUR4", reason="late", balance=Money.naira("10")),
         settled(reference="PUR5", status="declined"),
+        settled(reference="PUR6", reason="owed"),
+        settled(reference="PUR7", status="reversed", reason="owed"),
     )
     texts = [str(body) for body in world.phone.bodies(ada.phone or "")]
     review = say(
@@ -235,7 +237,7 @@ def test_every_word_of_a_purchase_can_be_said(world: ChatWorld, language: str) -
         reference="PUR2",
     )
     assert any(review in text for text in texts)
-    assert len(texts) == 5
+    assert len(texts) == 7
 
 
 def test_processing_names_the_product(world: ChatWorld) -> None:

@@ -191,7 +191,7 @@ def test_a_wallet_is_saved_and_found_by_name(world: ChatWorld, ada: Customer) ->
     assert "₦1,000.00" in world.text(ada)
     world.says(ada, "cancel")
     world.base.rows(
-        "UPDATE users SET standing = 'frozen' WHERE id = %(id)s RETURNING id",
+        "UPDATE users SET standing = 'closed' WHERE id = %(id)s RETURNING id",
         id=bola.id,
     )
     world.says(ada, "send 1k to bolly")

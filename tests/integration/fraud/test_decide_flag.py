@@ -13,6 +13,7 @@ from miimii.errors import BeingChecked
 from miimii.jobs.decide_flag import SCRIPT
 from miimii.orders import desk
 from miimii.orders.flag_desk import FlagDesk
+from miimii.providers.ports import Declined, Unknown
 from miimii.users.model import Customer
 from tests.by_hand import run_by_hand
 from tests.deeds import deeds
@@ -79,6 +80,24 @@ def test_two_people_let_it_through_and_nobody_alone(
     assert run(world, "approve", approval, *BOLA) == 0
 
     assert world.held(bisi).startswith("TRF")
+
+
+def test_what_was_let_through_is_spent_by_what_is_sent(
+    world: World, bisi: Customer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two people looked at 100 naira, not at 100 naira as often as the day is long."""
+    run(world, "approve", asked_for(world, stopped(world, bisi), capsys), *BOLA)
+    world.bank.pays = Declined("failed")
+    world.dispatch(world.held(bisi))  # it came to nothing, so nothing was spent
+    world.bank.pays = Unknown("no-answer")
+    world.dispatch(world.held(bisi))
+
+    again = stopped(world, bisi)
+    capsys.readouterr()
+
+    run(world, "approve", asked_for(world, again, capsys), *BOLA)
+    world.held(bisi)
+    stopped(world, bisi)
 
 
 def test_what_was_let_through_is_that_payee_that_sum_and_one_day(

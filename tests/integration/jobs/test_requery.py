@@ -120,6 +120,17 @@ def test_a_credit_that_nobody_announced_is_booked_once_if_the_bank_confirms_it(
     assert world.rows(events) == [("credit:bellbank:BB-IN-1", "done")]
 
 
+def test_a_credit_for_nobody_is_not_called_booked(
+    world: BillsWorld, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world.bank.credits["BB-IN-1"] = a_credit("BB-IN-1", "9111111111", naira(50))
+
+    assert ask(world, "BB-IN-1") == 3
+    assert "BB-IN-1: the bank confirms it; it is in suspense" in capsys.readouterr().out
+    assert ask(world, "BB-IN-1") == 0
+    assert "BB-IN-1: it is in suspense" in capsys.readouterr().out
+
+
 def test_what_is_not_known_is_named_and_the_rest_is_asked(
     world: BillsWorld, ada: Customer, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,7 +10,7 @@ from freezegun import freeze_time
 
 from miimii.jobs.settle_stuck import settle_stuck
 from miimii.orders import movements
-from miimii.providers.ports import Unknown
+from miimii.providers.ports import Accepted, Outcome, PayoutOrder, Unknown
 from miimii.transfers.store import orders
 from tests.bills_world import BillsWorld
 from tests.integration.jobs.runs import Runner, settles
@@ -27,7 +27,7 @@ class Clockwork:
         self._runner = runner
         self.world = world = BillsWorld(runner.db)
         world.bank.pays = world.vendor.vends = Unknown("no-answer")
-        self._services = settles(world)
+        self.services = settles(world)
         with freeze_time(SENT):
             self.ada = world.customer(naira(1_000))
 
@@ -35,7 +35,7 @@ class Clockwork:
         """Return the references that were put before people."""
         with freeze_time(SENT + after):
             code = self._runner.run(
-                lambda _, run: settle_stuck(self._services, run), "--trigger", "cron"
+                lambda _, run: settle_stuck(self.services, run), "--trigger", "cron"
             )
         errors = [error["item"] for error in self._runner.said["errors"]]
         assert code == (3 if errors else 0)
@@ -157,3 +157,25 @@ def test_an_order_that_breaks_does_not_keep_the_others_from_being_settled(
 
     assert world.order(fine).status == "declined"
     assert world.order(broken).status == "held"
+
+
+def test_an_order_ends_when_it_was_answered_for_not_when_the_run_began(
+    runner: Runner,
+) -> None:
+    """A receipt says when; and a statement that was read in between has it by then."""
+    clockwork = Clockwork(runner)
+    world = clockwork.world
+    with freeze_time(SENT):
+        reference = world.held(clockwork.ada)
+        world.dispatch(reference)
+    answered_at = SENT + timedelta(minutes=4)
+    with freeze_time(SENT + timedelta(minutes=2)) as now:
+
+        def slow(order: PayoutOrder) -> Outcome:
+            now.move_to(answered_at)
+            return Accepted("successful", "BB-9")
+
+        world.bank.requery = slow  # type: ignore[method-assign]
+        runner.run(lambda _, run: settle_stuck(clockwork.services, run))
+
+    assert world.order(reference).settled_at == answered_at

@@ -116,6 +116,11 @@ DAMAGE = (
         "WHERE from_status = 'needs_review'",
     ),
     ("C20", "UPDATE journals SET reference = 'adjust:APR1x' WHERE id = {credit}"),
+    (
+        "C20",
+        "UPDATE journals SET reference = 'suspense:bellbank:1' WHERE id = {credit}",
+    ),
+    ("C20", "UPDATE journals SET reference = 'topup:bellbank:1' WHERE id = {credit}"),
     ("C22", "UPDATE rules SET value_kobo = 1999999 WHERE name = 'limit.out.day'"),
     ("C23", """UPDATE outbound_messages SET body = '{{"text": "your PIN is 1234"}}'"""),
     ("C23", """UPDATE outbound_messages SET body = '"1234-5678-9012-3456-7890"'"""),

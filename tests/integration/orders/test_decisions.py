@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 
 from miimii import clock
+from miimii.approvals import two_people
 from miimii.approvals.model import Approval, ApprovalRefused
 from miimii.db import Conn
 from miimii.errors import NotFound
@@ -51,14 +52,6 @@ def last_event(world: World, reference: str) -> tuple[object, ...]:
     )[0]
 
 
-def open_reviews(world: World, reference: str) -> set[object]:
-    found = world.rows(
-        "SELECT kind FROM reviews WHERE subject = %(r)s AND closed_at IS NULL",
-        r=reference,
-    )
-    return {kind for (kind,) in found}
-
-
 @pytest.mark.proves("F05")
 def test_two_people_decline_it_and_the_hold_is_released_once(world: World) -> None:
     ada = world.customer(naira(1_000))
@@ -67,14 +60,14 @@ def test_two_people_decline_it_and_the_hold_is_released_once(world: World) -> No
 
     approval = ask(world, reference, "declined")
     assert world.balance(ada) == naira(890)
-    assert open_reviews(world, reference) == {"unsettled"}
+    assert world.open_reviews(reference) == {"unsettled"}
     decided = grant(world, approval)
 
     assert decided == Decided(reference, "declined", approval.id)
     assert world.balance(ada) == naira(1_000)
     assert last_event(world, reference) == ("declined", "people", None, approval.id)
     assert world.told(reference).count("OrderSettled") == 1
-    assert open_reviews(world, reference) == set()
+    assert world.open_reviews(reference) == set()
     with pytest.raises(ApprovalRefused):
         grant(world, approval, by=CHIDI)
     assert world.balance(ada) == naira(1_000)
@@ -106,7 +99,7 @@ def test_what_the_bank_says_after_two_people_is_booked_as_a_correction(
 
     assert status == "succeeded"
     assert world.balance(ada) == naira(890)
-    assert open_reviews(world, reference) == {"late-success"}
+    assert world.open_reviews(reference) == {"late-success"}
     assert world.offenders() == []
 
 
@@ -223,7 +216,7 @@ def test_a_success_that_a_late_word_contradicts_is_reversed_by_two(
 
     assert decided.status == "reversed"
     assert world.balance(ada) == naira(1_000)
-    assert open_reviews(world, reference) == {"late-reversal"}
+    assert world.open_reviews(reference) == {"late-reversal"}
     assert world.offenders() == []
 
 
@@ -238,7 +231,7 @@ def test_a_decline_that_a_late_word_contradicts_succeeds_by_two(world: World) ->
 
     assert decided.status == "succeeded"
     assert world.balance(ada) == naira(890)
-    assert open_reviews(world, reference) == {"late-success"}
+    assert world.open_reviews(reference) == {"late-success"}
     assert world.offenders() == []
 
 
@@ -379,3 +372,17 @@ def test_a_dry_run_keeps_nothing(world: World) -> None:
 def test_what_is_no_order_is_not_found(world: World, reference: str) -> None:
     with pytest.raises(NotFound):
         ask(world, reference, "declined")
+
+
+def test_what_two_people_said_of_something_else_decides_no_order(world: World) -> None:
+    """Their word on a flag names an order too, and is not for this."""
+    reference = world.unsettled(world.customer(naira(1_000)))
+    diff = {"from": "needs_review", "to": "declined"}
+    with world.db.transaction() as conn:
+        asked = two_people.request(
+            conn, "fraud", reference, diff, reason=REASON, by=ADA, at=clock.now()
+        )
+
+    with pytest.raises(NotFound):
+        grant(world, asked)
+    assert world.order(reference).status == "needs_review"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -10,13 +11,14 @@ import pytest
 
 from miimii import clock, ids
 from miimii.approvals.model import ApprovalRefused
-from miimii.db import Conn
-from miimii.errors import NotFound
+from miimii.db import Conn, Database
+from miimii.errors import NotFound, PayeeUnknown
 from miimii.privacy.desk import PrivacyDesk
-from miimii.privacy.erasing import Erased
+from miimii.privacy.erasing import Erased, Erasing
 from miimii.privacy.erasure_list import RETAINED
 from miimii.privacy.model import NotErasable, keep_until
 from miimii.support.tickets import Tickets
+from miimii.users.customers import Customers
 from miimii.users.model import Customer
 from tests.deeds import deeds
 from tests.integration.chat.world import ChatWorld
@@ -33,7 +35,7 @@ from tests.integration.privacy.people import (
     paid_out,
     waiting_event,
 )
-from tests.transfers_world import naira
+from tests.transfers_world import DONE, naira
 
 
 def whys(desk: PrivacyDesk, who: Customer) -> set[str]:
@@ -141,6 +143,13 @@ def test_what_has_to_be_settled_first_is_said(
     )
     assert whys(desk, rich) == {"balance", "order", "review"}
 
+    spent = world.base.customer()
+    came = world.base.receive(spent.account_number or "", naira(100))
+    other = world.base.quotes.wallet_transfer(spent, naira(100), rich)
+    world.base.authorise(spent, other)
+    world.base.credits.confirm(came, {"status": "reversed"}, DONE, at=clock.now())
+    assert whys(desk, spent) == {"review"}  # the bank took back what they spent
+
     poor = world.base.customer()
     tickets = Tickets(world.db, world.customers, {})
     tickets.open(poor, "Hello", topic="other", order_reference=None, at=clock.now())
@@ -167,6 +176,45 @@ def test_what_came_up_since_is_in_the_way_of_the_second_person_too(
         desk.erasing.approve(approval, by=BOLA, at=clock.now())
     assert caught.value.whys == ("balance",)
     assert "users" in found_in(owner, texts)
+
+
+@pytest.mark.parametrize("way", ["wallet", "bank"])
+def test_money_that_comes_while_they_are_erased_is_not_lost_in_a_closed_wallet(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn, jobs_db: Database, way: str
+) -> None:
+    zik, _ = named(world, owner, "Zikorax", has_pin=False)
+    rich = world.base.customer(naira(1_000))
+    quote = world.base.quotes.wallet_transfer(rich, naira(500), zik)
+    approval = asked(desk, zik)
+    outcome: list[object] = []
+
+    def pay() -> None:
+        try:
+            if way == "wallet":
+                outcome.append(world.base.authorise(rich, quote))
+            else:
+                outcome.append(world.base.receive(zik.account_number or "", naira(500)))
+        except PayeeUnknown as ex:
+            outcome.append(ex)
+
+    paying = threading.Thread(target=pay)
+
+    def meanwhile(conn: Conn, user_id: UUID, *, at: datetime) -> None:
+        """Their balance was nothing, and they are not closed yet: now money comes."""
+        paying.start()
+        paying.join(0.5)
+
+    erasing = Erasing(jobs_db, Customers(jobs_db), world.cipher, meanwhile)
+    erasing.approve(approval, by=BOLA, at=clock.now())
+    paying.join()
+
+    assert world.base.balance(zik) == naira(0)
+    assert len(outcome) == 1
+    if way == "wallet":
+        assert isinstance(outcome[0], PayeeUnknown)
+        assert world.base.balance(rich) == naira(1_000)
+    else:
+        assert world.base.open_reviews(str(outcome[0])) == {"unknown-account"}
 
 
 def test_one_person_alone_erases_nobody_nor_does_a_dry_run(

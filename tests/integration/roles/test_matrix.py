@@ -49,7 +49,7 @@ APP_UPDATES = {
         *("settled_at", "cost_kobo", "token_sealed", "look_again_at"),
     },
     "approvals": {"status", "approved_by", "approved_at"},
-    "reviews": {"closed_at"},
+    "reviews": {"closed_at", "detail", "opened_at"},
     "billers": {"effective_to"},
     "plans": {"effective_to"},
     "rules": set[str](),

@@ -6,12 +6,15 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
+import psycopg
 import pytest
 
 from miimii import clock
 from miimii.errors import Unavailable
 from miimii.money import Money
+from miimii.providers.ports import Declined
 from miimii.transfers.notices import BankNotices
+from miimii.users.model import Customer
 from tests.transfers_world import DONE, World, a_credit, at_once, naira
 
 ARRIVED = {"status": "successful"}
@@ -178,3 +181,41 @@ def test_a_credit_notice_is_confirmed_and_an_unreadable_one_shown(
 
     assert world.balance(ada) == naira(70)
     assert world.reviews("unknown:abc") == {"unknown-notice"}
+
+
+def test_in_the_first_day_what_came_in_counts_whole_and_with_its_fees(
+    world: World, owner_url: str
+) -> None:
+    """The limit is on what came in, not on what our fees left of it."""
+    ada = _opened_now(world, owner_url)
+    world.receive(ada.account_number or "", naira(10_030))
+    world.receive(ada.account_number or "", naira(10_030))
+
+    assert _flagged(world) == [False, True]
+
+
+def test_what_came_back_did_not_come_in(world: World, owner_url: str) -> None:
+    ada = _opened_now(world, owner_url)
+    world.receive(ada.account_number or "", naira(8_000))
+    reference = world.held(ada, naira(7_000))
+    world.dispatch(reference)
+    world.bank.on_requery = Declined("reversed")
+    world.settling.requery(reference, cause="notice")
+    world.bank.pays = Declined("failed")
+    world.dispatch(world.held(ada, naira(7_000)))
+
+    world.receive(ada.account_number or "", naira(12_000))
+
+    assert _flagged(world) == [False, False]  # 20,000 in all
+
+
+def _opened_now(world: World, owner_url: str) -> Customer:
+    ada = world.customer()
+    with psycopg.connect(owner_url) as conn:
+        conn.execute("UPDATE users SET opened_at = %s", [clock.now()])
+    return ada
+
+
+def _flagged(world: World) -> list[object]:
+    query = "SELECT is_over_limit FROM credits ORDER BY recorded_at"
+    return [flag for (flag,) in world.rows(query)]

@@ -258,12 +258,25 @@ def test_money_for_another_wallet_arrives_at_once(world: World) -> None:
     assert world.offenders() == []
 
 
-def test_a_payee_who_left_meanwhile_is_not_paid(world: World) -> None:
+def test_a_blocked_payee_is_paid_as_they_were_told(world: World) -> None:
+    """ "Money sent to you still arrives", whoever sends it."""
+    ada, bola = world.customer(naira(1_000)), world.customer()
+    quote = world.quotes.wallet_transfer(ada, naira(400), bola)
+    with world.db.transaction() as conn:
+        world.customers.freeze(conn, bola.id, at=clock.now())
+
+    world.authorise(ada, quote)
+
+    assert world.balance(bola) == naira(400)
+    assert world.offenders() == []
+
+
+def test_a_payee_who_left_meanwhile_is_not_paid(world: World, owner_url: str) -> None:
     ada, bola = world.customer(naira(1_000)), world.customer()
     quote = world.quotes.wallet_transfer(ada, naira(400), bola)
     token = world.challenge(ada, quote)
-    with world.db.transaction() as conn:
-        world.customers.freeze(conn, bola.id, at=clock.now())
+    with psycopg.connect(owner_url) as conn:
+        conn.execute("UPDATE users SET standing = 'closed' WHERE id = %s", [bola.id])
 
     with pytest.raises(PayeeUnknown):
         world.authorising.authorise(token, at=clock.now())

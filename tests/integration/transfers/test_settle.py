@@ -8,7 +8,15 @@ import pytest
 
 from miimii import clock
 from miimii.errors import NotFound, Unavailable
-from miimii.providers.ports import Accepted, Declined, Outcome, PayoutOrder, Unknown
+from miimii.money import Money
+from miimii.providers.ports import (
+    Accepted,
+    Declined,
+    OrderSettled,
+    Outcome,
+    PayoutOrder,
+    Unknown,
+)
 from miimii.transfers.store import due
 from miimii.users.model import Customer
 from tests.transfers_world import PAYEE, World, naira
@@ -65,6 +73,7 @@ def test_a_success_after_a_decline_takes_the_money_again(world: World) -> None:
 
     assert world.balance(ada) == naira(890)
     assert world.reviews(reference) == {"late-success"}
+    assert _last_end(world) == ("succeeded", "late", naira(890))
     assert world.told(reference).count("OrderSettled") == 2
     assert world.offenders() == []
 
@@ -83,6 +92,22 @@ def test_a_success_after_a_decline_is_owed_when_the_money_is_gone(
     assert world.balance(ada) == naira(0)
     assert world.reviews(reference) == {"late-success", "receivable"}
     assert _receivables(world) == -naira(110).kobo
+    assert _last_end(world) == ("succeeded", "owed", naira(0))
+    assert world.offenders() == []
+
+
+def test_a_late_success_above_the_days_limit_is_no_offence(world: World) -> None:
+    """What it had used of the limit was free again, and was used by another."""
+    ada = world.customer(tier=1)  # 50,000 a day
+    world.receive(ada.account_number or "", naira(80_000))
+    world.bank.pays = FAILED
+    reference = world.held(ada, naira(30_000))
+    world.dispatch(reference)
+    world.bank.pays = PAID
+    world.dispatch(world.held(ada, naira(40_000)))
+
+    assert _say(world, reference, PAID) == "succeeded"
+
     assert world.offenders() == []
 
 
@@ -97,6 +122,7 @@ def test_what_was_owed_and_then_reversed_is_owed_no_more(world: World) -> None:
 
     assert world.balance(ada) == naira(0)
     assert _receivables(world) == 0
+    assert _last_end(world) == ("reversed", "owed", naira(0))
     assert world.offenders() == []
 
 
@@ -265,6 +291,12 @@ def test_expired_and_voided_quotes_end_with_an_event(world: World) -> None:
     assert world.order(young.reference).status == "cancelled"
     assert world.offenders() == []
     assert PAYEE.account_number == young.account_number
+
+
+def _last_end(world: World) -> tuple[str, str, Money | None]:
+    """What was told of an order's end last: status, why, balance."""
+    ends = [one for one in world.told_by.heard if isinstance(one, OrderSettled)]
+    return ends[-1].status, ends[-1].reason, ends[-1].balance
 
 
 def _receivables(world: World) -> object:

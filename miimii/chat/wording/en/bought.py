@@ -18,6 +18,10 @@ TEXTS: dict[str, str] = {
         "I told you that this hadn't gone through. It did go through after all, so "
         "{total} is charged for it again.\n\n"
     ),
+    "bought.owed": (
+        "I told you that this hadn't gone through. It did go through after all. Your "
+        "balance is too low to charge {total} for it, so you owe us this amount.\n\n"
+    ),
     "bought.declined": (
         "❌ {product} for {target} didn't go through. {total} is back in your "
         "account.\nReference: {reference}{balance}"
@@ -25,6 +29,10 @@ TEXTS: dict[str, str] = {
     "bought.reversed": (
         "↩️ {product} for {target} wasn't delivered after all. {total} is back in "
         "your account.\nReference: {reference}{balance}"
+    ),
+    "bought.forgiven": (
+        "↩️ {product} for {target} wasn't delivered after all, so you no longer owe "
+        "us {total} for it.\nReference: {reference}{balance}"
     ),
     "bought.processing": (
         "I have your order: {product}, {total}. It's being confirmed, and I'll tell "

@@ -17,6 +17,11 @@ TEXTS: dict[str, str] = {
         "I told you that this transfer hadn't gone through. The bank now says it went "
         "through after all, so {total} is charged for it again.\n\n"
     ),
+    "order.owed": (
+        "I told you that this transfer hadn't gone through. The bank now says it "
+        "went through after all. Your balance is too low to charge {total} for it, "
+        "so you owe us this amount.\n\n"
+    ),
     "order.declined": (
         "❌ Your transfer of {amount} to {payee} didn't go through. {total} is back in "
         "your account.\nReference: {reference}{balance}"
@@ -24,6 +29,10 @@ TEXTS: dict[str, str] = {
     "order.reversed": (
         "↩️ Your transfer of {amount} to {payee} was returned by the bank. {total} is "
         "back in your account.\nReference: {reference}{balance}"
+    ),
+    "order.forgiven": (
+        "↩️ Your transfer of {amount} to {payee} was returned by the bank, so you no "
+        "longer owe us {total} for it.\nReference: {reference}{balance}"
     ),
     "order.balance": "\n\nBalance: {balance}",
     "order.under_review": (

@@ -19,6 +19,11 @@ TEXTS: dict[str, str] = {
         "Na gaya muku cewa wannan bai yi nasara ba. Daga baya ya yi, don haka an sake "
         "cire {total} saboda shi.\n\n"
     ),
+    "bought.owed": (
+        "Na gaya muku cewa wannan bai yi nasara ba. Daga baya ya yi. Ragowar kuɗinku "
+        "ba su isa a cire {total} saboda shi ba, don haka muna bin ku bashin wannan "
+        "kuɗin.\n\n"
+    ),
     "bought.declined": (
         "❌ {product} don {target} bai yi nasara ba. {total} sun dawo asusunku.\n"
         "Lambar shaida: {reference}{balance}"
@@ -26,6 +31,10 @@ TEXTS: dict[str, str] = {
     "bought.reversed": (
         "↩️ {product} don {target} bai isa ba a ƙarshe. {total} sun dawo asusunku.\n"
         "Lambar shaida: {reference}{balance}"
+    ),
+    "bought.forgiven": (
+        "↩️ {product} don {target} bai isa ba a ƙarshe, don haka ba ma bin ku bashin "
+        "{total} saboda shi kuma.\nLambar shaida: {reference}{balance}"
     ),
     "bought.processing": (
         "Na karɓi odar ku: {product}, {total}. Ana tabbatarwa, zan sanar da ku da "

@@ -17,6 +17,11 @@ TEXTS: dict[str, str] = {
         "Na gaya muku cewa wannan turawar ba ta tafi ba. Yanzu banki ya ce ta tafi, "
         "don haka an sake cire {total} saboda ita.\n\n"
     ),
+    "order.owed": (
+        "Na gaya muku cewa wannan turawar ba ta tafi ba. Yanzu banki ya ce ta tafi. "
+        "Ragowar kuɗinku ba su isa a cire {total} saboda ita ba, don haka muna bin "
+        "ku bashin wannan kuɗin.\n\n"
+    ),
     "order.declined": (
         "❌ Tura {amount} zuwa ga {payee} bai yi nasara ba. {total} sun dawo "
         "asusunku.\nLambar shaida: {reference}{balance}"
@@ -24,6 +29,10 @@ TEXTS: dict[str, str] = {
     "order.reversed": (
         "↩️ Banki ya mayar da {amount} da kuka tura zuwa ga {payee}. {total} sun dawo "
         "asusunku.\nLambar shaida: {reference}{balance}"
+    ),
+    "order.forgiven": (
+        "↩️ Banki ya mayar da {amount} da kuka tura zuwa ga {payee}, don haka ba ma "
+        "bin ku bashin {total} saboda ita kuma.\nLambar shaida: {reference}{balance}"
     ),
     "order.balance": "\n\nRagowar kuɗi: {balance}",
     "order.under_review": (

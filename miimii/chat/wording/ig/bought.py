@@ -20,6 +20,10 @@ TEXTS: dict[str, str] = {
         "Agwara m gị na nke a agaghị. Ọ mechara gaa, ya mere e wepụla {total} maka ya "
         "ọzọ.\n\n"
     ),
+    "bought.owed": (
+        "Agwara m gị na nke a agaghị. Ọ mechara gaa. Ego fọdụrụ na akaụntụ gị erughị "
+        "iwepụ {total} maka ya, ya mere i ji anyị ụgwọ ego a.\n\n"
+    ),
     "bought.declined": (
         "❌ {product} maka {target} agaghị. {total} alọtala na akaụntụ gị.\nNọmba "
         "ntụaka: {reference}{balance}"
@@ -27,6 +31,10 @@ TEXTS: dict[str, str] = {
     "bought.reversed": (
         "↩️ {product} maka {target} erughị n'ikpeazụ. {total} alọtala na akaụntụ gị."
         "\nNọmba ntụaka: {reference}{balance}"
+    ),
+    "bought.forgiven": (
+        "↩️ {product} maka {target} erughị n'ikpeazụ, ya mere i jighịzi anyị ụgwọ "
+        "{total} maka ya.\nNọmba ntụaka: {reference}{balance}"
     ),
     "bought.processing": (
         "Anatala m ihe ị chọrọ ịzụ: {product}, {total}. A na-akwado ya, m ga-agwa gị "

@@ -17,6 +17,11 @@ TEXTS: dict[str, str] = {
         "Agwara m gị na nzipụ ego a agaghị. Ụlọ akụ na-ekwu ugbu a na ọ gara, ya mere "
         "e wepụla {total} maka ya ọzọ.\n\n"
     ),
+    "order.owed": (
+        "Agwara m gị na nzipụ ego a agaghị. Ụlọ akụ na-ekwu ugbu a na ọ gara. Ego "
+        "fọdụrụ na akaụntụ gị erughị iwepụ {total} maka ya, ya mere i ji anyị ụgwọ "
+        "ego a.\n\n"
+    ),
     "order.declined": (
         "❌ {amount} i zigaara {payee} agaghị. {total} alọtala na akaụntụ gị.\n"
         "Nọmba ntụaka: {reference}{balance}"
@@ -24,6 +29,10 @@ TEXTS: dict[str, str] = {
     "order.reversed": (
         "↩️ Ụlọ akụ eweghachila {amount} i zigaara {payee}. {total} alọtala na akaụntụ "
         "gị.\nNọmba ntụaka: {reference}{balance}"
+    ),
+    "order.forgiven": (
+        "↩️ Ụlọ akụ eweghachila {amount} i zigaara {payee}, ya mere i jighịzi anyị "
+        "ụgwọ {total} maka ya.\nNọmba ntụaka: {reference}{balance}"
     ),
     "order.balance": "\n\nEgo fọdụrụ: {balance}",
     "order.under_review": (

@@ -20,6 +20,10 @@ TEXTS: dict[str, str] = {
         "I tell you before say this one no go. E don later go, so I don charge {total} "
         "for am again.\n\n"
     ),
+    "bought.owed": (
+        "I tell you before say this one no go. E don later go. Your balance no reach "
+        "to charge {total} for am, so you dey owe us this money.\n\n"
+    ),
     "bought.declined": (
         "❌ {product} for {target} no go. {total} don come back to your account.\n"
         "Reference: {reference}{balance}"
@@ -27,6 +31,10 @@ TEXTS: dict[str, str] = {
     "bought.reversed": (
         "↩️ {product} for {target} no later enter. {total} don come back to your "
         "account.\nReference: {reference}{balance}"
+    ),
+    "bought.forgiven": (
+        "↩️ {product} for {target} no later enter, so you no dey owe us {total} for "
+        "am again.\nReference: {reference}{balance}"
     ),
     "bought.processing": (
         "I don get your order: {product}, {total}. Dem dey confirm am, and I go tell "

@@ -17,6 +17,11 @@ TEXTS: dict[str, str] = {
         "I tell you before say this transfer no go. Now the bank talk say e don go, so "
         "I don charge {total} for am again.\n\n"
     ),
+    "order.owed": (
+        "I tell you before say this transfer no go. Now the bank talk say e don go. "
+        "Your balance no reach to charge {total} for am, so you dey owe us this "
+        "money.\n\n"
+    ),
     "order.declined": (
         "❌ Your transfer of {amount} give {payee} no go. {total} don come back to "
         "your account.\n"
@@ -25,6 +30,10 @@ TEXTS: dict[str, str] = {
     "order.reversed": (
         "↩️ The bank return your transfer of {amount} give {payee}. {total} don come "
         "back to your account.\nReference: {reference}{balance}"
+    ),
+    "order.forgiven": (
+        "↩️ The bank return your transfer of {amount} give {payee}, so you no dey "
+        "owe us {total} for am again.\nReference: {reference}{balance}"
     ),
     "order.balance": "\n\nBalance: {balance}",
     "order.under_review": (

@@ -19,6 +19,10 @@ TEXTS: dict[str, str] = {
         "Mo ti sọ fún yín pé èyí kò lọ. Ó wá lọ nígbẹ̀yìn, nítorí náà a tún ti yọ "
         "{total} fún un.\n\n"
     ),
+    "bought.owed": (
+        "Mo ti sọ fún yín pé èyí kò lọ. Ó wá lọ nígbẹ̀yìn. Owó tó kù nínú àkáǹtì yín "
+        "kò tó láti yọ {total} fún un, nítorí náà ẹ jẹ wá ní gbèsè owó yìí.\n\n"
+    ),
     "bought.declined": (
         "❌ {product} fún {target} kò lọ. {total} ti padà sínú àkáǹtì yín.\nNọ́ńbà "
         "ìtọ́kasí: {reference}{balance}"
@@ -26,6 +30,10 @@ TEXTS: dict[str, str] = {
     "bought.reversed": (
         "↩️ {product} fún {target} kò dé nígbẹ̀yìn. {total} ti padà sínú àkáǹtì yín."
         "\nNọ́ńbà ìtọ́kasí: {reference}{balance}"
+    ),
+    "bought.forgiven": (
+        "↩️ {product} fún {target} kò dé nígbẹ̀yìn, nítorí náà ẹ kò jẹ wá ní gbèsè "
+        "{total} fún un mọ́.\nNọ́ńbà ìtọ́kasí: {reference}{balance}"
     ),
     "bought.processing": (
         "Mo ti gba àṣẹ yín: {product}, {total}. Wọ́n ń jẹ́rìí sí i, màá sì sọ fún yín "

@@ -17,6 +17,11 @@ TEXTS: dict[str, str] = {
         "Mo ti sọ fún yín pé ìfowóránṣẹ́ yìí kò lọ. Báǹkì wá sọ báyìí pé ó ti lọ, "
         "nítorí náà a tún ti yọ {total} fún un.\n\n"
     ),
+    "order.owed": (
+        "Mo ti sọ fún yín pé ìfowóránṣẹ́ yìí kò lọ. Báǹkì wá sọ báyìí pé ó ti lọ. "
+        "Owó tó kù nínú àkáǹtì yín kò tó láti yọ {total} fún un, nítorí náà ẹ jẹ wá "
+        "ní gbèsè owó yìí.\n\n"
+    ),
     "order.declined": (
         "❌ {amount} tí ẹ fi ránṣẹ́ sí {payee} kò lọ. {total} ti padà sínú àkáǹtì "
         "yín.\nNọ́ńbà ìtọ́kasí: {reference}{balance}"
@@ -24,6 +29,10 @@ TEXTS: dict[str, str] = {
     "order.reversed": (
         "↩️ Báǹkì ti dá {amount} tí ẹ fi ránṣẹ́ sí {payee} padà. {total} ti padà sínú "
         "àkáǹtì yín.\nNọ́ńbà ìtọ́kasí: {reference}{balance}"
+    ),
+    "order.forgiven": (
+        "↩️ Báǹkì ti dá {amount} tí ẹ fi ránṣẹ́ sí {payee} padà, nítorí náà ẹ kò jẹ "
+        "wá ní gbèsè {total} fún un mọ́.\nNọ́ńbà ìtọ́kasí: {reference}{balance}"
     ),
     "order.balance": "\n\nOwó tó kù: {balance}",
     "order.under_review": (
