@@ -45,14 +45,14 @@ Ask = Callable[[], object]
 def pairs(stranger: Stranger) -> Iterator[tuple[str, Ask, Ask]]:
     """Yield what is asked about somebody, and about nobody."""
     street, doors = stranger.street, dict(stranger.doors())
-    ada, frozen = street.opened(), street.opened()
+    ada, closed = street.opened(), street.opened()
     street.base.rows(
-        "UPDATE users SET standing = 'frozen' WHERE id = %(id)s RETURNING id",
-        id=frozen.id,
+        "UPDATE users SET standing = 'closed' WHERE id = %(id)s RETURNING id",
+        id=closed.id,
     )
     for name in _MEASURED:
         yield name, *_of(doors[name], ada)
-    yield "pays: blocked, or nobody", *_of(stranger.pays, frozen)
+    yield "pays: closed, or nobody", *_of(stranger.pays, closed)
     payees = Payees(street.db, OneAccount(), stranger.cache, street.customers)
 
     def enquire(number: str) -> None:

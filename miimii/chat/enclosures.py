@@ -7,7 +7,6 @@ turn and with no connection out; whatever goes wrong then, the text goes instead
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -15,10 +14,10 @@ from miimii import logs
 from miimii.chat.papers.file import File
 from miimii.chat.replies import Paper
 from miimii.chat.statements import StatementRequest
+from miimii.providers.breaker import Breaker
 from miimii.providers.channels import Messenger
 
 CAPTION = 1024
-REST_S = 60.0  # after a failure: a lane waits for one slow upload, not for each
 
 _log = logs.get_logger(__name__)
 
@@ -40,12 +39,11 @@ class Enclosures:
     """
 
     def __init__(
-        self, messenger: Messenger, make: Make, *, rest_s: float = REST_S
+        self, messenger: Messenger, make: Make, breaker: Breaker | None = None
     ) -> None:
         self._messenger = messenger
-        self._rest_s = rest_s
         self._make = make
-        self._rest_until = 0.0
+        self._breaker = breaker or Breaker()
 
     def put_on(self, body: Body, paper: Body | None) -> Body:
         """Return the body with its paper, or the same body; never raises.
@@ -53,20 +51,15 @@ class Enclosures:
         A text becomes a picture's caption, and gives way to a document; buttons stay
         below a picture.
         """
-        if not paper or not _has_room(body) or self._rests(paper):
+        if not paper or not _has_room(body) or (file := self._made(paper)) is None:
             return body
-        if (file := self._made(paper)) is None:
+        # Words do while uploads rest; for a statement that was asked for, never.
+        is_asked = paper["kind"] == StatementRequest.KIND
+        if not (self._breaker.may_call() or is_asked):
             return body
         media_id = self._messenger.upload(file.content, file.mime, file.name)
-        if media_id is None:
-            self._rest_until = time.monotonic() + self._rest_s
-            return body
-        return _with(body, file, media_id)
-
-    def _rests(self, paper: Body) -> bool:
-        """Whether words do for now; for a statement that was asked for, never."""
-        is_asked = paper.get("kind") == StatementRequest.KIND
-        return not is_asked and time.monotonic() < self._rest_until
+        self._breaker.note(is_well=media_id is not None)
+        return body if media_id is None else _with(body, file, media_id)
 
     def _made(self, paper: Body) -> File | None:
         kind = str(paper.get("kind"))

@@ -5,6 +5,7 @@ Work is counted in round trips; how long they take is in docs/security/edges.md.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -64,11 +65,25 @@ def test_who_can_not_be_paid_is_nobody_whatever_the_reason(stranger: Stranger) -
     stranger.look(stranger.pays, NOR_THIS)
     nobody = stranger.look(stranger.pays, NOBODY)
     assert "on MiiMii" in nobody.words
-    for standing in ("onboarding", "frozen", "closed"):
+    for standing in ("onboarding", "closed"):
         ada = with_standing(stranger, standing)
         assert stranger.look(stranger.pays, ada.phone or "") == nobody, standing
-    ada = stranger.street.opened()
-    assert stranger.look(stranger.pays, ada.phone or "") != nobody  # by design
+
+
+@pytest.mark.proves("T18")
+def test_who_is_blocked_can_be_paid_like_anybody(stranger: Stranger) -> None:
+    """Paying a phone tells that it is a customer's, by design, and nothing more."""
+    stranger.look(stranger.pays, NOR_THIS)
+    seen = {
+        standing: stranger.look(
+            stranger.pays, with_standing(stranger, standing).phone or ""
+        )
+        for standing in ("active", "frozen")
+    }
+    named = {standing: look.words for standing, look in seen.items()}
+    assert named["active"] != stranger.look(stranger.pays, NOBODY).words
+    assert len({re.sub(r"Bola Ade\d+", "", words) for words in named.values()}) == 1
+    assert seen["active"].trips == seen["frozen"].trips
 
 
 def with_standing(stranger: Stranger, standing: str) -> Customer:

@@ -61,5 +61,5 @@ def test_the_alerts_job_runs_in_a_whole_bank(stack: Stack) -> None:
     done = stack.run_script("check_alerts", "--json")
     result = json.loads(done.stdout)
     assert done.returncode == 0, result
-    assert result["counts"]["selected"] == 16
+    assert result["counts"]["selected"] == 17
     assert result["errors"] == []

@@ -13,6 +13,7 @@ from miimii.chat.papers.making import Papers
 from miimii.chat.papers.receipt import receipt_of
 from miimii.conversation import receipt_seal
 from miimii.money import Money
+from miimii.providers.breaker import FAILURES, REST_S, Breaker
 from miimii.providers.channels import NotSent, SendDoubt
 from miimii.providers.ports import OrderSettled, PurchaseSettled
 from miimii.users.model import Customer
@@ -122,29 +123,24 @@ def test_what_is_not_uploaded_goes_as_words_at_once(world: ChatWorld) -> None:
     assert finals(world) == [("sent", None, 1)]
 
 
-def test_after_a_failure_uploads_rest_so_that_lanes_don_t_wait(
-    world: ChatWorld,
-) -> None:
-    world.phone.takes_files = False
-    ada = world.opened()
-    tell(world, ada, settled())
-    world.phone.takes_files = True
-    assert tell(world, ada, settled("reversed"))["type"] == "text"
-    assert len(world.phone.files) == 1
-
-
 def make(world: ChatWorld) -> Make:
     """What makes papers in this world."""
     return Papers(world.db, world.customers, world.teller.passbook, SEAL).make
 
 
-def test_after_the_rest_a_picture_is_tried_again(world: ChatWorld) -> None:
-    phone = Phone()
-    enclosures = Enclosures(phone, make(world), rest_s=0)
+def test_uploads_rest_after_failures_in_a_row_and_are_tried_again(
+    world: ChatWorld,
+) -> None:
+    phone, now = Phone(), [0.0]
+    enclosures = Enclosures(phone, make(world), Breaker(lambda: now[0]))
     body, paper = text_body("Money sent"), paper_of(receipt_of(settled()), "en")
     phone.takes_files = False
-    assert enclosures.put_on(body, paper) is body
+    for _ in range(FAILURES):
+        assert enclosures.put_on(body, paper) is body
     phone.takes_files = True
+    assert enclosures.put_on(body, paper) is body
+    assert len(phone.files) == FAILURES
+    now[0] = REST_S
     assert enclosures.put_on(body, paper)["type"] == "image"
 
 
