@@ -42,7 +42,8 @@ _LIVES_S = {
     "payee:": 86_400,
 }
 _PAGE = 500
-_REST_S = 5.0  # after a failure, how long we don't ask again: a dead server costs 0.3 s
+_PATIENCE_S = 0.3
+_REST_S = 5.0  # after a failure, how long we don't ask again
 
 _T = TypeVar("_T")
 _log = logs.get_logger(__name__)
@@ -76,15 +77,20 @@ class Cache:
     """One client a process, opened after the fork, shared by its threads."""
 
     def __init__(
-        self, url: str, *, max_connections: int = 26, otp_key: bytes = b""
+        self,
+        url: str,
+        *,
+        max_connections: int = 26,
+        otp_key: bytes = b"",
+        patience_s: float = _PATIENCE_S,
     ) -> None:
         plain = url.replace("valkeys://", "rediss://").replace("valkey://", "redis://")
         self._pool = redis.BlockingConnectionPool.from_url(
             plain,
             max_connections=max_connections,
-            timeout=0.3,
-            socket_connect_timeout=0.3,
-            socket_timeout=0.3,
+            timeout=patience_s,
+            socket_connect_timeout=patience_s,
+            socket_timeout=patience_s,
             health_check_interval=30,
             retry=Retry(NoBackoff(), 0),  # a hidden retry once counted 1 as 4
             decode_responses=True,

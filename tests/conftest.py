@@ -104,10 +104,10 @@ def jobs_db(jobs_url: str, clean: None) -> Iterator[Database]:
 
 @pytest.fixture
 def cache(redis_url: str) -> Iterator[Cache]:
-    """This process's own Redis, emptied before."""
+    """This process's own Redis, emptied before; a busy machine is not a server away."""
     with redis.Redis.from_url(redis_url) as client:
         client.flushdb()
-    cache = Cache(redis_url)
+    cache = Cache(redis_url, patience_s=10)
     yield cache
     cache.close()
 

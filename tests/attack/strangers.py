@@ -60,7 +60,7 @@ class CountedCache(Cache):
     """The real one; knows how often this thread asked the server."""
 
     def __init__(self, url: str) -> None:
-        super().__init__(url)
+        super().__init__(url, patience_s=10)
         self._counts = threading.local()
 
     @property
