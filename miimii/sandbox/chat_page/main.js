@@ -59,7 +59,7 @@ for (const button of document.querySelectorAll(".panes button")) {
   button.addEventListener("click", () => show(button.dataset.pane));
 }
 const form = byId("new-person");
-const newNumber = () => { form.elements.phone.value = `+23480${String(Math.floor(Math.random() * 1e8)).padStart(8, "0")}`; };
+const newNumber = () => { form.elements.phone.value = `+234803${String(Math.floor(Math.random() * 1e7)).padStart(7, "0")}`; };
 newNumber();
 form.addEventListener("submit", (event) => {
   event.preventDefault();
