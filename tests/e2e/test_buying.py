@@ -105,7 +105,7 @@ def test_buying_again_from_an_old_receipt(ada: Bot, phone: str, stack: Stack) ->
     pays(ada, f"buy 500 mtn airtime for {phone}")
     receipt = ada.hears("✅", within_s=20)
     with redis.Redis.from_url(stack.redis_url) as client:
-        client.flushall()
+        client.flushdb()
     ada.taps("Buy again", message=receipt)
     ada.hears("*Total: ₦500.00*")
     finishes(ada)
@@ -148,12 +148,12 @@ def test_a_conversation_that_redis_forgets_is_begun_anew(
     ada.says("buy light")
     ada.hears("Which electricity company")
     with redis.Redis.from_url(stack.redis_url) as client:
-        client.flushall()
+        client.flushdb()
     ada.taps("Ikeja Electric")
     ada.hears("no longer works")
     summary = asks(ada, f"2k ikedc prepaid {meter}")
     with redis.Redis.from_url(stack.redis_url) as client:
-        client.flushall()
+        client.flushdb()
     ada.taps(0, message=summary)
     ada.hears("no longer works")
     assert balance(stack, ada) == _RECEIVED_NAIRA * 100
