@@ -19,6 +19,7 @@ from miimii.transfers.model import Quote
 from miimii.users.model import Customer
 from tests.integration.chat.world import PIN, ChatWorld
 from tests.transfers_world import World, naira
+from tests.waiters import until_somebody_waits
 
 
 def quoted(chat: ChatWorld, who: Customer) -> tuple[Quote, str]:
@@ -48,16 +49,14 @@ def test_a_session_that_can_not_be_dropped_does_not_hide_a_confirmed_order(
 
 
 def test_a_key_that_graph_refuses_never_deadlocks_with_a_confirmation(
-    chat: ChatWorld,
+    chat: ChatWorld, owner_url: str
 ) -> None:
     """Both lock the customer first, then the challenge."""
     ada = chat.opened(1_000)
     _, token = quoted(chat, ada)
-    begun = threading.Event()
     failures: list[Exception] = []
 
     def doubt() -> None:
-        begun.set()
         try:
             chat.outbox._doubt_identity(ada.recipient)
         except Exception as ex:
@@ -67,8 +66,7 @@ def test_a_key_that_graph_refuses_never_deadlocks_with_a_confirmation(
         chat.customers.lock(conn, ada.id)
         thread = threading.Thread(target=doubt)
         thread.start()
-        begun.wait(5)
-        wait_for_a_waiter(chat)
+        until_somebody_waits(owner_url)
         challenge = chat.base.challenges.find_live(conn, token, at=clock.now())
         chat.base.challenges.consume(conn, challenge, at=clock.now())
     thread.join(10)
@@ -132,20 +130,3 @@ def test_what_a_frozen_customer_had_confirmed_and_sent_still_settles(
 def freeze(world: World, who: Customer) -> None:
     with world.db.transaction() as conn:
         world.customers.freeze(conn, who.id, at=clock.now())
-
-
-def wait_for_a_waiter(chat: ChatWorld) -> None:
-    """Until some connection waits for a lock; asked on a thread of its own."""
-    seen = threading.Event()
-
-    def look() -> None:
-        while not seen.is_set():
-            with chat.db.autocommit() as conn:
-                row = conn.execute(
-                    "SELECT 1 FROM pg_locks WHERE NOT granted LIMIT 1"
-                ).fetchone()
-            if row:
-                seen.set()
-
-    threading.Thread(target=look, daemon=True).start()
-    assert seen.wait(10)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -18,6 +17,7 @@ from miimii.ledger.accounts import BELLBANK, FEES, HOLDS, wallet
 from miimii.ledger.book import Book
 from miimii.money import Money
 from tests.books import Move, a_wallet, journal, post
+from tests.waiters import until_somebody_waits
 
 pytestmark = pytest.mark.usefixtures("clean")
 
@@ -45,21 +45,6 @@ def at_once(work: Callable[[int], str], *, threads: int, times: int) -> Counter[
 
     with ThreadPoolExecutor(threads) as pool:
         return Counter(pool.map(one, range(times)))
-
-
-def until_somebody_waits(owner_url: str) -> None:
-    """Return once a connection to this database stands before a lock."""
-    waiting = """
-        SELECT count(*)
-          FROM pg_stat_activity
-         WHERE datname = current_database() AND wait_event_type = 'Lock'
-    """
-    with psycopg.connect(owner_url, autocommit=True) as conn:
-        for _ in range(500):
-            if conn.execute(waiting).fetchall() != [(0,)]:
-                return
-            time.sleep(0.01)
-    pytest.fail("nobody came to wait")
 
 
 def said(database: Database, reference: str, *moves: Move) -> str:
