@@ -84,4 +84,8 @@ def _encode(raw: bytes) -> str:
 
 
 def _decode(text: str) -> bytes:
-    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    """Return the bytes; ValueError for any spelling of them that we don't write."""
+    raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    if _encode(raw) != text:  # the library reads + as -, and drops what it can't read
+        raise ValueError("not base64 as we write it")
+    return raw
