@@ -16,13 +16,13 @@ from miimii.jobs.arguments import Parser
 from miimii.jobs.check_books import find_all
 from miimii.jobs.result import utc
 from miimii.jobs.run import Run
+from miimii.jobs.statement import Reading, read_nothing, read_statement
 from miimii.money import Money
-from miimii.reconciliation.model import VENDOR, Difference, Item
+from miimii.reconciliation.model import BANK, VENDOR, Difference, Item
 from miimii.reconciliation.reconciling import Compared
 
 _DAY = timedelta(days=1)
 _DAYS = 3  # today and the two before it
-_LOOKED_AT = timedelta(days=30)  # the bank may list late what happened then
 _COLUMNS = ("provider", "direction", "reference", "kind", "day")
 
 
@@ -48,48 +48,29 @@ def reconcile(services: Services, run: Run) -> None:
     """Pull the last days' statement, compare it both ways, then check the books.
 
     Each open difference makes exit code 3, old ones too; what agrees by now is closed.
-    A dry run asks nobody: it compares what is kept of the statement already.
+    Days that can't be read hinder neither the others nor the checks, which need no
+    bank. A dry run asks nobody: it compares what is kept of the statement already.
+    Raises Unavailable at the end if not one day could be read.
     """
     until = clock.now()
     today = clock.day_of(run.at)
     days = [today - _DAY * before for before in range(_DAYS - 1, -1, -1)]
     if run.is_dry:
         run.notes.append("dry run: nothing was read; what is newer looks missing there")
+        reading = read_nothing(days)
     else:
-        days = _with_unread(services, run, days)
-        for day in _days_to_pull(services, run, days):
-            if not services.accounting.reconciling.pull(day, run.goes_on, run.renew):
-                return
+        reading = read_statement(services.accounting.reconciling, run, days)
+        if run.stopping.signal_number:
+            return
         _read_float(services, run)
-    items = _compare(services, run, days, until)
+    items = _compare(services, run, reading, until)
     for item in items:
         _tell(run, item)
     if run.options.csv:
         _write_csv(Path(run.options.csv), items, run.at)
     _check(run)
-
-
-def _with_unread(services: Services, run: Run, days: Sequence[date]) -> list[date]:
-    """Those days, and the ones before that no morning's run could read whole."""
-    with run.db.transaction() as conn:
-        unread = services.accounting.reconciling.days_unread(
-            conn, since=days[-1] - _LOOKED_AT, until=days[-1]
-        )
-    return sorted({*days, *unread})
-
-
-def _days_to_pull(services: Services, run: Run, compared: Sequence[date]) -> list[date]:
-    """The days to compare, and those of open differences of the last weeks.
-
-    And the day before each: what the bank dates before midnight we may have after it.
-    """
-    today = clock.day_of(run.at)
-    days = {day - _DAY * before for day in compared for before in (0, 1)}
-    with run.db.transaction() as conn:
-        days |= services.accounting.reconciling.days_open(
-            conn, since=today - _LOOKED_AT
-        )
-    return sorted(day for day in days if day <= today)
+    if reading.is_bank_away:
+        raise Unavailable(BANK)
 
 
 def _read_float(services: Services, run: Run) -> None:
@@ -100,17 +81,22 @@ def _read_float(services: Services, run: Run) -> None:
 
 
 def _compare(
-    services: Services, run: Run, days: Sequence[date], until: datetime
+    services: Services, run: Run, reading: Reading, until: datetime
 ) -> list[Item]:
     """Compare and return what is open then; one transaction, taken back if dry."""
     reconciling = services.accounting.reconciling
     with run.transaction() as conn:
-        for day in days:
-            _count(run, reconciling.compare(conn, day, until=until, at=run.at))
+        for day in reading.comparable():
+            compared = reconciling.compare(
+                conn, day, whole=reading.whole, until=until, at=run.at
+            )
+            _count(run, compared)
         floats = {
             item.day for item in reconciling.list_open(conn) if item.provider == VENDOR
         }
-        for day in sorted({*days, *floats}):  # a top-up may be booked days later
+        for day in sorted(
+            {*reading.days, *floats}
+        ):  # a top-up may be booked days later
             _compare_float(conn, services, run, day)
         _count(run, reconciling.look_again(conn, until=until, at=run.at))
         return reconciling.list_open(conn)

@@ -7,7 +7,7 @@ reference, and closes by itself once both sides agree.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -19,6 +19,7 @@ from miimii.reconciliation.store import booked as books
 from miimii.reconciliation.store import items, statements
 
 _DAY = timedelta(days=1)
+_MIDNIGHT = timedelta(hours=1)  # what is nearer the bank may date the other day
 _DIRECTIONS = ("in", "out", "charge", "row")
 _Name = tuple[str, str]  # direction and reference
 _Sides = Mapping[_Name, tuple[list[Line], Booked | None]]  # what they say, and we
@@ -80,15 +81,25 @@ class Reconciling:
         return True
 
     def compare(
-        self, conn: Conn, day: date, *, until: datetime, at: datetime
+        self,
+        conn: Conn,
+        day: date,
+        *,
+        whole: Container[date],
+        until: datetime,
+        at: datetime,
     ) -> Compared:
         """Compare all that either side has of a day, and write down what differs.
 
         What we ended after `until` is left for the next time: the statement was read
-        before.
+        before. So is what we booked within an hour of a day that is not `whole`.
         """
         references = statements.list_references(conn, BANK, day)
         starts_at, ends_at = clock.start_of_day(day), clock.start_of_day(day + _DAY)
+        if day - _DAY not in whole:
+            starts_at += _MIDNIGHT
+        if day + _DAY not in whole and ends_at < at:
+            ends_at -= _MIDNIGHT
         span = {"starts_at": starts_at, "ends_at": ends_at, "until": until}
         return self._compare(conn, references, span, at)
 
@@ -111,6 +122,10 @@ class Reconciling:
         So no day is lost because the bank, or we, were away on some mornings.
         """
         return statements.list_unread(conn, BANK, since=since, until=until)
+
+    def days_whole(self, conn: Conn, *, since: date) -> dict[date, datetime]:
+        """Return the days whose statement was read whole once they were over; when."""
+        return statements.list_whole(conn, BANK, since=since)
 
     def list_open(self, conn: Conn) -> list[Item]:
         """Return all differences that wait for people, oldest first."""

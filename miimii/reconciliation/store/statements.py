@@ -13,7 +13,7 @@ from miimii.db import Conn
 from miimii.providers.statements import StatementLine
 from miimii.reconciliation.model import Line
 
-_RESUMED_WITHIN = timedelta(hours=1)
+_RESUMED_WITHIN = timedelta(days=3)  # the job is daily
 
 
 # Outside its function only because it is long: see `keep_page`.
@@ -65,7 +65,7 @@ def begin_pull(
     at: datetime,
     ends_at: datetime,
 ) -> Pull:
-    """Begin to read a day, or go on where a reading within the hour was cut off.
+    """Begin to read a day, or go on where a reading of these days was cut off.
 
     Only a day that was over by then, at `ends_at`: another one's pages still fill.
     """
@@ -182,6 +182,22 @@ def list_unread(conn: Conn, provider: str, *, since: date, until: date) -> list[
         {"provider": provider, "since": since, "until": until},
     ).fetchall()
     return [day for (day,) in rows]
+
+
+def list_whole(conn: Conn, provider: str, *, since: date) -> dict[date, datetime]:
+    """Return the days that were read whole after their end, and when."""
+    rows = conn.execute(
+        """
+        SELECT day, finished_at
+          FROM statement_pulls
+         WHERE provider = %(provider)s
+           AND day >= %(since)s
+           AND finished_at IS NOT NULL
+           AND began_at >= (day + 1)::timestamp AT TIME ZONE 'Africa/Lagos'
+        """,
+        {"provider": provider, "since": since},
+    ).fetchall()
+    return dict(rows)
 
 
 def list_references(conn: Conn, provider: str, day: date) -> list[str]:

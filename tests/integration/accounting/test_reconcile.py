@@ -267,7 +267,7 @@ def test_a_run_that_was_cut_off_goes_on_with_the_page_it_was_at(
                 raise Unavailable("bellbank")
 
     world.bank.before_a_page = dies_at_the_third
-    assert run(world, capsys)["exit"] == 69
+    assert run(world, capsys)["exit"] == 3
     assert world.rows("SELECT 1 FROM reconciliation_items") == []  # half is nothing
 
     assert run(world, capsys)["exit"] == 3
