@@ -5,9 +5,9 @@ Changes what is kept of the statement, and the list of differences: one closes o
 sides agree. Never a balance or an order; people resolve differences. Then it checks the
 books as check_books.py does. Safe at any moment, twice, late; --dry-run asks nobody.
 
-Exit 0: all agrees, or another run is at it. 3: differences or offenders (see --json).
-1: unexpected. 64: wrong usage. 69: database or bank away. 75: time was up.
-78: bad configuration.
+Exit 0: all agrees, or another run is at it. 3: differences, offenders, or days that
+could not be read (see --json). 1: unexpected. 64: wrong usage, or a file that can't be
+written. 69: database or bank away. 75: time was up. 78: bad configuration.
 
   reconcile.py --dry-run
   reconcile.py --csv differences.csv

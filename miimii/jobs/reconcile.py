@@ -15,7 +15,7 @@ from miimii.errors import Busy, Unavailable
 from miimii.jobs.arguments import Parser
 from miimii.jobs.check_books import find_all
 from miimii.jobs.result import utc
-from miimii.jobs.run import Run
+from miimii.jobs.run import Run, Usage
 from miimii.jobs.statement import Reading, read_nothing, read_statement
 from miimii.money import Money
 from miimii.reconciliation.model import BANK, VENDOR, Difference, Item
@@ -50,8 +50,9 @@ def reconcile(services: Services, run: Run) -> None:
     Each open difference makes exit code 3, old ones too; what agrees by now is closed.
     Days that can't be read hinder neither the others nor the checks, which need no
     bank. A dry run asks nobody: it compares what is kept of the statement already.
-    Raises Unavailable at the end if not one day could be read.
+    Raises Unavailable at the end if not one day could be read, and Usage at once.
     """
+    path = _writable(run.options.csv)
     until = clock.now()
     today = clock.day_of(run.at)
     days = [today - _DAY * before for before in range(_DAYS - 1, -1, -1)]
@@ -66,11 +67,23 @@ def reconcile(services: Services, run: Run) -> None:
     items = _compare(services, run, reading, until)
     for item in items:
         _tell(run, item)
-    if run.options.csv:
-        _write_csv(Path(run.options.csv), items, run.at)
     _check(run)
+    if path:
+        with run.trying(f"{path}"):
+            _write_csv(path, items, run.at)
     if reading.is_bank_away:
         raise Unavailable(BANK)
+
+
+def _writable(name: str | None) -> Path | None:
+    """Return the file that was asked for; Usage if nobody can write it."""
+    if name is None:
+        return None
+    try:
+        with Path(name).open("a", encoding="utf-8"):
+            return Path(name)
+    except OSError as ex:
+        raise Usage(f"--csv {name}: {ex.strerror}") from ex
 
 
 def _read_float(services: Services, run: Run) -> None:

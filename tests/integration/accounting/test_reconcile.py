@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -373,3 +374,32 @@ def test_a_purchase_under_way_leaves_the_float_undecided(
 
     assert result["found"] == {}
     assert "bilal 2026-11-20: nobody can say how the float moved" in result["notes"]
+
+
+@pytest.mark.parametrize("name", ["", "gone/differences.csv"])
+def test_a_table_that_cannot_be_written_is_refused_before_anything_is_done(
+    name: str,
+    world: AccountingWorld,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / name
+
+    assert world.reconcile("--csv", str(file)) == 64
+
+    assert f"--csv {file}: " in capsys.readouterr().err
+    assert world.rows("SELECT 1 FROM statement_pulls") == []
+
+
+def test_a_table_that_is_lost_at_the_end_is_named_after_the_checks(
+    world: AccountingWorld, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    file = folder / "differences.csv"
+    world.bank.before_a_page = lambda day, page: shutil.rmtree(folder, True)
+
+    result = run(world, capsys, "--csv", str(file))
+
+    assert (result["exit"], result["found"]) == (3, {str(file): "FileNotFoundError"})
+    assert "offenders" in result["counts"]
