@@ -40,14 +40,14 @@ def find_differences(conn: Conn) -> Old:
 def count_offenders(conn: Conn) -> tuple[int, datetime] | None:
     """Return what the checks of the books found in the last reconciliation, and when.
 
-    None when there was none yet.
+    The last that came to them, however it ended; None when there was none yet.
     """
     row = conn.execute("""
-        SELECT coalesce((counts ->> 'offenders')::int, 0), started_at
+        SELECT (counts ->> 'offenders')::int, started_at
           FROM job_runs
          WHERE job = 'reconcile'
            AND NOT dry_run
-           AND status IN ('succeeded', 'nothing_to_do', 'partial')
+           AND counts ? 'offenders'
          ORDER BY started_at DESC
          LIMIT 1
         """).fetchone()

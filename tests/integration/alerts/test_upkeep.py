@@ -113,15 +113,30 @@ def test_a_row_in_a_default_partition_is_critical(
 
 
 @pytest.mark.parametrize(
-    ("counts", "expected"),
-    [("{}", {}), ('{"offenders": 0}', {}), ('{"offenders": 2}', {"books": "critical"})],
+    ("status", "counts", "expected"),
+    [
+        ("succeeded", '{"offenders": 0}', {}),
+        ("partial", '{"offenders": 2}', {"books": "critical"}),
+        ("failed", '{"offenders": 2}', {"books": "critical"}),  # no bank, but checked
+        ("failed", '{"offenders": 0}', {}),
+    ],
 )
 def test_offenders_of_the_last_reconciliation_are_critical(
-    jobs_db: Database, owner: Conn, counts: str, expected: dict[str, str]
+    jobs_db: Database, owner: Conn, status: str, counts: str, expected: dict[str, str]
 ) -> None:
     run(owner, "reconcile", "partial", ago(days=1), counts='{"offenders": 5}')
-    run(owner, "reconcile", "partial", ago(hours=1), counts=counts)
+    run(owner, "reconcile", status, ago(hours=1), counts=counts)
     assert graded(jobs_db, "reconciliation") == expected
+
+
+@pytest.mark.parametrize("status", ["partial", "interrupted", "failed"])
+def test_a_run_that_did_not_check_the_books_says_nothing_of_them(
+    jobs_db: Database, owner: Conn, status: str
+) -> None:
+    assert graded(jobs_db, "reconciliation") == {}
+    run(owner, "reconcile", "partial", ago(days=1), counts='{"offenders": 5}')
+    run(owner, "reconcile", status, ago(hours=1), counts="{}")
+    assert graded(jobs_db, "reconciliation") == {"books": "critical"}
 
 
 def needs_table(conn: Conn, table: str) -> None:
