@@ -148,15 +148,18 @@ class Outbox:
     def settle_doubts(self, limit: int, *, is_dry: bool = False) -> list[str]:
         """End small talk of which nobody knows whether it was sent.
 
-        Returns the ids of money news that has waited for its status for an hour: a
-        person has to look. A dry run leaves all as it was. Raises Unavailable.
+        Money news that waited for its status for an hour is given up, with an alert: a
+        person has to look. Returns its ids. A dry run leaves all as it was. Raises
+        Unavailable.
         """
         at = clock.now()
         with self._db.transaction(is_dry=is_dry) as conn:
             lost = messages.settle_doubts(
                 conn, at=at, until=at + DOUBT_LASTS, limit=limit
             )
-        return [str(message_id) for message_id, is_late in lost if is_late]
+            for message in lost:
+                alarms.news_lost(conn, message, "no-status")
+        return [str(message.id) for message in lost]
 
     def _lease(self, lane: str) -> Outbound | None:
         at = clock.now()

@@ -28,7 +28,7 @@ def deliver(services: Services, run: Run) -> None:
     """Do with the web process's own code what a crash left undone.
 
     Never repeats money news whose sending ended in doubt: after an hour without a
-    status it goes before people, and that makes exit code 3.
+    status it goes before people, by an alert and once by exit code 3.
     """
     inbox, outbox = services.inbox, services.outbox
     for late in outbox.settle_doubts(run.limit, is_dry=run.is_dry):

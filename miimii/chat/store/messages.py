@@ -273,7 +273,8 @@ def apply_status(
     """Move a message forward by what the messenger reports, never back.
 
     Returns the message when this is news of its failure: what then is the caller's to
-    decide. A status may come before the answer to our own request did.
+    decide. A status may overtake the answer to our own request, and puts right what
+    was given up for want of one.
     """
     with conn.cursor(row_factory=class_row(Outbound)) as cur:
         row = cur.execute(
@@ -291,7 +292,8 @@ def apply_status(
              WHERE (m.wamid = %(wamid)s OR m.id = %(id)s)
                AND was.status = m.status
                AND news.status = %(status)s
-               AND news.step > was.step
+               AND (news.step > was.step
+                    OR (m.error_code = 'no-status' AND news.status <> 'failed'))
             RETURNING m.id, m.recorded_at, m.lane, m.recipient, m.body,
                       m.is_money_news, m.order_reference, m.attempts,
                       NULL AS last_inbound_at
@@ -358,31 +360,40 @@ def list_due_lanes(conn: Conn, *, at: datetime, limit: int) -> list[str]:
 
 def settle_doubts(
     conn: Conn, *, at: datetime, until: datetime, limit: int
-) -> list[tuple[UUID, bool]]:
-    """Take messages whose sender died, or whose status never came; lists (id, is_late).
+) -> list[Outbound]:
+    """Take messages whose sender died, or whose status never came.
 
     Small talk is given up. Money news is never repeated: it waits until then for its
-    status, and one that has waited (`is_late`) is named for a person to look at.
+    status. One that has waited is dead ("no-status"), and returned for people to see.
     """
-    rows = conn.execute(
-        """
-        WITH lost AS MATERIALIZED (
-             SELECT id, recorded_at, error_code
-               FROM outbound_messages
-              WHERE status = 'sending'
-                AND next_attempt_at <= %(at)s
-              ORDER BY created_at
-              LIMIT %(limit)s
-                FOR UPDATE SKIP LOCKED)
-        UPDATE outbound_messages AS m
-           SET status = CASE WHEN m.is_money_news THEN 'sending' ELSE 'failed' END,
-               error_code = coalesce(m.error_code, 'no-answer'),
-               next_attempt_at = %(until)s
-          FROM lost
-         WHERE m.id = lost.id
-           AND m.recorded_at = lost.recorded_at
-        RETURNING m.id, m.is_money_news AND lost.error_code IS NOT NULL
-        """,
-        {"at": at, "until": until, "limit": limit},
-    ).fetchall()
-    return [(row[0], bool(row[1])) for row in rows]
+    with conn.cursor(row_factory=class_row(Outbound)) as cur:
+        return cur.execute(
+            """
+            WITH lost AS MATERIALIZED (
+                 SELECT id, recorded_at,
+                        CASE WHEN NOT is_money_news THEN 'failed'
+                             WHEN error_code IS NULL THEN 'sending'
+                             ELSE 'dead' END AS becomes
+                   FROM outbound_messages
+                  WHERE status = 'sending'
+                    AND next_attempt_at <= %(at)s
+                  ORDER BY created_at
+                  LIMIT %(limit)s
+                    FOR UPDATE SKIP LOCKED),
+            settled AS (
+                 UPDATE outbound_messages AS m
+                    SET status = lost.becomes,
+                        error_code = CASE lost.becomes WHEN 'dead' THEN 'no-status'
+                                     ELSE coalesce(m.error_code, 'no-answer') END,
+                        next_attempt_at = %(until)s
+                   FROM lost
+                  WHERE m.id = lost.id
+                    AND m.recorded_at = lost.recorded_at
+                 RETURNING m.*)
+            SELECT id, recorded_at, lane, recipient, body, is_money_news,
+                   order_reference, attempts, NULL AS last_inbound_at
+              FROM settled
+             WHERE status = 'dead'
+            """,
+            {"at": at, "until": until, "limit": limit},
+        ).fetchall()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from freezegun import freeze_time
 
 from miimii import clock
 from miimii.chat.store import messages
@@ -113,6 +114,42 @@ def test_money_news_in_doubt_is_settled_by_its_status_not_sent_again(
         at=clock.now(),
     )
     assert rows(world) == [("sent", None, 1)]
+
+
+@pytest.mark.parametrize(
+    ("word", "now"),
+    [
+        ("sent", ("sent", None, 1)),
+        ("delivered", ("delivered", None, 1)),
+        ("read", ("read", None, 1)),
+        ("failed", ("dead", "no-status", 1)),  # people were told of it; not sent again
+    ],
+)
+def test_news_given_up_for_want_of_a_status_is_put_right_by_one(
+    world: ChatWorld, word: str, now: tuple[object, ...]
+) -> None:
+    ada = world.opened()
+    world.phone.answers = [SendDoubt("no-answer")]
+    tell(world, ada)
+    with freeze_time(clock.now() + timedelta(hours=1, seconds=1)):
+        (message_id,) = world.outbox.settle_doubts(9)
+    assert rows(world) == [("dead", "no-status", 1)]
+
+    said = {"id": "wamid.x", "status": word, "biz_opaque_callback_data": message_id}
+    world.outbox.apply_status({**said, "errors": [{"code": 131000}]}, at=clock.now())
+
+    assert rows(world) == [now]
+    world.outbox.deliver(ada.lane)
+    assert world.phone.heard == []
+
+
+def test_news_refused_for_good_is_not_put_right(world: ChatWorld) -> None:
+    ada = world.opened()
+    tell(world, ada)
+    status(world, "failed", errors=[{"code": 131026}])
+    for word in ("sent", "delivered", "read"):
+        status(world, word)
+        assert rows(world) == [("dead", "131026", 1)]
 
 
 def test_a_late_delivered_does_not_undo_read(world: ChatWorld) -> None:

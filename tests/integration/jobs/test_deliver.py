@@ -80,6 +80,9 @@ class Bench:
             " WHERE dedupe_key = 'credit:CRD1'"
         )
 
+    def alerts(self) -> list[tuple[object, ...]]:
+        return self._runner.rows("SELECT subject, times_seen FROM alerts")
+
     def looked_at_from(self) -> datetime:
         """When what became of the news is looked at, if nobody said."""
         [(at,)] = self._runner.rows(
@@ -150,6 +153,7 @@ def test_a_dry_run_counts_and_sends_nothing(bench: Bench) -> None:
 def test_money_news_in_doubt_is_not_repeated_and_goes_before_people_after_an_hour(
     words: tuple[str, ...], again: int, bench: Bench
 ) -> None:
+    """Once: later runs have nothing to say of it, and it is not on its way any more."""
     ada = bench.world.opened()
     bench.world.phone.answers = [SendDoubt("no-answer")]
     tell(bench, ada, is_sent=True)
@@ -165,8 +169,13 @@ def test_money_news_in_doubt_is_not_repeated_and_goes_before_people_after_an_hou
     with freeze_time(due):
         assert bench.run(*words) == 3
         assert bench.errors == ["no-status"]
-        # told once in an hour; a dry run tells, and takes nothing off the list
+        # told once; a dry run tells, and takes nothing off the list
+        assert bench.alerts() == ([] if words else [("dead money news", 1)])
         assert bench.run() == again
+    for hours in (1, 2, 30):
+        with freeze_time(due + timedelta(hours=hours)):
+            assert bench.run() == 0
 
-    assert bench.messages() == [("sending", "no-answer")]
+    assert bench.messages() == [("dead", "no-status")]
+    assert bench.alerts() == [("dead money news", 1)]
     assert len(bench.world.phone.heard) == heard
