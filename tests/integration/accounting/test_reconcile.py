@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import json
-import shutil
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -294,20 +291,6 @@ def test_a_dry_run_asks_nobody_and_keeps_nothing(
     assert world.rows("SELECT 1 FROM reconciliation_items") == []
 
 
-def test_the_report_is_a_table_too(
-    world: AccountingWorld, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    listed(world, "BB-IN-LOST", HUNDRED, "in")
-    file = tmp_path / "differences.csv"
-
-    run(world, capsys, "--csv", str(file))
-
-    [row] = csv.DictReader(file.read_text("utf-8").splitlines())
-    assert (row["provider"], row["direction"]) == ("bellbank", "in")
-    assert (row["reference"], row["kind"]) == ("BB-IN-LOST", "missing-here")
-    assert (row["ours_kobo"], row["theirs_kobo"]) == ("", "10000")
-
-
 def test_the_books_are_checked_at_the_end(
     world: AccountingWorld, capsys: pytest.CaptureFixture[str], owner_url: str
 ) -> None:
@@ -374,32 +357,3 @@ def test_a_purchase_under_way_leaves_the_float_undecided(
 
     assert result["found"] == {}
     assert "bilal 2026-11-20: nobody can say how the float moved" in result["notes"]
-
-
-@pytest.mark.parametrize("name", ["", "gone/differences.csv"])
-def test_a_table_that_cannot_be_written_is_refused_before_anything_is_done(
-    name: str,
-    world: AccountingWorld,
-    capsys: pytest.CaptureFixture[str],
-    tmp_path: Path,
-) -> None:
-    file = tmp_path / name
-
-    assert world.reconcile("--csv", str(file)) == 64
-
-    assert f"--csv {file}: " in capsys.readouterr().err
-    assert world.rows("SELECT 1 FROM statement_pulls") == []
-
-
-def test_a_table_that_is_lost_at_the_end_is_named_after_the_checks(
-    world: AccountingWorld, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    file = folder / "differences.csv"
-    world.bank.before_a_page = lambda day, page: shutil.rmtree(folder, True)
-
-    result = run(world, capsys, "--csv", str(file))
-
-    assert (result["exit"], result["found"]) == (3, {str(file): "FileNotFoundError"})
-    assert "offenders" in result["counts"]
