@@ -1,4 +1,4 @@
-"""How alembic reaches the database: DATABASE_URL, one migration at a time."""
+"""How alembic reaches the database: settings, one migration at a time."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import sys
 from alembic import command, context
 from sqlalchemy import create_engine, pool, text
 
-from miimii.settings import migration_database_url
+from miimii.db import verified_tls
+from miimii.settings import EXIT_BAD_SETTINGS, BadSettings, database_address
 
 # Any number will do as long as every deploy uses the same one: two upgrades at
 # once queue up behind it instead of racing.
@@ -21,8 +22,16 @@ def run() -> None:
     Upgrading a schema that is newer than this code does nothing, and says so: that is
     how the release before is deployed again.
     """
-    url = migration_database_url().replace("postgresql://", "postgresql+psycopg://", 1)
-    engine = create_engine(url, poolclass=pool.NullPool)
+    try:
+        url, ca_cert = database_address()
+    except BadSettings as ex:
+        sys.stderr.write(f"{ex}\n")
+        sys.exit(EXIT_BAD_SETTINGS)
+    engine = create_engine(
+        url.replace("postgresql://", "postgresql+psycopg://", 1),
+        poolclass=pool.NullPool,
+        connect_args=verified_tls(ca_cert),
+    )
     with engine.connect() as connection:
         context.configure(connection=connection, transaction_per_migration=True)
         connection.execute(

@@ -1,4 +1,4 @@
-"""The release before, deployed again on the newer schema: its migration job passes."""
+"""The job before each deploy: on a newer schema, and with settings that will not do."""
 
 from __future__ import annotations
 
@@ -76,3 +76,15 @@ def test_a_schema_of_this_code_is_upgraded_as_always(
 ) -> None:
     assert run("upgrade", "head") == 0
     assert "left as it is" not in capsys.readouterr().out
+
+
+def test_settings_that_will_not_do_are_named_with_exit_code_78(
+    run: Callable[..., int],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://u:p@db.b.ng/x?sslmode=disable")
+    assert run("upgrade", "head") == 78
+    assert capsys.readouterr().err == (
+        "DATABASE_URL must say sslmode=require or stricter\n"
+    )
