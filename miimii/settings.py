@@ -32,7 +32,7 @@ from miimii.addresses import (
 from miimii.money import Money
 
 EXIT_BAD_SETTINGS = 78  # EX_CONFIG of sysexits.h
-_PRODUCTION = "production"
+_PRODUCTION, _SANDBOX = "production", "sandbox"
 _LEAST_SECRET_LENGTH = 32
 _LEAST_SIGNING_LENGTH = 16  # characters, of what notices are signed with
 _LEAST_DIFFERENT_BYTES = 16  # of 32; random ones have 30
@@ -192,7 +192,7 @@ def database_address(env: Mapping[str, str] | None = None) -> tuple[str, str]:
     ca_cert: str = reader.read("DATABASE_CA_CERT", "str", "")
     environment: str = reader.read("ENVIRONMENT", "str", _PRODUCTION)
     problems = reader.problems
-    if not problems and environment == _PRODUCTION:
+    if not problems and environment != _SANDBOX:  # misspelt is production, too
         problems = unsafe_database(url, ca_cert)
     if problems:
         raise BadSettings(problems)
@@ -301,7 +301,7 @@ def _rsa_key(text: str, settings: Settings) -> RSAPrivateKey:
 def _refusals(settings: Settings) -> list[str]:
     """Return what forbids a start although every variable could be read."""
     problems = []
-    if settings.environment not in {_PRODUCTION, "sandbox"}:
+    if settings.environment not in {_PRODUCTION, _SANDBOX}:
         problems.append("ENVIRONMENT may only be production or sandbox")
     if any(len(secret) < _LEAST_SECRET_LENGTH for secret in settings.jwt_secret):
         problems.append("JWT_SECRET has an item of fewer than 32 characters")

@@ -248,8 +248,9 @@ def test_production_takes_what_the_platform_gives_and_this_machine(
 
 def test_who_needs_the_database_alone_is_held_to_the_same() -> None:
     alone = {"DATABASE_URL": f"{DATABASE}?sslmode=disable"}
-    with pytest.raises(BadSettings, match=IN_CLEAR):
-        database_address(alone)
+    for named in ({}, {"ENVIRONMENT": "production"}, {"ENVIRONMENT": "Sandbox"}):
+        with pytest.raises(BadSettings, match=IN_CLEAR):
+            database_address({**alone, **named})
     assert database_address({**alone, "ENVIRONMENT": "sandbox"})[1] == ""
     certified = {**alone, "DATABASE_CA_CERT": "PEM"}
     assert database_address(certified) == (alone["DATABASE_URL"], "PEM")
