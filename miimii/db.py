@@ -90,7 +90,7 @@ class Database:
                 "prepare_threshold": None,
                 "cursor_factory": _CountedCursor,
                 "connect_timeout": 5,
-                **_verified_tls(ca_cert),
+                **verified_tls(ca_cert),
             },
         )
 
@@ -216,8 +216,11 @@ def _is_lost(ex: psycopg.OperationalError) -> bool:
     )
 
 
-def _verified_tls(ca_cert: str) -> dict[str, str]:
-    """With a CA certificate, check the server against it; libpq wants a file."""
+def verified_tls(ca_cert: str) -> dict[str, str]:
+    """Return how to connect so that the server is checked against this certificate.
+
+    Empty without one: then the address alone says it. libpq wants a file.
+    """
     if not ca_cert:
         return {}
     with tempfile.NamedTemporaryFile(

@@ -12,29 +12,44 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from itertools import combinations
 from typing import Any, TypeVar
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import urlsplit
 
-from argon2 import extract_parameters
+from argon2 import Type, extract_parameters
 from argon2.exceptions import InvalidHashError
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
+from miimii.addresses import (
+    LOOPBACK,
+    is_readable,
+    secret_parts,
+    unsafe_cache,
+    unsafe_database,
+    unsafe_web,
+)
 from miimii.money import Money
 
 EXIT_BAD_SETTINGS = 78  # EX_CONFIG of sysexits.h
+_PRODUCTION, _SANDBOX = "production", "sandbox"
 _LEAST_SECRET_LENGTH = 32
+_LEAST_SIGNING_LENGTH = 16  # characters, of what notices are signed with
+_LEAST_DIFFERENT_BYTES = 16  # of 32; random ones have 30
 _LEAST_RSA_BITS = 2048
 _HTTPS = frozenset({"BASE_URL", "OPENAI_BASE_URL", "ALERT_WEBHOOK_URL", "DEADMAN_URL"})
+_SIGNING = frozenset(
+    {
+        *("WHATSAPP_APP_SECRETS", "BELLBANK_WEBHOOK_SECRET"),
+        *("BILAL_WEBHOOK_SECRET", "DOJAH_WEBHOOK_SECRET"),
+    }
+)
 _PHONE = r"\+[1-9][0-9]{7,14}"
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _PLACEHOLDERS = (
     *("changeme", "change-me", "change_me", "replace-me", "replace_me", "example"),
     *("your-", "your_", "xxxx", "secret123", "placeholder"),
 )
 
-# Of an address of Redis: they are checked, and that is all there is to say.
-_SWITCHED_OFF = frozenset({"ssl_cert_reqs", "ssl_check_hostname"})
 _FLOAT_LOW = "50,000"  # naira
 
 _T = TypeVar("_T")
@@ -98,7 +113,7 @@ class Settings:
     log_level: str = "INFO"
     port: int = 8080
     web_concurrency: int = 2
-    environment: str = "production"
+    environment: str = _PRODUCTION
     allow_chat_pin: bool = False
     alert_webhook_url: str = _secret(default="")
     alert_smtp_url: str = _secret(default="")
@@ -111,7 +126,7 @@ class Settings:
 
     @property
     def is_production(self) -> bool:
-        return self.environment == "production"
+        return self.environment == _PRODUCTION
 
     @property
     def lowest_float(self) -> Money:
@@ -136,7 +151,7 @@ class Settings:
         hidden = (getattr(self, f.name) for f in fields(self) if not f.repr)
         groups = (v if isinstance(v, tuple) else (v,) for v in hidden)
         texts = [t for group in groups for t in group if isinstance(t, str) and t]
-        return (*texts, *(part for text in texts for part in _secret_parts(text)))
+        return (*texts, *(part for text in texts for part in secret_parts(text)))
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> Settings:
@@ -154,17 +169,6 @@ class Settings:
         return settings
 
 
-def _secret_parts(text: str) -> list[str]:
-    """Return what is secret in an address by itself; nothing of any other text."""
-    if "://" not in text:
-        return []
-    parts = urlsplit(text)
-    found = [parts.password or "", unquote(parts.password or "")]
-    if parts.scheme in {"http", "https"}:  # a hook's right is in its path
-        found += [parts.path.partition("{")[0].rstrip("/"), parts.query]
-    return [part for part in found if part]
-
-
 @dataclass(frozen=True, slots=True)
 class Terminal:
     """What the terminal of whoever runs a script can show, and may."""
@@ -179,13 +183,20 @@ class Terminal:
         return cls(env.get("TERM", "dumb") != "dumb", not env.get("NO_COLOR"))
 
 
-def migration_database_url(env: Mapping[str, str] | None = None) -> str:
-    """Return DATABASE_URL alone: all that migrations and the book checks need."""
+def database_address(env: Mapping[str, str] | None = None) -> tuple[str, str]:
+    """Return DATABASE_URL and DATABASE_CA_CERT, which may be empty: all that migrations
+    and the book checks need. Raises BadSettings, as `Settings.from_env`.
+    """
     reader = _Reader(os.environ if env is None else env)
     url: str = reader.read("DATABASE_URL", "str", None)
-    if reader.problems:
-        raise BadSettings(reader.problems)
-    return url
+    ca_cert: str = reader.read("DATABASE_CA_CERT", "str", "")
+    environment: str = reader.read("ENVIRONMENT", "str", _PRODUCTION)
+    problems = reader.problems
+    if not problems and environment != _SANDBOX:  # misspelt is production, too
+        problems = unsafe_database(url, ca_cert)
+    if problems:
+        raise BadSettings(problems)
+    return url, ca_cert
 
 
 def _default_of(item: Any) -> str | None:
@@ -210,7 +221,7 @@ class _Reader:
         if not raw and default is None:
             return self._wrong(f"{name} is missing")
         text = raw or (default or "")
-        if name.endswith("_URL") and not _is_address(text):
+        if name.endswith("_URL") and not is_readable(text):
             return self._wrong(f"{name} is no address: special characters go as %XX")
         try:
             return _PARSERS[kind](text)
@@ -219,17 +230,6 @@ class _Reader:
 
     def _wrong(self, problem: str) -> None:
         self.problems.append(problem)
-
-
-def _is_address(text: str) -> bool:
-    """Whether an address can be taken apart: who fails to would name a piece of it,
-    and with a "/" or "@" in a password that is a piece of the password.
-    """
-    try:
-        parts = urlsplit(text)
-        return parts.netloc.count("@") < 2 and (parts.port or 0) >= 0
-    except ValueError:
-        return False
 
 
 def _items(text: str) -> tuple[str, ...]:
@@ -301,12 +301,11 @@ def _rsa_key(text: str, settings: Settings) -> RSAPrivateKey:
 def _refusals(settings: Settings) -> list[str]:
     """Return what forbids a start although every variable could be read."""
     problems = []
-    if settings.environment not in {"production", "sandbox"}:
+    if settings.environment not in {_PRODUCTION, _SANDBOX}:
         problems.append("ENVIRONMENT may only be production or sandbox")
     if any(len(secret) < _LEAST_SECRET_LENGTH for secret in settings.jwt_secret):
         problems.append("JWT_SECRET has an item of fewer than 32 characters")
-    if settings.blind_index_key in settings.field_encryption_keys:
-        problems.append("BLIND_INDEX_KEY equals one of FIELD_ENCRYPTION_KEYS")
+    problems += _shared_keys(settings)
     try:
         flow_private_keys(settings)
     except ValueError as ex:
@@ -321,21 +320,35 @@ def _refusals(settings: Settings) -> list[str]:
     return problems
 
 
+def _shared_keys(settings: Settings) -> list[str]:
+    """Each key has one purpose: who learns it has learnt nothing else."""
+    keys = {
+        "BLIND_INDEX_KEY": {settings.blind_index_key},
+        "PIN_PEPPERS": {*settings.pin_peppers},
+        "FIELD_ENCRYPTION_KEYS": {*settings.field_encryption_keys},
+    }
+    return [
+        f"{name} equals one of {other}"
+        for (name, some), (other, others) in combinations(keys.items(), 2)
+        if some & others
+    ]
+
+
 def _first_admin(settings: Settings) -> list[str]:
     if bool(settings.admin_email) != bool(settings.admin_password_hash):
         return ["ADMIN_EMAIL and ADMIN_PASSWORD_HASH go together"]
     try:
-        if settings.admin_password_hash:
-            extract_parameters(settings.admin_password_hash)
+        found = settings.admin_password_hash
+        is_right = not found or extract_parameters(found).type is Type.ID
     except InvalidHashError:
-        return ["ADMIN_PASSWORD_HASH is not an encoded argon2id string"]
-    return []
+        is_right = False
+    return [] if is_right else ["ADMIN_PASSWORD_HASH is not an encoded argon2id string"]
 
 
 def _alert_ways(settings: Settings) -> list[str]:
     problems = []
     server = urlsplit(settings.alert_smtp_url)
-    is_here = server.scheme == "smtp" and server.hostname in _LOOPBACK
+    is_here = server.scheme == "smtp" and server.hostname in LOOPBACK
     if settings.alert_smtp_url and server.scheme != "smtps" and not is_here:
         problems.append("ALERT_SMTP_URL must begin with smtps://")
     said = (settings.alert_smtp_url, settings.alert_email_from, settings.alert_email_to)
@@ -351,27 +364,24 @@ def _production_only(settings: Settings) -> list[str]:
     problems = []
     if settings.allow_chat_pin:
         problems.append("ALLOW_CHAT_PIN is for ENVIRONMENT=sandbox only")
-    if parse_qs(urlsplit(settings.redis_url).query).keys() & _SWITCHED_OFF:
-        problems.append("REDIS_URL says how certificates are checked")
+    problems += unsafe_database(settings.database_url, settings.database_ca_cert)
+    problems += unsafe_cache(settings.redis_url)
     for item in fields(settings):
         value = getattr(settings, item.name)
         name = item.name.upper()
         if name.endswith("_API_URL") or (name in _HTTPS and value):
-            problems += _not_https(name, value)
+            problems += unsafe_web(name, value)
         texts = value if isinstance(value, tuple) else (value,)
         if not item.repr and any(_is_placeholder(text) for text in texts):
             problems.append(f"{name} still holds a sample value")
+        if name in _SIGNING and any(len(t) < _LEAST_SIGNING_LENGTH for t in texts):
+            problems.append(f"{name} has an item of fewer than 16 characters")
     return problems
 
 
-def _not_https(name: str, url: str) -> list[str]:
-    parts = urlsplit(url)
-    if parts.scheme == "https" or parts.hostname in _LOOPBACK:
-        return []
-    return [f"{name} must begin with https://"]
-
-
 def _is_placeholder(value: object) -> bool:
+    if isinstance(value, bytes):  # a key
+        return len(set(value)) < _LEAST_DIFFERENT_BYTES
     if not isinstance(value, str):
         return False
     return any(sample in value.lower() for sample in _PLACEHOLDERS)

@@ -5,8 +5,8 @@ Reads rows and writes `alerts`: one open row for a rule and subject. People are 
 when it opens, gets worse, lasts (4 hours; critical: 1 hour) and closes; docs/alerts.md.
 
 Exit 0: nothing to tell, or told. 3: no destination was reached, or a rule could not be
-asked. 1: unexpected. 64: wrong usage. 69: database away. 75: time was up. 78: bad
-configuration.
+asked; of --test: a destination was not reached. 1: unexpected. 64: wrong usage.
+69: database away. 75: time was up. 78: bad configuration.
 
   check_alerts.py --dry-run
   check_alerts.py --test

@@ -5,7 +5,7 @@ Each check asks the database for whatever breaks one promise about the money. Al
 one instant; offenders are named by reference or id, the first twenty of each check.
 
 Exit 0: the books are right. 3: offenders found. 1: unexpected. 64: wrong usage.
-69: database away. 78: DATABASE_URL is missing or unreadable.
+69: database away. 78: DATABASE_URL is missing, unreadable or unsafe.
 
   check_books.py                   everything, now
   check_books.py --only C05        one check, by its number; may be repeated

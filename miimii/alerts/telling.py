@@ -120,6 +120,9 @@ class Telling:
             self._messenger.send(phone, body, callback=callback)
             for phone in self._phones
         ]
+        for result in results:
+            if not isinstance(result, Sent):
+                _log.error("alert not told", kind="whatsapp", error_code=result.code)
         return any(isinstance(result, Sent) for result in results)
 
 

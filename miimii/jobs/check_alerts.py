@@ -44,7 +44,8 @@ def check_alerts(services: Services, run: Run) -> None:
     """Ask every watch, then tell people what opened, got worse, lasts, or closed.
 
     A watch that fails stops no other, and makes exit code 3; so do destinations of
-    which none took the news: the next run tells it again. Raises Unavailable.
+    which none took the news: the next run tells it again. A test makes it of each that
+    did not take it. Raises Unavailable.
     """
     options = run.options
     if options.ack is not None:
@@ -52,7 +53,12 @@ def check_alerts(services: Services, run: Run) -> None:
     elif options.test:
         run.counts["selected"] += 1
         if not run.is_dry:
-            _note_reached(run, services.alerting.test(at=run.at))
+            reached = services.alerting.test(at=run.at)
+            _note_reached(run, reached)
+            for name in [
+                name for name, is_reached in reached.items() if not is_reached
+            ]:
+                run.fail(name, "not-reached")
     elif options.list:
         run.notes += [describe(alert) for alert in services.alerting.list_open()]
     else:
@@ -61,6 +67,8 @@ def check_alerts(services: Services, run: Run) -> None:
             told, reached = services.alerting.tell(at=run.at)
             run.counts["told"] += told
             _note_reached(run, reached)
+            if reached and not any(reached.values()):
+                run.fail("destinations", "none-reached")
 
 
 def _look(alerting: Alerting, run: Run) -> None:
@@ -89,11 +97,9 @@ def _look(alerting: Alerting, run: Run) -> None:
 
 
 def _note_reached(run: Run, reached: dict[str, bool]) -> None:
-    """Note which destinations took it; exit code 3 when there are some and none did."""
+    """Note which destinations took it."""
     for name, is_reached in reached.items():
         run.notes.append(f"{name}: {'told' if is_reached else 'not reached'}")
-    if reached and not any(reached.values()):
-        run.fail("destinations", "none-reached")
 
 
 def _acknowledge(alerting: Alerting, run: Run) -> None:

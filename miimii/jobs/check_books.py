@@ -19,7 +19,7 @@ from miimii.jobs.result import result
 from miimii.jobs.snapshot import snapshot
 from miimii.ledger.checks import CHECKS, Finding, run_checks
 from miimii.orders.quote_check import QUOTE_CHECK, check_quotes
-from miimii.settings import EXIT_BAD_SETTINGS, BadSettings, migration_database_url
+from miimii.settings import EXIT_BAD_SETTINGS, BadSettings, database_address
 from miimii.transfers.product import ROWS as TRANSFERS
 
 PRODUCTS = (TRANSFERS, PURCHASES)
@@ -37,7 +37,7 @@ def check_books(doc: str | None, argv: Sequence[str] | None = None) -> int:
     names = [name for name in _NAMES if not args.only or _number(name) in args.only]
     began = time.monotonic()
     try:
-        findings = _check(migration_database_url(), names, at)
+        findings = _check(names, at)
     except BadSettings as ex:
         return _complain(str(ex), EXIT_BAD_SETTINGS)
     except Unavailable as ex:
@@ -75,9 +75,9 @@ def _number(name: str) -> str:
     return name.partition(" ")[0]
 
 
-def _check(url: str, names: Sequence[str], at: datetime) -> list[Finding]:
+def _check(names: Sequence[str], at: datetime) -> list[Finding]:
     """Run the checks of these names, all at one instant."""
-    with snapshot(url) as conn:
+    with snapshot(*database_address()) as conn:
         return find_all(conn, at=at, names=names)
 
 

@@ -23,7 +23,7 @@ from miimii.settings import (
     EXIT_BAD_SETTINGS,
     BadSettings,
     Settings,
-    migration_database_url,
+    database_address,
 )
 from miimii.wiring import Services, open_services
 
@@ -125,7 +125,8 @@ def _fail_early(
         )
         sys.stdout.write(json.dumps(found) + "\n")
     with suppress(Exception), ExitStack() as stack:  # the first failure is the news
-        database = Database(migration_database_url(), max_size=1)
+        url, ca_cert = database_address()
+        database = Database(url, max_size=1, ca_cert=ca_cert)
         stack.callback(database.close)
         database.open()
         with database.transaction() as conn:

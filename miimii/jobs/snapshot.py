@@ -9,9 +9,9 @@ from miimii.db import Conn, Database
 
 
 @contextmanager
-def snapshot(url: str) -> Iterator[Conn]:
+def snapshot(url: str, ca_cert: str) -> Iterator[Conn]:
     """Give a connection in one transaction that sees one instant and can't write."""
-    database = Database(url, max_size=1)
+    database = Database(url, max_size=1, ca_cert=ca_cert)
     database.open()
     try:
         with database.transaction() as conn:

@@ -15,7 +15,7 @@ from miimii.errors import Busy, Unavailable, Unclear
 from miimii.jobs.arguments import EXIT_USAGE, Parser
 from miimii.jobs.result import result
 from miimii.jobs.snapshot import snapshot
-from miimii.settings import EXIT_BAD_SETTINGS, BadSettings, migration_database_url
+from miimii.settings import EXIT_BAD_SETTINGS, BadSettings, database_address
 
 _HOLDS, _FLAWED, _NO_DATABASE = 0, 3, 69
 _HASH_BYTES = 32
@@ -39,7 +39,7 @@ def verify_audit(doc: str | None, argv: Sequence[str] | None = None) -> int:
         return _complain("two anchors differ at one position", EXIT_USAGE)
     began_s = time.monotonic()
     try:
-        with snapshot(migration_database_url()) as conn:
+        with snapshot(*database_address()) as conn:
             found = verify(conn, anchors, at=at)
     except BadSettings as ex:
         return _complain(str(ex), EXIT_BAD_SETTINGS)

@@ -47,7 +47,7 @@ def migrate(url: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "alembic", "-c", "setup.cfg", "upgrade", "head"],
         cwd=ROOT,
-        env={**os.environ, "DATABASE_URL": url},
+        env={**os.environ, "ENVIRONMENT": "sandbox", "DATABASE_URL": url},
         capture_output=True,
         text=True,
         check=False,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import re
 import secrets
 import string
@@ -61,8 +62,8 @@ def pem() -> str:
     return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
 
 
-def key() -> str:
-    return base64.b64encode(secrets.token_bytes(32)).decode()
+# Not drawn: one key in 1,500 has no digit, and then it does not look random.
+KEY = base64.b64encode(hashlib.sha256(b"a sample").digest()).decode()
 
 
 PLANTED = {
@@ -76,7 +77,7 @@ PLANTED = {
     "signed token": [f"eyJ{letters(20)}.eyJ{letters(30)}.{letters(43)}"],
     "address with password": [f"postgresql://app:{letters(16)}@db.example.com/x"],
     "random text": [
-        f"PIN_PEPPERS={key()}",
+        f"PIN_PEPPERS={KEY}",
         f'"password": "{letters(48)}"',
         f"{{key: JWT_SECRET, value: x}}\nJWT_SECRET: {letters(48)}",
     ],

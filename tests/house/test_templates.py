@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from miimii.alerts.telling import TEMPLATE as OF_ALERTS
 from miimii.chat.bubbles import INTERACTIVE
 from miimii.chat.templates import TEMPLATES
 from miimii.chat.understanding import understand
@@ -53,6 +54,12 @@ def test_a_body_has_a_place_for_each_word_in_every_language(name: str) -> None:
         assert not body.startswith("{{")
         assert not body.rstrip(".").endswith("}}")
         assert len(body) <= INTERACTIVE
+
+
+@pytest.mark.parametrize("page", ["deploy", "templates"])
+def test_who_registers_templates_is_told_of_that_of_the_alerts(page: str) -> None:
+    """No customer gets it, so it is not among the others."""
+    assert f"`{OF_ALERTS}`" in (ROOT / "docs" / f"{page}.md").read_text("utf-8")
 
 
 def test_what_a_template_tells_to_reply_is_understood() -> None:

@@ -95,6 +95,21 @@ def find_alone(conn: Conn, *, since: datetime) -> Old:
     )
 
 
+def find_failed_sign_ins(conn: Conn, *, since: datetime) -> Old:
+    """Return how often the staff, or who says so, did not get in; nobody is named."""
+    return one_old(
+        conn,
+        """
+        SELECT count(*), min(at) AS oldest_at, '{}'::text[] AS refs
+          FROM audit_log
+         WHERE action IN ('staff.not-signed-in', 'staff.locked')
+           AND recorded_at >= %(since)s
+           AND at >= %(since)s
+        """,
+        since=since,
+    )
+
+
 def find_insistent(conn: Conn, *, day: date, times: int) -> Old:
     """Return the customers who were refused so many name enquiries on a day."""
     return sum_up(

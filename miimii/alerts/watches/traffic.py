@@ -13,7 +13,7 @@ from miimii.db import Conn
 
 _WINDOW = {"minutes": 15}
 _LEAST_REQUESTS, _LEAST_CALLS, _LEAST_REFUSED = 50, 10, 3
-_DATABASE_TROUBLES, _BAD_SIGNATURES = 3, 20
+_DATABASE_TROUBLES, _BAD_SIGNATURES, _FAILED_SIGN_INS = 3, 20, 10
 _INSISTENT, _LEAST_ENQUIRIES = 20, 50
 _WHATSAPP, _MOST_WHATSAPP = "graph", 500_000
 
@@ -118,13 +118,18 @@ def spend(conn: Conn, question: Question) -> list[Finding]:
 
 
 def security(conn: Conn, question: Question) -> list[Finding]:
-    """Bad signatures in number, one person who wanted to be two, names tried out."""
+    """Bad signatures and sign-ins, one person who wanted to be two, names tried out."""
     found, since = lately(conn, question), question.ago(**_WINDOW)
     findings = []
     if found.bad_signatures >= _BAD_SIGNATURES:
         number = f"{found.bad_signatures} webhooks refused in 15 min"
         threshold = f">= {_BAD_SIGNATURES}"
         findings.append(Finding("signatures", "warning", number, threshold, since))
+    strangers = witnesses.find_failed_sign_ins(conn, since=since)
+    if strangers.oldest_at is not None and strangers.count >= _FAILED_SIGN_INS:
+        number, oldest_at = f"{strangers.count} failed in 15 min", strangers.oldest_at
+        threshold = f">= {_FAILED_SIGN_INS}"
+        findings.append(Finding("sign-ins", "warning", number, threshold, oldest_at))
     alone = witnesses.find_alone(conn, since=question.ago(hours=1))
     if alone.oldest_at is not None:
         number, refs = f"{alone.count} attempts in an hour", tuple(alone.refs or ())

@@ -23,6 +23,8 @@ from miimii.money import Money
 from tests.house.source import ROOT
 from tests.integration.alerts.rows import AT, ago, insert, minute, run, transfer
 from tests.integration.alerts.test_alerting import Phones, Remembering
+from tests.integration.alerts.test_destinations import telling
+from tests.mailbox import mailbox
 
 REFUSED = {"dojah": {"calls": 3, "failed": 0, "refused": 3}}  # critical
 
@@ -145,6 +147,19 @@ def test_a_test_reaches_every_destination_or_exits_with_3(
     assert len(phones.sent) == 2
     phones.is_there = False
     assert check(services, "--test") == 3
+
+
+def test_a_test_names_each_destination_that_was_not_reached(
+    jobs_db: Database, phones: Phones, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a dead WhatsApp nobody would hear the worst, whoever else does."""
+    phones.is_there = False
+    with mailbox() as box:
+        told = telling(mail_url=box.url, phones=phones)
+        both = Services(jobs_db, Alerting(jobs_db, told, lowest_float=Money(0)))
+        assert check(both, "--test") == 3
+        assert len(box.got) == 1
+    assert said(capsys)["errors"] == [{"item": "whatsapp", "code": "not-reached"}]
 
 
 def test_people_list_what_is_open_and_say_who_looks_after_it(

@@ -184,3 +184,25 @@ def test_one_person_who_wants_to_be_two_is_critical_for_an_hour(
     }
     insert(owner, "audit_log", {**deed, "reason": reason})
     assert graded(jobs_db, "security") == expected
+
+
+def refused(owner: Conn, times: int, minutes: float, action: str) -> None:
+    for _ in range(times):
+        deed = {"at": ago(minutes=minutes), "actor": "system", "action": action}
+        insert(owner, "audit_log", {**deed, "object": "staff:x@b.ng", "reason": "ask"})
+
+
+def test_ten_failed_sign_ins_of_the_staff_in_fifteen_minutes_are_told(
+    jobs_db: Database, owner: Conn
+) -> None:
+    refused(owner, 1, 0, "staff.locked")
+    refused(owner, 8, 15, "staff.not-signed-in")
+    refused(owner, 5, 15.1, "staff.not-signed-in")
+    refused(owner, 5, 1, "staff.signed-in")
+    assert find(jobs_db, "security") == []
+
+    refused(owner, 1, 7, "staff.not-signed-in")
+
+    [found] = find(jobs_db, "security")
+    assert (found.subject, found.severity) == ("sign-ins", "warning")
+    assert (found.number, found.refs) == ("10 failed in 15 min", ())

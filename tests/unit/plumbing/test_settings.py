@@ -5,16 +5,27 @@ import os
 from pathlib import Path
 
 import pytest
+from argon2 import Type
+from argon2.low_level import hash_secret
 
 from miimii.sandbox.config import load_or_make
-from miimii.settings import BadSettings, Settings, flow_private_keys
+from miimii.settings import (
+    BadSettings,
+    Settings,
+    database_address,
+    flow_private_keys,
+)
 
 
 @pytest.fixture(scope="module")
 def env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     place: Path = tmp_path_factory.mktemp("config")
     config = load_or_make(place, app_port=1, sandbox_port=2)
-    return config.environment("postgresql://x/y", "redis://x")
+    return config.environment("postgresql://localhost/y", "redis://localhost")
+
+
+PRODUCTION = {"ENVIRONMENT": "production"}
+ARGON2I = hash_secret(b"x", b"y" * 16, 1, 8, 1, 16, Type.I).decode()
 
 
 def problems(env: dict[str, str], **changes: str) -> str:
@@ -62,6 +73,10 @@ def test_all_missing_variables_are_named_at_once() -> None:
             "ADMIN_PASSWORD_HASH is not an encoded argon2id string",
         ),
         (
+            {"ADMIN_EMAIL": "a@b.ng", "ADMIN_PASSWORD_HASH": ARGON2I},
+            "ADMIN_PASSWORD_HASH is not an encoded argon2id string",
+        ),
+        (
             {"ALERT_EMAIL_TO": "a@b.ng"},
             "ALERT_EMAIL_FROM and ALERT_EMAIL_TO go together",
         ),
@@ -78,9 +93,49 @@ def test_each_mistake_is_named(
     assert said in problems(env, **changes)
 
 
-def test_the_index_key_is_a_key_of_its_own(env: dict[str, str]) -> None:
-    said = problems(env, BLIND_INDEX_KEY=env["FIELD_ENCRYPTION_KEYS"].split(",")[0])
-    assert "BLIND_INDEX_KEY equals" in said
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("BLIND_INDEX_KEY", "FIELD_ENCRYPTION_KEYS"),
+        ("BLIND_INDEX_KEY", "PIN_PEPPERS"),
+        ("PIN_PEPPERS", "FIELD_ENCRYPTION_KEYS"),
+    ],
+)
+def test_each_key_has_one_purpose(env: dict[str, str], name: str, other: str) -> None:
+    fresh = base64.b64encode(bytes(range(32))).decode()
+    said = problems(env, **{other: f"{fresh},{env[name]}"})
+    assert said == f"{name} equals one of {other}"
+
+
+@pytest.mark.parametrize(
+    "name", ["FIELD_ENCRYPTION_KEYS", "PIN_PEPPERS", "BLIND_INDEX_KEY"]
+)
+@pytest.mark.proves("T37")
+def test_production_takes_no_key_that_nobody_drew(
+    env: dict[str, str], name: str
+) -> None:
+    for drawn in (bytes(32), b"k" * 32, b"changeme" * 4):
+        changed = {name: base64.b64encode(drawn).decode()}
+        said = problems(env, ENVIRONMENT="production", **changed)
+        assert f"{name} still holds a sample value" in said
+        assert Settings.from_env({**env, **changed}).environment == "sandbox"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("WHATSAPP_APP_SECRETS", "BELLBANK_WEBHOOK_SECRET"),
+        *("BILAL_WEBHOOK_SECRET", "DOJAH_WEBHOOK_SECRET"),
+    ],
+)
+def test_production_takes_no_short_secret_to_sign_with(
+    env: dict[str, str], name: str
+) -> None:
+    fine, short = "k" * 16, "k" * 15
+    said = problems(env, ENVIRONMENT="production", **{name: f"{fine},{short}"})
+    assert f"{name} has an item of fewer than 16 characters" in said
+    assert Settings.from_env({**env, **PRODUCTION, name: fine}).is_production
+    assert Settings.from_env({**env, name: short}).environment == "sandbox"
 
 
 def test_production_refuses_what_the_sandbox_may(env: dict[str, str]) -> None:
@@ -143,6 +198,62 @@ def test_production_speaks_to_nobody_without_tls(
     for url in ("https://api.b.ng/v1", "http://127.0.0.1:9/", "http://localhost/"):
         changed = {**env, "ENVIRONMENT": "production", name: url}
         assert Settings.from_env(changed).is_production
+
+
+DATABASE, CACHE = "postgresql://u:p@db.b.ng:25060/x", "rediss://u:p@cache.b.ng:25061"
+IN_CLEAR = "DATABASE_URL must say sslmode=require or stricter"
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"DATABASE_URL": DATABASE}, IN_CLEAR),
+        ({"DATABASE_URL": f"{DATABASE}?sslmode=disable"}, IN_CLEAR),
+        ({"DATABASE_URL": f"{DATABASE}?sslmode=allow"}, IN_CLEAR),
+        ({"DATABASE_URL": f"{DATABASE}?sslmode=prefer"}, IN_CLEAR),
+        ({"DATABASE_URL": "postgresql:///x?host=db.b.ng"}, IN_CLEAR),
+        ({"DATABASE_URL": "postgresql://localhost/x?hostaddr=10.9.8.7"}, IN_CLEAR),
+        ({"DATABASE_URL": "postgresql://localhost,db.b.ng/x"}, IN_CLEAR),
+        ({"DATABASE_URL": f"{DATABASE}?no=such"}, "DATABASE_URL is no address of"),
+        ({"REDIS_URL": "redis://u:p@cache.b.ng"}, "REDIS_URL must begin with rediss"),
+        ({"REDIS_URL": "valkey://cache.b.ng"}, "REDIS_URL must begin with rediss"),
+    ],
+)
+@pytest.mark.proves("T40")
+def test_production_keeps_nothing_where_the_line_is_open(
+    env: dict[str, str], changes: dict[str, str], said: str
+) -> None:
+    assert said in problems(env, **PRODUCTION, **changes)
+    assert not Settings.from_env({**env, **changes}).is_production
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"DATABASE_URL": f"{DATABASE}?sslmode=require"},
+        {"DATABASE_URL": f"{DATABASE}?sslmode=verify-full"},
+        {"DATABASE_URL": DATABASE, "DATABASE_CA_CERT": "PEM"},  # it is verify-full
+        {"DATABASE_URL": "postgresql://u@127.0.0.1:5432/x"},
+        {"DATABASE_URL": "postgresql://u@/x?host=/run/postgresql"},
+        {"REDIS_URL": CACHE},
+        {"REDIS_URL": CACHE.replace("rediss", "valkeys")},
+        {"REDIS_URL": "valkey://localhost:6379/0"},
+    ],
+)
+def test_production_takes_what_the_platform_gives_and_this_machine(
+    env: dict[str, str], changes: dict[str, str]
+) -> None:
+    assert Settings.from_env({**env, **PRODUCTION, **changes}).is_production
+
+
+def test_who_needs_the_database_alone_is_held_to_the_same() -> None:
+    alone = {"DATABASE_URL": f"{DATABASE}?sslmode=disable"}
+    for named in ({}, {"ENVIRONMENT": "production"}, {"ENVIRONMENT": "Sandbox"}):
+        with pytest.raises(BadSettings, match=IN_CLEAR):
+            database_address({**alone, **named})
+    assert database_address({**alone, "ENVIRONMENT": "sandbox"})[1] == ""
+    certified = {**alone, "DATABASE_CA_CERT": "PEM"}
+    assert database_address(certified) == (alone["DATABASE_URL"], "PEM")
 
 
 @pytest.mark.parametrize("name", ["ssl_cert_reqs", "ssl_check_hostname"])
