@@ -76,15 +76,21 @@ PARTS: dict[str, LiteralString] = {
         SELECT happened_at AS at, 'you' AS sender, kind,
                coalesce(jsonb_path_query_first(payload, '$.**.text.body') #>> '{}',
                         jsonb_path_query_first(payload, '$.**.title') #>> '{}',
-                        jsonb_path_query_first(payload, '$.**.caption') #>> '{}'
+                        jsonb_path_query_first(payload, '$.**.button.text') #>> '{}',
+                        jsonb_path_query_first(payload, '$.**.caption') #>> '{}',
+                        jsonb_path_query_first(payload, '$.**.filename') #>> '{}'
                        ) AS text
           FROM inbound_events
-         WHERE source = 'whatsapp' AND lane = ANY(%(lanes)s)
+         WHERE source = 'whatsapp' AND kind <> 'status' AND lane = ANY(%(lanes)s)
          UNION ALL
         SELECT created_at, 'us', kind,
-               coalesce(body #>> '{text,body}', body #>> '{interactive,body,text}',
-                        body #>> '{image,caption}', body #>> '{document,filename}',
-                        body #>> '{template,name}')
+               coalesce(body #>> '{message,text,body}',
+                        body #>> '{message,interactive,body,text}',
+                        nullif(concat_ws(': ', body #>> '{template,template,name}', (
+                            SELECT string_agg(word #>> '{}', ', ')
+                              FROM jsonb_path_query(body,
+                                   '$.template.template.components.parameters.text'
+                                   ) word)), ''))
           FROM outbound_messages
          WHERE lane = ANY(%(lanes)s) OR recipient = ANY(%(lanes)s)
          ORDER BY at

@@ -15,6 +15,8 @@ import pytest
 
 from miimii import clock
 from miimii.approvals.model import ApprovalRefused
+from miimii.chat.store.messages import NewMessage, insert_messages
+from miimii.chat.templates import fill
 from miimii.db import Conn
 from miimii.jobs.export_user import SCRIPT
 from miimii.privacy.copies import Unequal
@@ -101,12 +103,44 @@ def test_the_copy_has_everything_of_theirs_and_its_sums_are_the_books(
     )
     assert any(row["text"] == "hello, I am Zikorax" for row in found["messages"])
     assert {row["sender"] for row in found["messages"]} == {"you", "us"}
+    ours = [row["text"] for row in found["messages"] if row["sender"] == "us"]
+    assert None not in ours
+    assert world.text(zik) in ours  # the last reply, word for word
     (consent,) = found["consents"]
     assert (consent["what"], consent["language"]) == ("privacy notice", "en")
     assert {row["name"] for row in found["processors"]} == {
         *("BellBank", "Bilal", "Dojah", "Meta", "OpenAI", "DigitalOcean"),
     }
     assert any(row["reference"] for row in found["postings"])
+
+
+def test_a_message_is_in_it_by_its_words_whatever_it_was(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn, zik: Customer, tmp_path: Path
+) -> None:
+    owner.execute("TRUNCATE outbound_messages, inbound_events")
+    for content in (
+        {"type": "image", "image": {"id": "1", "caption": "My card"}},
+        {"type": "document", "document": {"id": "1", "filename": "card.pdf"}},
+        {"type": "button", "button": {"payload": "x", "text": "Yes"}},
+    ):
+        world.sends(zik.phone or "", content, act=False)
+    buttons = {"type": "button", "body": {"text": "Shall I?"}, "action": {}}
+    template = fill("fee_charged", "en", "May", "₦50", "₦650")
+    for body in (
+        {"message": {"type": "interactive", "interactive": buttons}, "template": None},
+        {"message": None, "template": template, "paper": None},
+        {},  # emptied by retention
+    ):
+        message = NewMessage(zik.lane, zik.recipient, "text", body, str(body))
+        insert_messages(owner, [message], at=clock.now())
+    assert taken(world, desk, zik, tmp_path / "copy.zip") == 0
+    found = parts(tmp_path / "copy.zip")["messages"]
+    assert [row["text"] for row in found if row["sender"] == "us"] == [
+        *("Shall I?", "fee_charged: May, ₦50, ₦650", None),
+    ]
+    assert {row["text"] for row in found if row["sender"] == "you"} == {
+        *("My card", "card.pdf", "Yes"),
+    }
 
 
 def test_who_looked_is_in_it_and_this_look_is_a_deed(
@@ -133,6 +167,7 @@ def test_secrets_and_what_is_others_are_not_in_it(
     assert taken(world, desk, zik, tmp_path / "copy.zip") == 0
     with zipfile.ZipFile(tmp_path / "copy.zip") as archive:
         whole = b"".join(map(archive.read, archive.namelist())).decode()
+    whole = whole.replace("send 5k to 0123456789", "")  # our greeting's example
     bvn = world.bvns[zik.id]
     hidden = [bvn, PIN, pin_hash, "flow_token", "v1.", "0123456789", *(other or ())]
     assert [text for text in hidden if text and text in whole] == []
