@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import LiteralString
 
+from miimii.privacy.store.lanes import THEIRS
+
 ERASED = "[erased]"
 
 
@@ -18,9 +20,9 @@ ERASED = "[erased]"
 class Line:
     """Rows of one table that are a customer's; deleted, unless `to` empties them.
 
-    `whose` knows %(user)s, %(lanes)s (every phone and WhatsApp id they ever wrote
-    from), %(pseudonym)s and %(lane)s, a lane that nobody writes from. So does each text
-    of `to` in braces.
+    `whose` calls the table `t` and knows %(user)s, %(lanes)s (every phone and WhatsApp
+    id that they were the last to write from), %(pseudonym)s and %(lane)s, a lane that
+    nobody writes from. So does each text of `to` in braces.
     """
 
     table: str
@@ -64,14 +66,15 @@ AT_ONCE = (
     Line("lanes", _LANE),
     Line(
         "inbound_events",
-        "source = 'whatsapp' AND lane = ANY(%(lanes)s)",
+        "source = 'whatsapp' AND " + THEIRS,
         {"payload": "{{}}", "lane": "{lane}"},
     ),
     Line(
         "outbound_messages",
-        "lane = ANY(%(lanes)s) OR recipient = ANY(%(lanes)s)",
+        THEIRS,
         {"body": "{{}}", "recipient": "", "lane": "{lane}"},
     ),
+    Line("held_lanes", _OWN),  # last: whose a message was is read from here
 )
 AT_THE_END = (
     Line("identity_checks", _OWN, {"evidence": "{{}}"}),

@@ -1,6 +1,6 @@
 """Every statement that reads a customer's rows for the copy they are entitled to.
 
-One a part of the copy; each knows %(user)s and %(lanes)s. Of others only what a receipt
+One a part of the copy; each knows %(user)s. Of others only what a receipt
 shows: a name, a bank, the end of an account number. Callers own the transaction.
 """
 
@@ -12,6 +12,7 @@ from uuid import UUID
 from psycopg.rows import dict_row
 
 from miimii.db import Conn
+from miimii.privacy.store.lanes import THEIRS
 
 PARTS: dict[str, LiteralString] = {
     "profile": """
@@ -80,8 +81,8 @@ PARTS: dict[str, LiteralString] = {
                         jsonb_path_query_first(payload, '$.**.caption') #>> '{}',
                         jsonb_path_query_first(payload, '$.**.filename') #>> '{}'
                        ) AS text
-          FROM inbound_events
-         WHERE source = 'whatsapp' AND kind <> 'status' AND lane = ANY(%(lanes)s)
+          FROM inbound_events t
+         WHERE source = 'whatsapp' AND kind <> 'status' AND """ + THEIRS + """
          UNION ALL
         SELECT created_at, 'us', kind,
                coalesce(body #>> '{message,text,body}',
@@ -91,8 +92,8 @@ PARTS: dict[str, LiteralString] = {
                               FROM jsonb_path_query(body,
                                    '$.template.template.components.parameters.text'
                                    ) word)), ''))
-          FROM outbound_messages
-         WHERE lane = ANY(%(lanes)s) OR recipient = ANY(%(lanes)s)
+          FROM outbound_messages t
+         WHERE """ + THEIRS + """
          ORDER BY at
     """,
     "tickets": """
@@ -145,12 +146,10 @@ def hold_still(conn: Conn) -> None:
     conn.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
 
-def read_part(
-    conn: Conn, part: str, user_id: UUID, lanes: list[str]
-) -> list[dict[str, Any]]:
+def read_part(conn: Conn, part: str, user_id: UUID) -> list[dict[str, Any]]:
     """Return the rows of one part, as they are stored: sealed fields are sealed."""
     with conn.cursor(row_factory=dict_row) as cur:
-        return cur.execute(PARTS[part], {"user": user_id, "lanes": lanes}).fetchall()
+        return cur.execute(PARTS[part], {"user": user_id}).fetchall()
 
 
 def get_balance_kobo(conn: Conn, user_id: UUID) -> int:

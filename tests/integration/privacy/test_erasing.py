@@ -282,24 +282,6 @@ def test_whose_phone_it_was_can_open_an_account_again(
     assert (met.id != zik.id, met.standing) == (True, "onboarding")
 
 
-def test_a_phone_that_is_somebody_elses_by_now_leaves_their_messages_alone(
-    world: ChatWorld, desk: PrivacyDesk, owner: Conn
-) -> None:
-    zik, _ = named(world, owner, "Zikorax", has_pin=False)
-    world.says(zik, "hello")
-    owner.execute(
-        "INSERT INTO challenges (token_hash, user_id, purpose, phone, phone_number_id,"
-        " expires_at, voided_at) SELECT sha256('x'), id, 'onboard', phone, '1', now(),"
-        " now() FROM users WHERE id = %s",
-        [zik.id],
-    )
-    owner.execute("UPDATE users SET phone = '+2348039999999' WHERE id = %s", [zik.id])
-    bisi = world.base.customer()
-    owner.execute("UPDATE users SET phone = %s WHERE id = %s", [zik.phone, bisi.id])
-    erased(desk, zik)
-    assert "inbound_events" in found_in(owner, {(zik.phone or "")[4:]})
-
-
 def test_words_of_tickets_are_emptied_and_never_changed_otherwise(
     world: ChatWorld, owner: Conn
 ) -> None:
