@@ -61,6 +61,7 @@ def upgrade() -> None:
            FOR EACH ROW EXECUTE FUNCTION note_held_lanes()
     """)
     _take_in_those_who_are_there()
+    op.execute("GRANT UPDATE (event_key) ON inbound_events TO miimii_jobs")
 
 
 def _take_in_those_who_are_there() -> None:
@@ -93,6 +94,7 @@ def _take_in_those_who_are_there() -> None:
 
 def downgrade() -> None:
     op.execute("SET LOCAL lock_timeout = '2s'")
+    op.execute("REVOKE UPDATE (event_key) ON inbound_events FROM miimii_jobs")
     op.execute("DROP TRIGGER users_held_lanes ON users")
     op.execute("DROP FUNCTION note_held_lanes")
     op.execute("DROP TABLE held_lanes")

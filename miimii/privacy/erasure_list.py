@@ -67,12 +67,13 @@ AT_ONCE = (
     Line(
         "inbound_events",
         "source = 'whatsapp' AND " + THEIRS,
-        {"payload": "{{}}", "lane": "{lane}"},
+        {"payload": "{{}}", "lane": "{lane}", "event_key": ERASED},
     ),
     Line(
         "outbound_messages",
         THEIRS,
-        {"body": "{{}}", "recipient": "", "lane": "{lane}"},
+        # Not NULL: a late status would write WhatsApp's id, and so the phone, again.
+        {"body": "{{}}", "recipient": "", "lane": "{lane}", "wamid": ERASED},
     ),
     Line("held_lanes", _OWN),  # last: whose a message was is read from here
 )
