@@ -133,10 +133,42 @@ PARTS: dict[str, LiteralString] = {
          ORDER BY name
     """,
     "who_looked": """
-        SELECT at, split_part(actor, ':', 1) AS who, action
-          FROM audit_log
-         WHERE object = 'user:' || %(user)s::text
-         ORDER BY at
+        WITH mine (name) AS (
+             SELECT %(user)s::text
+              UNION ALL
+             SELECT reference FROM orders WHERE user_id = %(user)s
+              UNION ALL
+             SELECT unnest(ARRAY[reference, provider_reference])
+               FROM credits
+              WHERE user_id = %(user)s
+              UNION ALL
+             SELECT number FROM tickets WHERE user_id = %(user)s
+              UNION ALL
+             SELECT id FROM tier_requests WHERE user_id = %(user)s
+        ), named (name) AS (
+             SELECT name FROM mine
+              UNION ALL
+             SELECT subject FROM reviews WHERE strpos(subject, %(user)s::text) > 0
+              UNION ALL
+             SELECT a.id
+               FROM approvals a
+              WHERE a.subject IN (SELECT name FROM mine)
+                 OR a.subject = 'user:' || %(user)s::text
+                 OR a.subject IN (
+                    SELECT 'wallet:' || id FROM accounts WHERE user_id = %(user)s)
+        ), deeds AS (
+             SELECT id, at, actor, action, object FROM audit_log
+              UNION ALL
+             SELECT id, at, actor, action, object FROM archive.audit_log
+        )
+        SELECT at, split_part(actor, ':', 1) AS who, action, object AS about
+          FROM deeds
+         WHERE object IN (
+               SELECT kind || ':' || name
+                 FROM named
+                CROSS JOIN unnest(ARRAY['user', 'order', 'credit', 'review', 'ticket',
+                                        'approval']) kind)
+         ORDER BY at, id
     """,
 }
 

@@ -7,20 +7,25 @@ import io
 import json
 import stat
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from miimii import clock
+from miimii.approvals import two_people
 from miimii.approvals.model import ApprovalRefused
+from miimii.audit import log
 from miimii.chat.store.messages import NewMessage, insert_messages
 from miimii.chat.templates import fill
 from miimii.db import Conn
 from miimii.jobs.export_user import SCRIPT
 from miimii.privacy.copies import Unequal
 from miimii.privacy.desk import PrivacyDesk
+from miimii.support.tickets import Tickets
 from miimii.users.consents import take_on_form
 from miimii.users.decisions import CustomerDecisions
 from miimii.users.model import Customer
@@ -153,6 +158,52 @@ def test_who_looked_is_in_it_and_this_look_is_a_deed(
     assert ours == ["data.exported"]  # the second look was later
     actor, _, _, reason = deeds(owner, about=f"user:{zik.id}")[-1]
     assert (actor, reason.partition(": ")[2]) == (f"staff:{ADA}", REASON)
+
+
+def test_what_was_done_to_their_orders_and_tickets_and_long_ago_is_in_it(
+    world: ChatWorld,
+    desk: PrivacyDesk,
+    owner: Conn,
+    zik: Customer,
+    archived_month: datetime,
+    tmp_path: Path,
+) -> None:
+    number = world.base.held(zik, naira(100))
+    tickets = Tickets(world.db, world.customers, {})
+    ticket, _ = tickets.open(zik, "Hm", topic="other", order_reference=None, at=clock.now())
+    done = [
+        *(f"user:{zik.id}", f"order:{number}", f"ticket:{ticket.number}"),
+        *("order:TRF-of-somebody-else", f"user:{world.base.customer().id}"),
+    ]
+    for about in done:
+        log.record(owner, actor="staff:ada", action="x.seen", subject=about, at=clock.now())
+    owner.execute(
+        "INSERT INTO archive.audit_log (at, actor, action, object, reason, recorded_at)"
+        " VALUES (%(at)s, 'staff:ada', 'x.old', %(about)s, '', %(at)s)",
+        {"at": archived_month, "about": done[0]},
+    )
+    diff = {"from": "held", "to": "declined"}
+    asked = two_people.request(
+        owner, "decide", number, diff, reason=REASON, by=ADA, at=clock.now()
+    )
+
+    assert taken(world, desk, zik, tmp_path / "one.zip") == 0
+    looks = parts(tmp_path / "one.zip")["who_looked"]
+    seen = {row["about"] for row in looks if row["action"] in {"x.seen", "x.old"}}
+    assert seen == set(done[:3])
+    assert looks[0]["action"] == "x.old"
+    assert f"approval:{asked.id}" in {row["about"] for row in looks}
+
+
+@pytest.fixture
+def archived_month(owner: Conn) -> Iterator[datetime]:
+    """A time in a month that has a place in the archive of the audit log."""
+    owner.execute(
+        "CREATE TABLE archive.one_month PARTITION OF archive.audit_log"
+        " FOR VALUES FROM ('2024-05-01') TO ('2024-06-01')"
+    )
+    yield datetime(2024, 5, 9, tzinfo=UTC)
+    owner.execute("DROP TABLE archive.one_month")
 
 
 def test_secrets_and_what_is_others_are_not_in_it(
