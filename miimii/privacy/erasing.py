@@ -23,7 +23,6 @@ from miimii.privacy.model import DataRequest, NotErasable
 from miimii.privacy.requests import take
 from miimii.privacy.store import erasing as rows
 from miimii.privacy.store import requests as store
-from miimii.privacy.store.lanes import list_lanes
 from miimii.users.customers import Customers
 from miimii.users.fields import FieldCipher
 
@@ -189,13 +188,13 @@ class Erasing:
     def _require_free(self, conn: Conn, request: DataRequest) -> None:
         if request.state not in {"received", "identity_checked"}:
             raise NotErasable("state")
-        lanes = list_lanes(conn, request.user_id)
+        lanes = rows.list_lanes(conn, request.user_id)
         if whys := rows.find_in_the_way(conn, request.user_id, lanes):
             raise NotErasable(*whys)
 
     def _restrict(self, conn: Conn, request: DataRequest, at: datetime) -> DataRequest:
         user_id, until = request.user_id, model.keep_until(at)
-        lanes = list_lanes(conn, user_id)
+        lanes = rows.list_lanes(conn, user_id)
         identity = self._sealed(conn, request)
         for void in self._voids:
             void(conn, user_id, at=at)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import LiteralString
 
-from miimii.privacy.store.lanes import THEIRS
+from miimii.privacy.lanes import THEIRS
 
 ERASED = "[erased]"
 

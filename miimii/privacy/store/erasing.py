@@ -88,6 +88,27 @@ def find_in_the_way(conn: Conn, user_id: UUID, lanes: list[str]) -> tuple[str, .
     return tuple(str(why) for (why,) in rows)
 
 
+def list_lanes(conn: Conn, user_id: UUID) -> list[str]:
+    """Return every lane that the customer was the last to have."""
+    rows = conn.execute(
+        """
+        SELECT 'unproven:' || %(user)s
+         UNION
+        SELECT h.lane
+          FROM held_lanes h
+         WHERE h.user_id = %(user)s
+           AND NOT EXISTS (
+               SELECT
+                 FROM held_lanes later
+                WHERE later.lane = h.lane
+                  AND later.user_id <> h.user_id
+                  AND (later.since, later.id) > (h.since, h.id))
+        """,
+        {"user": user_id},
+    )
+    return [str(lane) for (lane,) in rows]
+
+
 def get_identity(conn: Conn, user_id: UUID) -> dict[str, Any]:
     """Return who a customer is as the row has it; what is sealed stays sealed."""
     with conn.cursor(row_factory=dict_row) as cur:

@@ -12,8 +12,31 @@ from uuid import UUID
 from psycopg.rows import dict_row
 
 from miimii.db import Conn
-from miimii.privacy.store.lanes import THEIRS
+from miimii.privacy.lanes import THEIRS
 
+# What a customer wrote, and what we did: it is stored as message, template and paper.
+_SAID: LiteralString = """
+    SELECT happened_at AS at, 'you' AS sender, kind,
+           coalesce(jsonb_path_query_first(payload, '$.**.text.body') #>> '{}',
+                    jsonb_path_query_first(payload, '$.**.title') #>> '{}',
+                    jsonb_path_query_first(payload, '$.**.button.text') #>> '{}',
+                    jsonb_path_query_first(payload, '$.**.caption') #>> '{}',
+                    jsonb_path_query_first(payload, '$.**.filename') #>> '{}') AS text
+      FROM inbound_events t
+     WHERE source = 'whatsapp' AND kind <> 'status' AND
+"""
+_TOLD: LiteralString = """
+    SELECT created_at, 'us', kind,
+           coalesce(body #>> '{message,text,body}',
+                    body #>> '{message,interactive,body,text}',
+                    nullif(concat_ws(': ', body #>> '{template,template,name}', (
+                        SELECT string_agg(word #>> '{}', ', ')
+                          FROM jsonb_path_query(body,
+                               '$.template.template.components.parameters.text') word)
+                    ), ''))
+      FROM outbound_messages t
+     WHERE
+"""
 PARTS: dict[str, LiteralString] = {
     "profile": """
         SELECT id, phone, bsuid AS whatsapp_id, profile_name, first_name, middle_name,
@@ -73,29 +96,7 @@ PARTS: dict[str, LiteralString] = {
          WHERE user_id = %(user)s
          ORDER BY happened_at
     """,
-    "messages": """
-        SELECT happened_at AS at, 'you' AS sender, kind,
-               coalesce(jsonb_path_query_first(payload, '$.**.text.body') #>> '{}',
-                        jsonb_path_query_first(payload, '$.**.title') #>> '{}',
-                        jsonb_path_query_first(payload, '$.**.button.text') #>> '{}',
-                        jsonb_path_query_first(payload, '$.**.caption') #>> '{}',
-                        jsonb_path_query_first(payload, '$.**.filename') #>> '{}'
-                       ) AS text
-          FROM inbound_events t
-         WHERE source = 'whatsapp' AND kind <> 'status' AND """ + THEIRS + """
-         UNION ALL
-        SELECT created_at, 'us', kind,
-               coalesce(body #>> '{message,text,body}',
-                        body #>> '{message,interactive,body,text}',
-                        nullif(concat_ws(': ', body #>> '{template,template,name}', (
-                            SELECT string_agg(word #>> '{}', ', ')
-                              FROM jsonb_path_query(body,
-                                   '$.template.template.components.parameters.text'
-                                   ) word)), ''))
-          FROM outbound_messages t
-         WHERE """ + THEIRS + """
-         ORDER BY at
-    """,
+    "messages": _SAID + THEIRS + "UNION ALL" + _TOLD + THEIRS + "ORDER BY at",
     "tickets": """
         SELECT t.number, t.topic, t.order_reference, t.standing, m.said_at, m.sender,
                m.body AS text

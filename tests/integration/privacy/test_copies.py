@@ -168,15 +168,15 @@ def test_what_was_done_to_their_orders_and_tickets_and_long_ago_is_in_it(
     archived_month: datetime,
     tmp_path: Path,
 ) -> None:
-    number = world.base.held(zik, naira(100))
+    at, number = clock.now(), world.base.held(zik, naira(100))
     tickets = Tickets(world.db, world.customers, {})
-    ticket, _ = tickets.open(zik, "Hm", topic="other", order_reference=None, at=clock.now())
+    ticket, _ = tickets.open(zik, "Hm", topic="other", order_reference=None, at=at)
     done = [
         *(f"user:{zik.id}", f"order:{number}", f"ticket:{ticket.number}"),
         *("order:TRF-of-somebody-else", f"user:{world.base.customer().id}"),
     ]
     for about in done:
-        log.record(owner, actor="staff:ada", action="x.seen", subject=about, at=clock.now())
+        log.record(owner, actor="staff:ada", action="x.seen", subject=about, at=at)
     owner.execute(
         "INSERT INTO archive.audit_log (at, actor, action, object, reason, recorded_at)"
         " VALUES (%(at)s, 'staff:ada', 'x.old', %(about)s, '', %(at)s)",
@@ -184,7 +184,7 @@ def test_what_was_done_to_their_orders_and_tickets_and_long_ago_is_in_it(
     )
     diff = {"from": "held", "to": "declined"}
     asked = two_people.request(
-        owner, "decide", number, diff, reason=REASON, by=ADA, at=clock.now()
+        owner, "decide", number, diff, reason=REASON, by=ADA, at=at
     )
 
     assert taken(world, desk, zik, tmp_path / "one.zip") == 0
