@@ -11,7 +11,7 @@ from miimii.approvals.model import require_reason
 from miimii.audit import log
 from miimii.db import Database
 from miimii.privacy.requests import take
-from miimii.privacy.store import erasing, export
+from miimii.privacy.store import export
 from miimii.privacy.store import requests as store
 from miimii.users.customers import Customers
 from miimii.users.fields import FieldCipher
@@ -64,10 +64,8 @@ class Copies:
             export.hold_still(conn)
             self._customers.get(conn, user_id)
             request, _ = take(conn, user_id, "export", channel="staff", at=at)
-            lanes = erasing.list_lanes(conn, user_id)
             parts = {
-                part: export.read_part(conn, part, user_id, lanes)
-                for part in export.PARTS
+                part: export.read_part(conn, part, user_id) for part in export.PARTS
             }
             balance_kobo = export.get_balance_kobo(conn, user_id)
             if sum(row["amount_kobo"] for row in parts["postings"]) != balance_kobo:

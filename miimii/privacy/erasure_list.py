@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import LiteralString
 
+from miimii.privacy.lanes import THEIRS
+
 ERASED = "[erased]"
 
 
@@ -18,9 +20,9 @@ ERASED = "[erased]"
 class Line:
     """Rows of one table that are a customer's; deleted, unless `to` empties them.
 
-    `whose` knows %(user)s, %(lanes)s (every phone and WhatsApp id they ever wrote
-    from), %(pseudonym)s and %(lane)s, a lane that nobody writes from. So does each text
-    of `to` in braces.
+    `whose` calls the table `t` and knows %(user)s, %(lanes)s (every phone and WhatsApp
+    id that they were the last to write from), %(pseudonym)s and %(lane)s, a lane that
+    nobody writes from. So does each text of `to` in braces.
     """
 
     table: str
@@ -64,14 +66,16 @@ AT_ONCE = (
     Line("lanes", _LANE),
     Line(
         "inbound_events",
-        "source = 'whatsapp' AND lane = ANY(%(lanes)s)",
-        {"payload": "{{}}", "lane": "{lane}"},
+        "source = 'whatsapp' AND " + THEIRS,
+        {"payload": "{{}}", "lane": "{lane}", "event_key": ERASED},
     ),
     Line(
         "outbound_messages",
-        "lane = ANY(%(lanes)s) OR recipient = ANY(%(lanes)s)",
-        {"body": "{{}}", "recipient": "", "lane": "{lane}"},
+        THEIRS,
+        # Not NULL: a late status would write WhatsApp's id, and so the phone, again.
+        {"body": "{{}}", "recipient": "", "lane": "{lane}", "wamid": ERASED},
     ),
+    Line("held_lanes", _OWN),  # last: whose a message was is read from here
 )
 AT_THE_END = (
     Line("identity_checks", _OWN, {"evidence": "{{}}"}),

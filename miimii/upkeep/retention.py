@@ -96,9 +96,9 @@ _EVENT = (
     *("id", "source", "event_key", "lane", "kind", "payload", "happened_at"),
     *("recorded_at", "status", "attempts", "error", "done_at"),
 )
-_NEWS = (  # neither body nor recipient
+_NEWS = (  # neither body nor recipient, nor the id that has the phone in it
     *("id", "lane", "kind", "dedupe_key", "order_reference", "is_money_news"),
-    *("status", "attempts", "wamid", "error_code", "created_at", "sent_at"),
+    *("status", "attempts", "error_code", "created_at", "sent_at"),
     "recorded_at",
 )
 _RUN = (

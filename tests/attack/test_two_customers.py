@@ -150,7 +150,7 @@ def _a_day(street: Street, who: Customer) -> Handed:
         handed.numbers.update(_NUMBERED.findall(json.dumps(body)))
     rows = street.base.rows(_NUMBERS, id=who.id)
     handed.numbers |= {str(number) for (number,) in rows}
-    handed.wamids = {f"wamid.out.{n + 1}" for n in range(len(street.phone.heard))}
+    handed.wamids = set(street.phone.wamids)
     return handed
 
 

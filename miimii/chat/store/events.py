@@ -53,12 +53,49 @@ class Event:
     attempts: int
 
 
+# Outside its function only because it is long: see `insert_events`.
+_KEEP = """
+    WITH incoming AS (
+        SELECT r.*, CASE source WHEN 'whatsapp'
+                    THEN encode(sha256(convert_to(event_key, 'UTF8')), 'hex')
+                    ELSE event_key END AS lasting_key
+          FROM jsonb_to_recordset(%(rows)s) AS r (
+               id uuid, source text, event_key text, lane text, kind text,
+               payload jsonb, happened_at timestamptz)
+    ), fresh AS (
+        INSERT INTO inbound_keys (source, event_key)
+        SELECT source, lasting_key
+          FROM incoming i
+         WHERE NOT EXISTS (
+               SELECT
+                 FROM inbound_keys k
+                WHERE k.source = i.source
+                  AND k.event_key = i.event_key)
+         ORDER BY source, lasting_key
+            ON CONFLICT DO NOTHING
+        RETURNING source, event_key AS lasting_key
+    ), kept AS (
+        INSERT INTO inbound_events (id, source, event_key, lane, kind, payload,
+               happened_at, status, done_at)
+        SELECT id, source, event_key, lane, kind, payload, happened_at,
+               CASE kind WHEN 'ignored' THEN 'ignored' ELSE 'waiting' END,
+               CASE kind WHEN 'ignored' THEN %(at)s::timestamptz END
+          FROM incoming
+          JOIN fresh USING (source, lasting_key)
+    )
+    SELECT DISTINCT lane
+      FROM incoming
+     WHERE kind <> 'ignored'
+"""
+
+
 def insert_events(conn: Conn, updates: Iterable[Update], *, at: datetime) -> list[str]:
     """Keep the updates that are new, in one statement; return all their lanes.
 
     The keys decide what is new: they live in a table of their own, as a partitioned
-    one can't promise them. Known updates count too: a repeat may be what resumes a
-    lane after a crash.
+    one can't promise them. They are kept for good, and an id of WhatsApp's holds the
+    phone, so of those it is the hash; an older version of us kept the id itself. Known
+    updates count too: a repeat may be what resumes a lane after a crash.
     """
     rows = [
         {
@@ -72,35 +109,7 @@ def insert_events(conn: Conn, updates: Iterable[Update], *, at: datetime) -> lis
         }
         for update in updates
     ]
-    found = conn.execute(
-        """
-        WITH incoming AS (
-            SELECT *
-              FROM jsonb_to_recordset(%(rows)s) AS r (
-                   id uuid, source text, event_key text, lane text, kind text,
-                   payload jsonb, happened_at timestamptz)
-        ), fresh AS (
-            INSERT INTO inbound_keys (source, event_key)
-            SELECT source, event_key
-              FROM incoming
-             ORDER BY source, event_key
-                ON CONFLICT DO NOTHING
-            RETURNING source, event_key
-        ), kept AS (
-            INSERT INTO inbound_events (id, source, event_key, lane, kind, payload,
-                   happened_at, status, done_at)
-            SELECT id, source, event_key, lane, kind, payload, happened_at,
-                   CASE kind WHEN 'ignored' THEN 'ignored' ELSE 'waiting' END,
-                   CASE kind WHEN 'ignored' THEN %(at)s::timestamptz END
-              FROM incoming
-              JOIN fresh USING (source, event_key)
-        )
-        SELECT DISTINCT lane
-          FROM incoming
-         WHERE kind <> 'ignored'
-        """,
-        {"rows": Jsonb(rows), "at": at},
-    )
+    found = conn.execute(_KEEP, {"rows": Jsonb(rows), "at": at})
     return [str(lane) for (lane,) in found.fetchall()]
 
 

@@ -62,7 +62,7 @@ _IN_THE_WAY = """
                    WHERE lane = ANY(%(lanes)s) AND status = 'waiting')
                   OR EXISTS (
                   SELECT FROM outbound_messages
-                   WHERE (lane = ANY(%(lanes)s) OR lane = 'unproven:' || %(user)s)
+                   WHERE lane = ANY(%(lanes)s)
                      AND status IN ('queued', 'sending'))
            ) asked (why, is_so)
      WHERE is_so
@@ -89,21 +89,20 @@ def find_in_the_way(conn: Conn, user_id: UUID, lanes: list[str]) -> tuple[str, .
 
 
 def list_lanes(conn: Conn, user_id: UUID) -> list[str]:
-    """Return every phone and WhatsApp id that the customer ever wrote from.
-
-    Left out is what somebody else writes from today.
-    """
+    """Return every lane that the customer was the last to have."""
     rows = conn.execute(
         """
-        SELECT DISTINCT w.lane
-          FROM (SELECT phone, bsuid FROM users WHERE id = %(user)s
-                 UNION ALL
-                SELECT phone, bsuid FROM challenges WHERE user_id = %(user)s) k
-         CROSS JOIN LATERAL (VALUES (k.phone), (k.bsuid)) w (lane)
-         WHERE w.lane IS NOT NULL
+        SELECT 'unproven:' || %(user)s
+         UNION
+        SELECT h.lane
+          FROM held_lanes h
+         WHERE h.user_id = %(user)s
            AND NOT EXISTS (
-               SELECT FROM users o
-                WHERE o.id <> %(user)s AND w.lane IN (o.phone, o.bsuid))
+               SELECT
+                 FROM held_lanes later
+                WHERE later.lane = h.lane
+                  AND later.user_id <> h.user_id
+                  AND (later.since, later.id) > (h.since, h.id))
         """,
         {"user": user_id},
     )
@@ -133,13 +132,13 @@ def erase(conn: Conn, line: Line, facts: Mapping[str, Any]) -> int:
     """Delete or empty a customer's rows of one table; return how many there were."""
     table, whose = sql.Identifier(line.table), sql.SQL(line.whose)
     if not line.to:
-        query = sql.SQL("DELETE FROM {} WHERE {}").format(table, whose)
+        query = sql.SQL("DELETE FROM {} t WHERE {}").format(table, whose)
         return conn.execute(query, facts).rowcount
     columns = sql.SQL(", ").join(
         sql.SQL("{} = {}").format(sql.Identifier(column), sql.Literal(text))
         for column, text in _texts(line, facts)
     )
-    query = sql.SQL("UPDATE {} SET {} WHERE {}").format(table, columns, whose)
+    query = sql.SQL("UPDATE {} t SET {} WHERE {}").format(table, columns, whose)
     return conn.execute(query, facts).rowcount
 
 

@@ -1,6 +1,6 @@
 """Every statement that reads a customer's rows for the copy they are entitled to.
 
-One a part of the copy; each knows %(user)s and %(lanes)s. Of others only what a receipt
+One a part of the copy; each knows %(user)s. Of others only what a receipt
 shows: a name, a bank, the end of an account number. Callers own the transaction.
 """
 
@@ -12,7 +12,31 @@ from uuid import UUID
 from psycopg.rows import dict_row
 
 from miimii.db import Conn
+from miimii.privacy.lanes import THEIRS
 
+# What a customer wrote, and what we did: it is stored as message, template and paper.
+_SAID: LiteralString = """
+    SELECT happened_at AS at, 'you' AS sender, kind,
+           coalesce(jsonb_path_query_first(payload, '$.**.text.body') #>> '{}',
+                    jsonb_path_query_first(payload, '$.**.title') #>> '{}',
+                    jsonb_path_query_first(payload, '$.**.button.text') #>> '{}',
+                    jsonb_path_query_first(payload, '$.**.caption') #>> '{}',
+                    jsonb_path_query_first(payload, '$.**.filename') #>> '{}') AS text
+      FROM inbound_events t
+     WHERE source = 'whatsapp' AND kind <> 'status' AND
+"""
+_TOLD: LiteralString = """
+    SELECT created_at, 'us', kind,
+           coalesce(body #>> '{message,text,body}',
+                    body #>> '{message,interactive,body,text}',
+                    nullif(concat_ws(': ', body #>> '{template,template,name}', (
+                        SELECT string_agg(word #>> '{}', ', ')
+                          FROM jsonb_path_query(body,
+                               '$.template.template.components.parameters.text') word)
+                    ), ''))
+      FROM outbound_messages t
+     WHERE
+"""
 PARTS: dict[str, LiteralString] = {
     "profile": """
         SELECT id, phone, bsuid AS whatsapp_id, profile_name, first_name, middle_name,
@@ -72,23 +96,7 @@ PARTS: dict[str, LiteralString] = {
          WHERE user_id = %(user)s
          ORDER BY happened_at
     """,
-    "messages": """
-        SELECT happened_at AS at, 'you' AS sender, kind,
-               coalesce(jsonb_path_query_first(payload, '$.**.text.body') #>> '{}',
-                        jsonb_path_query_first(payload, '$.**.title') #>> '{}',
-                        jsonb_path_query_first(payload, '$.**.caption') #>> '{}'
-                       ) AS text
-          FROM inbound_events
-         WHERE source = 'whatsapp' AND lane = ANY(%(lanes)s)
-         UNION ALL
-        SELECT created_at, 'us', kind,
-               coalesce(body #>> '{text,body}', body #>> '{interactive,body,text}',
-                        body #>> '{image,caption}', body #>> '{document,filename}',
-                        body #>> '{template,name}')
-          FROM outbound_messages
-         WHERE lane = ANY(%(lanes)s) OR recipient = ANY(%(lanes)s)
-         ORDER BY at
-    """,
+    "messages": _SAID + THEIRS + "UNION ALL" + _TOLD + THEIRS + "ORDER BY at",
     "tickets": """
         SELECT t.number, t.topic, t.order_reference, t.standing, m.said_at, m.sender,
                m.body AS text
@@ -126,10 +134,42 @@ PARTS: dict[str, LiteralString] = {
          ORDER BY name
     """,
     "who_looked": """
-        SELECT at, split_part(actor, ':', 1) AS who, action
-          FROM audit_log
-         WHERE object = 'user:' || %(user)s::text
-         ORDER BY at
+        WITH mine (name) AS (
+             SELECT %(user)s::text
+              UNION ALL
+             SELECT reference FROM orders WHERE user_id = %(user)s
+              UNION ALL
+             SELECT unnest(ARRAY[reference, provider_reference])
+               FROM credits
+              WHERE user_id = %(user)s
+              UNION ALL
+             SELECT number FROM tickets WHERE user_id = %(user)s
+              UNION ALL
+             SELECT id FROM tier_requests WHERE user_id = %(user)s
+        ), named (name) AS (
+             SELECT name FROM mine
+              UNION ALL
+             SELECT subject FROM reviews WHERE strpos(subject, %(user)s::text) > 0
+              UNION ALL
+             SELECT a.id
+               FROM approvals a
+              WHERE a.subject IN (SELECT name FROM mine)
+                 OR a.subject = 'user:' || %(user)s::text
+                 OR a.subject IN (
+                    SELECT 'wallet:' || id FROM accounts WHERE user_id = %(user)s)
+        ), deeds AS (
+             SELECT id, at, actor, action, object FROM audit_log
+              UNION ALL
+             SELECT id, at, actor, action, object FROM archive.audit_log
+        )
+        SELECT at, split_part(actor, ':', 1) AS who, action, object AS about
+          FROM deeds
+         WHERE object IN (
+               SELECT kind || ':' || name
+                 FROM named
+                CROSS JOIN unnest(ARRAY['user', 'order', 'credit', 'review', 'ticket',
+                                        'approval']) kind)
+         ORDER BY at, id
     """,
 }
 
@@ -139,12 +179,10 @@ def hold_still(conn: Conn) -> None:
     conn.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
 
-def read_part(
-    conn: Conn, part: str, user_id: UUID, lanes: list[str]
-) -> list[dict[str, Any]]:
+def read_part(conn: Conn, part: str, user_id: UUID) -> list[dict[str, Any]]:
     """Return the rows of one part, as they are stored: sealed fields are sealed."""
     with conn.cursor(row_factory=dict_row) as cur:
-        return cur.execute(PARTS[part], {"user": user_id, "lanes": lanes}).fetchall()
+        return cur.execute(PARTS[part], {"user": user_id}).fetchall()
 
 
 def get_balance_kobo(conn: Conn, user_id: UUID) -> int:

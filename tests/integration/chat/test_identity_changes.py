@@ -83,7 +83,7 @@ def refused_late(world: ChatWorld, who: Customer) -> None:
     """The message was taken, and a status says later why it did not go."""
     world.says(who, "hi")
     status = {
-        "id": f"wamid.out.{len(world.phone.heard)}",
+        "id": world.phone.wamids[-1],
         "status": "failed",
         "timestamp": str(int(clock.now().timestamp())),
         "recipient_id": (who.phone or "").removeprefix("+"),

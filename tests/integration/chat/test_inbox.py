@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -84,6 +85,22 @@ def test_repeats_have_one_effect_wherever_they_come(
         mine = [int(k[1:]) for k in seen if int(k[1:]) % 5 == lane]
         assert mine == sorted(mine)
     assert set(statuses(database).values()) == {"done"}
+
+
+def test_of_whatsapps_ids_the_hash_is_kept_and_an_older_versions_are_known(
+    inbox: Make, database: Database
+) -> None:
+    seen: list[str] = []
+    box = inbox(lambda event, done: seen.append(event.event_key))
+    with database.autocommit() as conn:
+        conn.execute("INSERT INTO inbound_keys VALUES ('whatsapp', 'old')")
+    ours = [update(key, source="whatsapp") for key in ("old", "new", "old", "new")]
+    for one in ours:
+        box.act(box.store([one]))
+    assert seen == ["new"]
+    with database.autocommit() as conn:
+        keys = conn.execute("SELECT event_key FROM inbound_keys").fetchall()
+    assert set(keys) == {("old",), (hashlib.sha256(b"new").hexdigest(),)}
 
 
 def test_a_held_lane_is_left_to_its_holder_who_looks_again(

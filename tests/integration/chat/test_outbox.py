@@ -36,7 +36,7 @@ def status(world: ChatWorld, word: str, **more: object) -> None:
     _, _, callback = world.phone.heard[-1]
     world.outbox.apply_status(
         {
-            "id": f"wamid.out.{len(world.phone.heard)}",
+            "id": world.phone.wamids[-1],
             "status": word,
             "biz_opaque_callback_data": callback,
             **more,

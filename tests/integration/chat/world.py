@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
+import hashlib
 import json
 import tempfile
 from collections.abc import Mapping
@@ -52,11 +54,24 @@ PIN, BORN = "482615", "1990-01-31"
 _wamids, _mobiles, _bvns = count(1), count(1), count(22_000_000_001)
 
 
+def wamid(who: str, number: int, *, of: str = "in") -> str:
+    """A message id as WhatsApp writes them: whose phone it is can be read from it."""
+    text = who.removeprefix("+").encode()
+    body = hashlib.sha256(f"{of}{number}".encode()).hexdigest()[:18].upper()
+    whole = b"\x1c\x18%c%s\x15\x02\x00\x11\x18\x12%s\x00" % (
+        len(text),
+        text,
+        body.encode(),
+    )
+    return f"wamid.{base64.b64encode(whole).decode()}"
+
+
 class Phone:
     """Fits `Messenger`: takes what Graph would take, and answers as a test says."""
 
     def __init__(self) -> None:
         self.heard: list[tuple[str, dict[str, Any], str]] = []
+        self.wamids: list[str] = []
         self.read: list[str] = []
         self.answers: list[SendResult] = []
         self.files: list[bytes] = []
@@ -72,7 +87,8 @@ class Phone:
         if self.answers:
             return self.answers.pop(0)
         self.heard.append((recipient, dict(body), callback))
-        return Sent(f"wamid.out.{len(self.heard)}")
+        self.wamids.append(wamid(recipient, len(self.heard), of="out"))
+        return Sent(self.wamids[-1])
 
     def upload(self, content: bytes, mime: str, name: str) -> str | None:
         refuse_while_connected("a file")
@@ -209,9 +225,9 @@ class ChatWorld:
         self, who: str, content: dict[str, Any], *, at: int = 0, act: bool = True
     ) -> str:
         """Somebody's message comes in, is stored, and worked on; its id."""
-        wamid = f"wamid.in.{next(_wamids)}"
+        message_id = wamid(who, next(_wamids))
         message = {
-            "id": wamid,
+            "id": message_id,
             "from": who.removeprefix("+"),
             "timestamp": str(at or int(clock.now().timestamp())),
             **content,
@@ -219,7 +235,7 @@ class ChatWorld:
         lanes = self.inbox.store(self.updates(message))
         if act:
             self.inbox.act(lanes)
-        return wamid
+        return message_id
 
     def says(self, who: Customer | str, text: str, **more: Any) -> str:
         number = who if isinstance(who, str) else who.phone or ""

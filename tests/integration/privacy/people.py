@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from uuid import UUID
 
 from psycopg import sql
@@ -13,7 +14,7 @@ from miimii.ledger.model import Finding
 from miimii.privacy.desk import PrivacyDesk
 from miimii.privacy.model import DataRequest
 from miimii.users.model import Customer
-from tests.integration.chat.world import ChatWorld
+from tests.integration.chat.world import ChatWorld, wamid
 from tests.transfers_world import naira
 
 ADA, BOLA = "ada@example.com", "bola@example.com"
@@ -50,7 +51,9 @@ def named(
     with world.db.autocommit() as conn:
         who = world.customers.get(conn, who.id)
     phone = (who.phone or "").removeprefix("+")
-    return who, {phone, phone[3:], name, world.bvns.get(who.id) or phone}
+    in_wamids = b64encode(phone[:12].encode()).decode()  # at the same place in each
+    assert in_wamids in wamid(phone, 1)
+    return who, {phone, phone[3:], name, world.bvns.get(who.id) or phone, in_wamids}
 
 
 def _verified_without_pin(world: ChatWorld) -> Customer:

@@ -7,18 +7,25 @@ import io
 import json
 import stat
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from miimii import clock
+from miimii.approvals import two_people
 from miimii.approvals.model import ApprovalRefused
+from miimii.audit import log
+from miimii.chat.store.messages import NewMessage, insert_messages
+from miimii.chat.templates import fill
 from miimii.db import Conn
 from miimii.jobs.export_user import SCRIPT
 from miimii.privacy.copies import Unequal
 from miimii.privacy.desk import PrivacyDesk
+from miimii.support.tickets import Tickets
 from miimii.users.consents import take_on_form
 from miimii.users.decisions import CustomerDecisions
 from miimii.users.model import Customer
@@ -101,12 +108,44 @@ def test_the_copy_has_everything_of_theirs_and_its_sums_are_the_books(
     )
     assert any(row["text"] == "hello, I am Zikorax" for row in found["messages"])
     assert {row["sender"] for row in found["messages"]} == {"you", "us"}
+    ours = [row["text"] for row in found["messages"] if row["sender"] == "us"]
+    assert None not in ours
+    assert world.text(zik) in ours  # the last reply, word for word
     (consent,) = found["consents"]
     assert (consent["what"], consent["language"]) == ("privacy notice", "en")
     assert {row["name"] for row in found["processors"]} == {
         *("BellBank", "Bilal", "Dojah", "Meta", "OpenAI", "DigitalOcean"),
     }
     assert any(row["reference"] for row in found["postings"])
+
+
+def test_a_message_is_in_it_by_its_words_whatever_it_was(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn, zik: Customer, tmp_path: Path
+) -> None:
+    owner.execute("TRUNCATE outbound_messages, inbound_events")
+    for content in (
+        {"type": "image", "image": {"id": "1", "caption": "My card"}},
+        {"type": "document", "document": {"id": "1", "filename": "card.pdf"}},
+        {"type": "button", "button": {"payload": "x", "text": "Yes"}},
+    ):
+        world.sends(zik.phone or "", content, act=False)
+    buttons = {"type": "button", "body": {"text": "Shall I?"}, "action": {}}
+    template = fill("fee_charged", "en", "May", "₦50", "₦650")
+    for body in (
+        {"message": {"type": "interactive", "interactive": buttons}, "template": None},
+        {"message": None, "template": template, "paper": None},
+        {},  # emptied by retention
+    ):
+        message = NewMessage(zik.lane, zik.recipient, "text", body, str(body))
+        insert_messages(owner, [message], at=clock.now())
+    assert taken(world, desk, zik, tmp_path / "copy.zip") == 0
+    found = parts(tmp_path / "copy.zip")["messages"]
+    assert [row["text"] for row in found if row["sender"] == "us"] == [
+        *("Shall I?", "fee_charged: May, ₦50, ₦650", None),
+    ]
+    assert {row["text"] for row in found if row["sender"] == "you"} == {
+        *("My card", "card.pdf", "Yes"),
+    }
 
 
 def test_who_looked_is_in_it_and_this_look_is_a_deed(
@@ -121,6 +160,52 @@ def test_who_looked_is_in_it_and_this_look_is_a_deed(
     assert (actor, reason.partition(": ")[2]) == (f"staff:{ADA}", REASON)
 
 
+def test_what_was_done_to_their_orders_and_tickets_and_long_ago_is_in_it(
+    world: ChatWorld,
+    desk: PrivacyDesk,
+    owner: Conn,
+    zik: Customer,
+    archived_month: datetime,
+    tmp_path: Path,
+) -> None:
+    at, number = clock.now(), world.base.held(zik, naira(100))
+    tickets = Tickets(world.db, world.customers, {})
+    ticket, _ = tickets.open(zik, "Hm", topic="other", order_reference=None, at=at)
+    done = [
+        *(f"user:{zik.id}", f"order:{number}", f"ticket:{ticket.number}"),
+        *("order:TRF-of-somebody-else", f"user:{world.base.customer().id}"),
+    ]
+    for about in done:
+        log.record(owner, actor="staff:ada", action="x.seen", subject=about, at=at)
+    owner.execute(
+        "INSERT INTO archive.audit_log (at, actor, action, object, reason, recorded_at)"
+        " VALUES (%(at)s, 'staff:ada', 'x.old', %(about)s, '', %(at)s)",
+        {"at": archived_month, "about": done[0]},
+    )
+    diff = {"from": "held", "to": "declined"}
+    asked = two_people.request(
+        owner, "decide", number, diff, reason=REASON, by=ADA, at=at
+    )
+
+    assert taken(world, desk, zik, tmp_path / "one.zip") == 0
+    looks = parts(tmp_path / "one.zip")["who_looked"]
+    seen = {row["about"] for row in looks if row["action"] in {"x.seen", "x.old"}}
+    assert seen == set(done[:3])
+    assert looks[0]["action"] == "x.old"
+    assert f"approval:{asked.id}" in {row["about"] for row in looks}
+
+
+@pytest.fixture
+def archived_month(owner: Conn) -> Iterator[datetime]:
+    """A time in a month that has a place in the archive of the audit log."""
+    owner.execute(
+        "CREATE TABLE archive.one_month PARTITION OF archive.audit_log"
+        " FOR VALUES FROM ('2024-05-01') TO ('2024-06-01')"
+    )
+    yield datetime(2024, 5, 9, tzinfo=UTC)
+    owner.execute("DROP TABLE archive.one_month")
+
+
 def test_secrets_and_what_is_others_are_not_in_it(
     world: ChatWorld, desk: PrivacyDesk, owner: Conn, zik: Customer, tmp_path: Path
 ) -> None:
@@ -133,6 +218,7 @@ def test_secrets_and_what_is_others_are_not_in_it(
     assert taken(world, desk, zik, tmp_path / "copy.zip") == 0
     with zipfile.ZipFile(tmp_path / "copy.zip") as archive:
         whole = b"".join(map(archive.read, archive.namelist())).decode()
+    whole = whole.replace("send 5k to 0123456789", "")  # our greeting's example
     bvn = world.bvns[zik.id]
     hidden = [bvn, PIN, pin_hash, "flow_token", "v1.", "0123456789", *(other or ())]
     assert [text for text in hidden if text and text in whole] == []

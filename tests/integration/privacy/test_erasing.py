@@ -21,7 +21,7 @@ from miimii.support.tickets import Tickets
 from miimii.users.customers import Customers
 from miimii.users.model import Customer
 from tests.deeds import deeds
-from tests.integration.chat.world import ChatWorld
+from tests.integration.chat.world import ChatWorld, wamid
 from tests.integration.privacy.people import (
     ADA,
     BOLA,
@@ -67,6 +67,29 @@ def test_two_people_restrict_and_the_person_is_found_nowhere_but_where_law_keeps
     assert {left[name] for name in ("bvn", "bvn_index", "date_of_birth")} == {None}
     told = [action for _, action, _, _ in deeds(owner, about=f"user:{zik.id}")]
     assert told[-2:] == ["data.identity-checked", "data.restricted"]
+
+
+def test_a_message_or_a_status_that_comes_again_brings_nobody_back(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn
+) -> None:
+    zik, texts = named(world, owner, "Zikorax", has_pin=False)
+    words = {"id": wamid(zik.phone or "", 7), "from": zik.phone, "type": "text"}
+    updates = world.updates({**words, "text": {"body": "hello, I am Zikorax"}})
+    world.inbox.act(world.inbox.store(updates))
+    _, _, callback = world.phone.heard[-1]
+    erased(desk, zik)
+    count = "SELECT count(*) FROM inbound_events"
+    before = owner.execute(count).fetchone()
+
+    world.inbox.act(world.inbox.store(updates))
+    sent = {"id": world.phone.wamids[-1], "biz_opaque_callback_data": callback}
+    world.outbox.apply_status({**sent, "status": "read"}, at=clock.now())
+
+    assert owner.execute(count).fetchone() == before
+    assert owner.execute("SELECT status FROM outbound_messages").fetchall() == [
+        ("read",)
+    ]
+    assert found_in(owner, texts) == set()
 
 
 def test_a_hundred_are_erased_and_no_check_of_the_books_complains(
@@ -280,24 +303,6 @@ def test_whose_phone_it_was_can_open_an_account_again(
         met = world.customers.find_by_phone(conn, zik.phone or "")
     assert met is not None
     assert (met.id != zik.id, met.standing) == (True, "onboarding")
-
-
-def test_a_phone_that_is_somebody_elses_by_now_leaves_their_messages_alone(
-    world: ChatWorld, desk: PrivacyDesk, owner: Conn
-) -> None:
-    zik, _ = named(world, owner, "Zikorax", has_pin=False)
-    world.says(zik, "hello")
-    owner.execute(
-        "INSERT INTO challenges (token_hash, user_id, purpose, phone, phone_number_id,"
-        " expires_at, voided_at) SELECT sha256('x'), id, 'onboard', phone, '1', now(),"
-        " now() FROM users WHERE id = %s",
-        [zik.id],
-    )
-    owner.execute("UPDATE users SET phone = '+2348039999999' WHERE id = %s", [zik.id])
-    bisi = world.base.customer()
-    owner.execute("UPDATE users SET phone = %s WHERE id = %s", [zik.phone, bisi.id])
-    erased(desk, zik)
-    assert "inbound_events" in found_in(owner, {(zik.phone or "")[4:]})
 
 
 def test_words_of_tickets_are_emptied_and_never_changed_otherwise(

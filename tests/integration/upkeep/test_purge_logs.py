@@ -187,7 +187,8 @@ def test_the_archive_has_the_columns_that_its_line_says(
         """,
         [line.table],
     ).fetchall()
-    assert {name for (name,) in rows} == {*line.columns, "archived_at"}
+    no_longer = {"wamid"} if line.name == "money_news" else set()
+    assert {name for (name,) in rows} - no_longer == {*line.columns, "archived_at"}
 
 
 def test_what_the_database_s_health_was_is_kept_for_90_days(
