@@ -25,6 +25,7 @@ from miimii.errors import Busy, Unavailable, Unclear
 Conn = psycopg.Connection[Any]
 UniqueViolation = pg.UniqueViolation
 CheckViolation = pg.CheckViolation
+ServerError = psycopg.Error
 NotPermitted = pg.InsufficientPrivilege
 # What this code reads is not there: the migrations have not come so far.
 NOT_MIGRATED = (pg.UndefinedTable, pg.UndefinedColumn, pg.InvalidSchemaName)

@@ -168,7 +168,12 @@ def _broken_off(run: Run, ex: BaseException) -> _End:
         case KeyboardInterrupt():  # the second one
             number = EXIT_SIGNAL + run.stopping.signal_number
             return _End("interrupted", number, "at once")
-    # the one place where a script's surprise ends up
+        case _:
+            return _surprised(run, ex)
+
+
+def _surprised(run: Run, ex: BaseException) -> _End:
+    """The one place where a script's surprise ends up."""
     _log.exception("the job failed", job=run.job, run_id=str(run.id))
     if isinstance(ex, UNFIT):
         why = why_unfit(ex, run.job)

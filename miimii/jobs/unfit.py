@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from psycopg import Error
-
-from miimii.db import NOT_MIGRATED, NotPermitted
+from miimii.db import NOT_MIGRATED, NotPermitted, ServerError
 
 UNFIT = (NotPermitted, *NOT_MIGRATED)
 OWNERS = frozenset({"maintain_database"})  # ANALYZE and partitions take the owner
 JOBS = "miimii_jobs"
 
 
-def why_unfit(ex: Error, script: str) -> str:
+def why_unfit(ex: ServerError, script: str) -> str:
     """Say in one sentence what the database refused, and what the script takes.
 
     `ex` is one of UNFIT. The server's words name a table or a column, and no value.

@@ -34,10 +34,7 @@ def verify_audit(doc: str | None, argv: Sequence[str] | None = None) -> int:
     anchors, at = dict(args.anchor or ()), clock.now()
     began_s = time.monotonic()
     try:
-        if not args.anchor:
-            raise Unread(_NO_ANCHOR, EXIT_USAGE)
-        if len(anchors) != len(set(args.anchor)):
-            raise Unread("two anchors differ at one position", EXIT_USAGE)
+        _require_sense(args.anchor or (), anchors)
         with snapshot(_SCRIPT) as conn:
             found = verify(conn, anchors, at=at)
     except Unread as ex:
@@ -48,6 +45,16 @@ def verify_audit(doc: str | None, argv: Sequence[str] | None = None) -> int:
     else:
         sys.stdout.write(_text(found, anchors, seconds) + "\n")
     return _FLAWED if found.flaws else _HOLDS
+
+
+def _require_sense(
+    said: Sequence[tuple[int, bytes]], anchors: Mapping[int, bytes]
+) -> None:
+    """Raise Unread if there is no anchor, or two for one position."""
+    if not said:
+        raise Unread(_NO_ANCHOR, EXIT_USAGE)
+    if len(anchors) != len(set(said)):
+        raise Unread("two anchors differ at one position", EXIT_USAGE)
 
 
 def _arguments(doc: str | None) -> Parser:

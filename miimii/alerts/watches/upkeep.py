@@ -71,12 +71,11 @@ def _fees_unfinished(
     if due_at is None or began_at is None or began_at > due_at:
         return []
     last_try = due_at.astimezone(clock.LAGOS)
-    first = last_try.replace(day=1, hour=0, minute=0)
-    if last_try.day < _FEES_DONE_BY or witnesses.has_succeeded(
-        conn, _FEES, since=first
-    ):
+    month = f"{last_try:%Y-%m}"
+    is_early = last_try.day < _FEES_DONE_BY
+    if is_early or witnesses.was_whole(conn, _FEES, month=month):
         return []
-    number = f"no whole run since {first:%Y-%m-%d}"
+    number = f"no whole run for {month}"
     return [Finding(_FEES, "critical", number, "by day 3", due_at)]
 
 
