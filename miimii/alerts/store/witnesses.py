@@ -233,6 +233,21 @@ def find_late_data_requests(conn: Conn, *, at: datetime) -> Old:
     )
 
 
+def find_late_erasures(conn: Conn, *, today: date) -> Old:
+    """Return the erasures whose last part is still to go although its day is over."""
+    return sum_up(
+        conn,
+        """
+        SELECT number AS ref,
+               (keep_until + 1)::timestamp AT TIME ZONE 'Africa/Lagos' AS since
+          FROM data_requests
+         WHERE state = 'scheduled'
+           AND keep_until < %(today)s
+        """,
+        today=today,
+    )
+
+
 def was_whole(conn: Conn, job: str, *, month: str) -> bool:
     """Return whether a run of a whole job for a month (2026-12) went well.
 

@@ -115,10 +115,13 @@ def audit(conn: Conn, question: Question) -> list[Finding]:
 
 
 def privacy(conn: Conn, question: Question) -> list[Finding]:
-    """Breaches that the commission has yet to hear of; requests past their day."""
+    """Breaches that the commission has yet to hear of; what is past its day."""
     untold = witnesses.find_untold_breaches(conn, before=question.ago(hours=48))
     late = witnesses.find_late_data_requests(conn, at=question.at)
+    today = clock.day_of(question.at)
+    kept = witnesses.find_late_erasures(conn, today=today)
     return [
         *aged("breaches", untold, question, "> 48 h of 72", worse_h=48),
         *aged("requests", late, question, "answer due"),
+        *aged("erasures", kept, question, "their date"),
     ]
