@@ -11,7 +11,7 @@ Exit 0: all agrees, or another run is at it. 3: differences or offenders (see --
 
   reconcile.py --dry-run
   reconcile.py --csv differences.csv
-  reconcile.py --json --as-of 2026-11-22
+  reconcile.py --json --as-of 2026-11-22 --yes
 """
 
 import sys

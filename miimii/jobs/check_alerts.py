@@ -10,7 +10,7 @@ from miimii.alerts.telling import describe
 from miimii.db import Database
 from miimii.errors import Busy, Unavailable, Unclear
 from miimii.jobs.arguments import Parser, above_zero, email
-from miimii.jobs.run import Run
+from miimii.jobs.run import Run, Usage
 from miimii.jobs.schedule import due_times
 
 _log = logs.get_logger(__name__)
@@ -44,7 +44,8 @@ def check_alerts(services: Services, run: Run) -> None:
     """Ask every watch, then tell people what opened, got worse, lasts, or closed.
 
     A watch that fails stops no other, and makes exit code 3; so do destinations of
-    which none took the news: the next run tells it again. Raises Unavailable.
+    which none took the news: the next run tells it again. Raises Unavailable, and Usage
+    if nobody is named who looks after an alert.
     """
     options = run.options
     if options.ack is not None:
@@ -99,8 +100,7 @@ def _note_reached(run: Run, reached: dict[str, bool]) -> None:
 def _acknowledge(alerting: Alerting, run: Run) -> None:
     alert_id, by = run.options.ack, run.options.by
     if not by:
-        run.fail(f"alert {alert_id}", "say who you are: --as EMAIL")
-        return
+        raise Usage("say who you are: --as EMAIL")
     run.counts["selected"] += 1
     if run.is_dry:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from miimii import clock
-from miimii.alerts.model import Finding, Question, Severity
+from miimii.alerts.model import Finding, Question, Severity, stamp
 from miimii.alerts.store import upkeep as rows
 from miimii.alerts.store import witnesses
 from miimii.alerts.watches import traffic
@@ -54,13 +54,16 @@ def jobs(conn: Conn, question: Question) -> list[Finding]:
         is_done = job.finished_at is not None and job.finished_at >= due_at
         was_due = began_at is not None and began_at <= due_at and job.job != _ITSELF
         if was_due and not is_done:
-            when = f"{job.finished_at:%Y-%m-%d %H:%M} UTC" if job.finished_at else "no"
-            number = f"the last run finished: {when}"
-            threshold = f"one due at {due_at:%Y-%m-%d %H:%M}"
-            findings.append(
-                Finding(f"{job.job} late", "warning", number, threshold, due_at)
-            )
+            findings.append(_late(job, due_at))
     return findings + _fees_unfinished(conn, question, began_at)
+
+
+def _late(job: rows.JobHistory, due_at: datetime) -> Finding:
+    number = "no run has finished"
+    if job.finished_at is not None:
+        number = f"the last run finished {stamp(job.finished_at)} in Lagos"
+    threshold = f"one due {stamp(due_at)} in Lagos"
+    return Finding(f"{job.job} late", "warning", number, threshold, due_at)
 
 
 def _fees_unfinished(
@@ -75,7 +78,7 @@ def _fees_unfinished(
     is_early = last_try.day < _FEES_DONE_BY
     if is_early or witnesses.was_whole(conn, _FEES, month=month):
         return []
-    number = f"no whole run for {month}"
+    number = f"no whole run for {last_try:%B %Y}"
     return [Finding(_FEES, "critical", number, "by day 3", due_at)]
 
 

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from psycopg.types.json import Jsonb
 
-from miimii import clock
+from miimii import clock, logs
 from miimii.alerts.watches.upkeep import _next_month
 from miimii.db import Conn, Database
 from tests.integration.alerts.rows import AT, USER, ago, find, graded, insert, run
+from tests.logged import logged
 
 DUE = {"deliver_messages": ago(minutes=10)}
 
@@ -33,6 +34,56 @@ def test_a_job_is_late_until_a_run_finished_after_its_time(
     assert len(find(jobs_db, "job", due=DUE)) == 1
     run(owner, "deliver_messages", status, ago(minutes=11))  # it took a minute
     assert find(jobs_db, "job", due=DUE) == []
+
+
+@pytest.mark.parametrize(
+    ("ran_at", "last"),
+    [
+        (ago(minutes=42), "the last run finished 22 Nov 13:24 in Lagos"),
+        (None, "no run has finished"),
+    ],
+)
+def test_both_times_of_a_late_job_are_lagos_time_that_the_log_shows(
+    jobs_db: Database, owner: Conn, ran_at: datetime | None, last: str
+) -> None:
+    run(owner, "reconcile", "succeeded", ago(days=1))  # or nothing would be due
+    if ran_at is not None:
+        run(owner, "deliver_messages", "succeeded", ran_at)
+
+    (late,) = find(jobs_db, "job", due=DUE)
+
+    assert late.number == last
+    assert late.threshold == "one due 22 Nov 13:55 in Lagos"
+    with logged() as lines:
+        logs.get_logger("test").error(f"{late.number}; {late.threshold}")
+    assert "hidden" not in lines.text
+
+
+def test_the_month_of_unfinished_fees_is_a_word_that_the_log_shows(
+    jobs_db: Database, owner: Conn
+) -> None:
+    due_at = datetime(2026, 12, 3, 2, 41, tzinfo=UTC)
+    run(owner, "charge_monthly_fees", "partial", due_at)
+
+    (unfinished,) = find(
+        jobs_db,
+        "job",
+        at=due_at + timedelta(hours=2),
+        due={"charge_monthly_fees": due_at},
+    )
+
+    assert unfinished.number == "no whole run for December 2026"
+
+
+def test_a_job_that_refused_its_arguments_did_not_fail(
+    jobs_db: Database, owner: Conn
+) -> None:
+    due = {"reconcile": ago(days=1)}
+    run(owner, "reconcile", "succeeded", ago(hours=5))
+    run(owner, "reconcile", "failed", ago(hours=4), error="usage")
+    assert find(jobs_db, "job", due=due) == []
+    run(owner, "reconcile", "failed", ago(hours=3), error="KeyError")
+    assert graded(jobs_db, "job", due=due) == {"reconcile": "warning"}
 
 
 @pytest.mark.parametrize(

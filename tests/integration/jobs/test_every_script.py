@@ -116,7 +116,10 @@ def test_it_says_what_it_is_for_and_how_it_ends_and_needs_nothing_of_the_web(
     said = " ".join(lines)
     codes = ("64: wrong", *(() if name == "estimate_cost" else ("69: ",)), "78: ")
     assert [word for word in codes if word not in said] == []
-    assert len([line for line in lines if line.startswith(f"{name}.py ")]) >= 3
+    examples = [line for line in lines if line.startswith(f"{name}.py ")]
+    assert len(examples) >= 3
+    backdated = [line for line in examples if "--as-of" in line and name in JOBS]
+    assert [line for line in backdated if "--yes" not in line] == []  # in a pipe, too
     modules = {line.rpartition("|")[2].strip() for line in helped.stderr.splitlines()}
     assert "miimii.db" in modules or name in ELSEWHERE
     assert [one for one in modules if one.startswith(WEB)] == []
