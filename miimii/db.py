@@ -25,6 +25,10 @@ from miimii.errors import Busy, Unavailable, Unclear
 Conn = psycopg.Connection[Any]
 UniqueViolation = pg.UniqueViolation
 CheckViolation = pg.CheckViolation
+ServerError = psycopg.Error
+NotPermitted = pg.InsufficientPrivilege
+# What this code reads is not there: the migrations have not come so far.
+NOT_MIGRATED = (pg.UndefinedTable, pg.UndefinedColumn, pg.InvalidSchemaName)
 Rollback = psycopg.Rollback  # raised in a transaction: it ends quietly, with no effect
 
 # The server rolled back, for certain: whoever asks again may find room.

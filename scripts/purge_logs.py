@@ -9,7 +9,7 @@ Exit 0: done, or another run is at it. 3: a line failed (see --json). 1: unexpec
 
   purge_logs.py --dry-run
   purge_logs.py --only notices --limit 10000
-  purge_logs.py --json --as-of 2026-11-22T02:23
+  purge_logs.py --json --as-of 2026-11-22T02:23 --yes
 """
 
 import sys

@@ -11,7 +11,7 @@ written. 69: database or bank away. 75: time was up. 78: bad configuration.
 
   reconcile.py --dry-run
   reconcile.py --csv differences.csv
-  reconcile.py --json --as-of 2026-11-22
+  reconcile.py --json --as-of 2026-11-22 --yes
 """
 
 import sys

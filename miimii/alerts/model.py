@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
 
+from miimii import clock
 from miimii.db import Conn
 
 Severity = Literal["warning", "critical"]
@@ -94,3 +95,8 @@ def graded(value: float, *, warning: float, critical: float) -> Severity | None:
     if value > critical:
         return "critical"
     return "warning" if value > warning else None
+
+
+def stamp(at: datetime) -> str:
+    """Return an instant by Lagos clocks, in a form that no log takes for a number."""
+    return f"{at.astimezone(clock.LAGOS):%d %b %H:%M}"

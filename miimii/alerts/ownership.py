@@ -7,7 +7,7 @@ from datetime import datetime
 from miimii import logs
 from miimii.alerts.opening import open_now
 from miimii.alerts.store import ownership
-from miimii.db import Database
+from miimii.db import NOT_MIGRATED, Database
 from miimii.errors import Busy, Unavailable, Unclear
 
 _log = logs.get_logger(__name__)
@@ -18,7 +18,7 @@ def warn_if_owner(db: Database, process: str, *, at: datetime) -> bool:
 
     Such a role can drop the triggers that keep the books append-only. The process goes
     on all the same, for one DATABASE_URL must be enough to start with. False also while
-    the database is away: whoever needs it says so.
+    the database is away or has no tables yet: whoever needs them says so.
     """
     try:
         with db.transaction() as conn:
@@ -26,7 +26,7 @@ def warn_if_owner(db: Database, process: str, *, at: datetime) -> bool:
                 return False
             number = f"{process} has the rights of the books' owner"
             open_now(conn, "security", f"owner of {process}", number=number, at=at)
-    except (Busy, Unavailable, Unclear):
+    except (Busy, Unavailable, Unclear, *NOT_MIGRATED):
         return False
     _log.error("owner role", kind=process)
     return True

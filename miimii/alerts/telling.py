@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from miimii import clock, logs
-from miimii.alerts.model import Alert
+from miimii import logs
+from miimii.alerts.model import Alert, stamp
 from miimii.errors import Busy
 from miimii.http import Http, NeverSent, NoAnswer
 from miimii.mail import Mail, NotMailed
@@ -65,7 +65,7 @@ class Telling:
 
     def test(self, *, at: datetime) -> dict[str, bool]:
         """Send a text that says it is a test to every destination that there is."""
-        line = f"test: MiiMii's alerts arrive here ({_stamp(at)})"
+        line = f"test: MiiMii's alerts arrive here ({stamp(at)})"
         return self._send([line], [line], at)
 
     def _send(
@@ -131,21 +131,17 @@ def describe(alert: Alert) -> str:
     if alert.closed_at is not None:
         return (
             f"closed: {alert.rule}, {alert.subject}; it was {alert.number}, from "
-            f"{_stamp(alert.since)} to {_stamp(alert.closed_at)} (alert {alert.id})"
+            f"{stamp(alert.since)} to {stamp(alert.closed_at)} (alert {alert.id})"
         )
     facts = [
         f"{alert.severity} ({alert.news}): {alert.rule}, {alert.subject}",
         alert.number,
         f"threshold {alert.threshold}",
-        f"since {_stamp(alert.since)}",
+        f"since {stamp(alert.since)}",
         *([f"see {', '.join(alert.refs)}"] if alert.refs else []),
         f"alert {alert.id}, seen {alert.times_seen} times",
     ]
     return "; ".join(facts)
-
-
-def _stamp(at: datetime) -> str:
-    return f"{at.astimezone(clock.LAGOS):%d %b %H:%M}"
 
 
 def _more(count: int) -> str:

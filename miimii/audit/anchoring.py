@@ -33,15 +33,16 @@ def list_broken(conn: Conn) -> list[Anchor]:
 
 
 def text_of(told: list[Anchor]) -> str:
-    """Return what is written to people; the last lines are what verify_audit takes."""
-    lines = [f"  --anchor {a.position}:{a.hash.hex()}  # {a.day}" for a in told]
+    """Return what is written to people; it ends in a command that shells take whole."""
+    words = [f"--anchor {a.position}:{a.hash.hex()}" for a in told]
+    command = " \\\n    ".join(["python scripts/verify_audit.py", *words])
     return "\n".join(
         [
             "The audit log was sealed up to here. Keep this mail where nobody who can",
-            "change the database can change it. To check the log against it:",
+            "change the database can change it. Heads, in this order: of the day",
+            f"{', '.join(str(a.day) for a in told)}. To check the log against them:",
             "",
-            "  scripts/verify_audit.py \\",
-            *lines,
+            f"  {command}",
         ]
     )
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Collection, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any, NoReturn
 
 from miimii import clock
 
 EXIT_USAGE = 64
 BATCH_SIZE = 200
+_CENTURY = (date(2000, 1, 1), date(2100, 1, 1))  # arithmetic ends nowhere near them
+_NO_INSTANT = (
+    "is no time of this century: write 2026-11-22 or 2026-11-22T14:05, in Lagos; or "
+    "with an offset, 2026-11-22T13:05+00:00"
+)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -162,8 +167,25 @@ ACTOR: Argument = (
 
 
 def read_instant(text: str) -> datetime:
-    """Read an instant; without an offset it is Lagos time, as people mean it."""
-    instant = datetime.fromisoformat(text)
-    if instant.tzinfo is None:
-        instant = instant.replace(tzinfo=clock.LAGOS)
-    return instant.astimezone(UTC)
+    """Read an instant; without an offset it is Lagos time, as people mean it.
+
+    Raises as `above_zero` does.
+    """
+    return _read(text, zone=clock.LAGOS)
+
+
+def read_zoned(text: str) -> datetime:
+    """Read an instant that says its offset, where it matters too much to guess."""
+    return _read(text, zone=None)
+
+
+def _read(text: str, *, zone: tzinfo | None) -> datetime:
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} {_NO_INSTANT}") from None
+    if not _CENTURY[0] <= instant.date() <= _CENTURY[1]:
+        raise argparse.ArgumentTypeError(f"{text!r} {_NO_INSTANT}")
+    if instant.tzinfo is None and zone is None:
+        raise argparse.ArgumentTypeError("say the time zone, too: +01:00 is Lagos")
+    return instant.replace(tzinfo=instant.tzinfo or zone).astimezone(UTC)

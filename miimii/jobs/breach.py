@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from miimii.errors import Refused
+from miimii.jobs.arguments import read_zoned
 from miimii.jobs.by_hand import ByHand, Misused, by_then, lagos
 from miimii.jobs.result import utc
 from miimii.jobs.verbs import CHANGES, Said, Verb, argument, text
@@ -92,20 +93,13 @@ def _facts(breach: Breach) -> dict[str, Any]:
     }
 
 
-def _instant(text: str) -> datetime:
-    found = datetime.fromisoformat(text)
-    if found.tzinfo is None:
-        raise argparse.ArgumentTypeError("say the time zone, too: +01:00 is Lagos")
-    return found
-
-
 _NUMBER = argument("number", "the breach, B-…", metavar="NUMBER")
 _WHAT_HAPPENED = (
     argument("--what", "what happened", dest="text", required=True, metavar="TEXT"),
     text(
         "--whose", "a query that finds the people, one a row; kept, run by show", "SQL"
     ),
-    argument("--found", "2026-11-23T08:30+01:00; now", type=_instant, metavar="TIME"),
+    argument("--found", "2026-11-23T08:30+01:00; now", type=read_zoned, metavar="TIME"),
 )
 SCRIPT: ByHand[Services] = ByHand(
     name="breach",

@@ -19,13 +19,14 @@ from miimii.approvals.model import Approval, ApprovalRefused
 from miimii.errors import Busy, NotFound, Refused, Unavailable, Unclear
 from miimii.jobs import person
 from miimii.jobs.arguments import EXIT_USAGE, Parser
-from miimii.jobs.result import result, utc
+from miimii.jobs.result import complain, result, utc
+from miimii.jobs.unfit import UNFIT, why_unfit
 from miimii.jobs.verbs import S_contra, Verb
 from miimii.settings import EXIT_BAD_SETTINGS, BadSettings, Settings
 from miimii.wiring import Services as AllServices
 from miimii.wiring import open_services
 
-DONE, REFUSED, UNAVAILABLE = 0, 3, 69
+DONE, FAILED, REFUSED, UNAVAILABLE = 0, 1, 3, 69
 WHY_NOT_APPROVED = {
     "same-person": "you asked for it yourself: another person has to approve it",
     "newcomer": "who asked for it made you a member less than 24 hours ago: another "
@@ -71,8 +72,15 @@ class ByHand(Generic[S_contra]):
             settings = Settings.from_env()
         except BadSettings as ex:
             return self.complain(args, str(ex), EXIT_BAD_SETTINGS)
-        with open_services(settings) as services:
-            return self.admit(services, args) or self.work(services, args, clock.now())
+        try:
+            with open_services(settings) as services:
+                at = clock.now()
+                return self.admit(services, args) or self.work(services, args, at)
+        except UNFIT as ex:
+            return self.complain(args, why_unfit(ex, self.name), EXIT_BAD_SETTINGS)
+        except Exception as ex:  # the one place where a script's surprise ends up
+            _log.exception("the script failed", job=self.name)
+            return self.complain(args, f"unexpected: {type(ex).__name__}", FAILED)
 
     def arguments(self, doc: str | None) -> Parser:
         """Return the parser of the script; `doc` is its help."""
@@ -116,10 +124,7 @@ class ByHand(Generic[S_contra]):
 
     def complain(self, args: argparse.Namespace, why: str, code: int) -> int:
         """Say why it was not done, and return the code."""
-        if args.json:
-            said = json.dumps({**self._head(args, "failed"), "error": why})
-            sys.stdout.write(said + "\n")
-        sys.stderr.write(f"{self.name}: {why}\n")
+        complain(self.name, why, self._head(args, "failed") if args.json else None)
         return code
 
     def _refuse(self, args: argparse.Namespace, ex: Refused) -> int:

@@ -10,7 +10,7 @@ from miimii.alerts.telling import describe
 from miimii.db import Database
 from miimii.errors import Busy, Unavailable, Unclear
 from miimii.jobs.arguments import Parser, above_zero, email
-from miimii.jobs.run import Run
+from miimii.jobs.run import Run, Usage
 from miimii.jobs.schedule import due_times
 
 _log = logs.get_logger(__name__)
@@ -45,7 +45,8 @@ def check_alerts(services: Services, run: Run) -> None:
 
     A watch that fails stops no other, and makes exit code 3; so do destinations of
     which none took the news: the next run tells it again. A test makes it of each that
-    did not take it. Raises Unavailable.
+    did not take it. Raises Unavailable, and Usage if nobody is named who looks after an
+    alert.
     """
     options = run.options
     if options.ack is not None:
@@ -105,8 +106,7 @@ def _note_reached(run: Run, reached: dict[str, bool]) -> None:
 def _acknowledge(alerting: Alerting, run: Run) -> None:
     alert_id, by = run.options.ack, run.options.by
     if not by:
-        run.fail(f"alert {alert_id}", "say who you are: --as EMAIL")
-        return
+        raise Usage("say who you are: --as EMAIL")
     run.counts["selected"] += 1
     if run.is_dry:
         return

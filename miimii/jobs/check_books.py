@@ -13,18 +13,17 @@ from miimii import clock, ids
 from miimii.audit.verifying import CHAIN_CHECK, check_chain
 from miimii.bills.product import ROWS as PURCHASES
 from miimii.db import Conn
-from miimii.errors import Unavailable
 from miimii.jobs.arguments import Parser, read_instant
 from miimii.jobs.result import result
-from miimii.jobs.snapshot import snapshot
+from miimii.jobs.snapshot import Unread, snapshot
 from miimii.ledger.checks import CHECKS, Finding, run_checks
 from miimii.orders.quote_check import QUOTE_CHECK, check_quotes
-from miimii.settings import EXIT_BAD_SETTINGS, BadSettings, database_address
 from miimii.transfers.product import ROWS as TRANSFERS
 
 PRODUCTS = (TRANSFERS, PURCHASES)
 _NAMES = sorted([CHAIN_CHECK, QUOTE_CHECK, *(check.name for check in CHECKS)])
-_OK, _OFFENDERS, _NO_DATABASE = 0, 3, 69
+_SCRIPT = "check_books"
+_OK, _OFFENDERS = 0, 3
 
 
 def check_books(doc: str | None, argv: Sequence[str] | None = None) -> int:
@@ -37,11 +36,10 @@ def check_books(doc: str | None, argv: Sequence[str] | None = None) -> int:
     names = [name for name in _NAMES if not args.only or _number(name) in args.only]
     began = time.monotonic()
     try:
-        findings = _check(names, at)
-    except BadSettings as ex:
-        return _complain(str(ex), EXIT_BAD_SETTINGS)
-    except Unavailable as ex:
-        return _complain(str(ex), _NO_DATABASE)
+        with snapshot(_SCRIPT) as conn:
+            findings = find_all(conn, at=at, names=names)
+    except Unread as ex:
+        return ex.said_by(_SCRIPT, is_json=args.json)
     seconds = round(time.monotonic() - began, 1)
     say = _as_json if args.json else _as_text
     sys.stdout.write(say(len(names), findings, at, seconds) + "\n")
@@ -73,12 +71,6 @@ def _arguments(doc: str | None) -> Parser:
 
 def _number(name: str) -> str:
     return name.partition(" ")[0]
-
-
-def _check(names: Sequence[str], at: datetime) -> list[Finding]:
-    """Run the checks of these names, all at one instant."""
-    with snapshot(*database_address()) as conn:
-        return find_all(conn, at=at, names=names)
 
 
 def find_all(
@@ -120,7 +112,7 @@ def _as_json(
         for finding in findings
     ]
     found = result(
-        "check_books",
+        _SCRIPT,
         run_id=ids.uuid7(),
         at=at,
         status="partial" if findings else "succeeded",
@@ -129,8 +121,3 @@ def _as_json(
         errors=errors,
     )
     return json.dumps(found)
-
-
-def _complain(why: str, code: int) -> int:
-    sys.stderr.write(f"check_books: {why}\n")
-    return code

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -62,3 +64,10 @@ def result(
     }
     found |= {"next": cursor} if cursor else {}
     return found | ({"report": dict(report)} if report else {})
+
+
+def complain(job: str, why: str, found: Mapping[str, Any] | None) -> None:
+    """Say why nothing came of it: on stderr, and in the result, if one is wanted."""
+    if found is not None:
+        sys.stdout.write(json.dumps({**found, "error": why}) + "\n")
+    sys.stderr.write(f"{job}: {why}\n")

@@ -22,6 +22,8 @@ from miimii.jobs.result import period_of, result
 from miimii.jobs.run import LEASE_S, LeaseLost, Run, Stopping, Usage
 from miimii.jobs.store import leases, runs
 from miimii.jobs.store.runs import NewRun
+from miimii.jobs.unfit import UNFIT, why_unfit
+from miimii.settings import EXIT_BAD_SETTINGS
 
 __all__ = ["Job", "Run", "arguments", "run_job"]
 
@@ -45,11 +47,12 @@ Job = Callable[[S, Run], None]
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """How a run ended, in the words of `job_runs`, and for the shell."""
+    """How a run ended, in the words of `job_runs`, for the shell, and for people."""
 
     status: str
     exit_code: int
     error: str | None = None
+    why: str | None = None
 
 
 def run_job(name: str, services: S, job: Job[S], args: argparse.Namespace) -> int:
@@ -57,16 +60,16 @@ def run_job(name: str, services: S, job: Job[S], args: argparse.Namespace) -> in
 
     0 done, nothing to do, or another run is at it. 1 unexpected. 3 items failed or
     need people. 64 the job refuses its arguments. 69 database or provider away. 75 not
-    alone, or not all done by hand. 130 and 143 after a clean stop.
+    alone, or not all done by hand. 78 our role, or the tables, are not what it takes.
+    130 and 143 after a clean stop. Nothing is raised, whatever happens on the way.
     """
     began_s = time.monotonic()
     run = _new_run(name, services.db, args)
     run.stopping.listen()
     try:
         end = _run(run, services, job, args)
-    except (Busy, Unavailable, Unclear) as ex:
-        _log.error("a dependency is away", job=name, error_code=ex.code)
-        end = _End("failed", EXIT_UNAVAILABLE, ex.code)
+    except (Exception, KeyboardInterrupt) as ex:  # on the way to the work, or after it
+        end = _broken_off(run, ex)
     run.shown.clear()
     _write_result(run, end, args, seconds=time.monotonic() - began_s)
     return end.exit_code
@@ -147,19 +150,35 @@ def _work(run: Run, services: S, job: Job[S], args: argparse.Namespace) -> _End:
     """Do the job's own work, and name what came of it."""
     try:
         job(services, run)
-    except Usage as ex:
-        sys.stderr.write(f"{run.job}: {ex}\n")
-        return _End("failed", EXIT_USAGE, "usage")
-    except LeaseLost:
-        return _End("interrupted", EXIT_TRY_LATER, "lease-lost")
-    except (Busy, Unavailable, Unclear) as ex:
-        return _End("failed", EXIT_UNAVAILABLE, ex.code)
-    except KeyboardInterrupt:  # the second one
-        return _End("interrupted", EXIT_SIGNAL + run.stopping.signal_number, "at once")
-    except Exception as ex:  # the one place where a script's surprise ends up
-        _log.exception("the job failed", job=run.job, run_id=str(run.id))
-        return _End("failed", EXIT_FAILED, type(ex).__name__)
+    except (Exception, KeyboardInterrupt) as ex:
+        return _broken_off(run, ex)
     return _came_to(run, args)
+
+
+def _broken_off(run: Run, ex: BaseException) -> _End:
+    """Name the end of a run that did not come to one by itself."""
+    match ex:
+        case Usage():
+            return _End("failed", EXIT_USAGE, "usage", str(ex))
+        case LeaseLost():
+            return _End("interrupted", EXIT_TRY_LATER, "lease-lost")
+        case Busy() | Unavailable() | Unclear():
+            _log.error("a dependency is away", job=run.job, error_code=ex.code)
+            return _End("failed", EXIT_UNAVAILABLE, ex.code)
+        case KeyboardInterrupt():  # the second one
+            number = EXIT_SIGNAL + run.stopping.signal_number
+            return _End("interrupted", number, "at once")
+        case _:
+            return _surprised(run, ex)
+
+
+def _surprised(run: Run, ex: BaseException) -> _End:
+    """The one place where a script's surprise ends up."""
+    _log.exception("the job failed", job=run.job, run_id=str(run.id))
+    if isinstance(ex, UNFIT):
+        why = why_unfit(ex, run.job)
+        return _End("failed", EXIT_BAD_SETTINGS, "unfit-database", why)
+    return _End("failed", EXIT_FAILED, type(ex).__name__)
 
 
 def _came_to(run: Run, args: argparse.Namespace) -> _End:
@@ -209,6 +228,8 @@ def _write_result(
     run: Run, end: _End, args: argparse.Namespace, *, seconds: float
 ) -> None:
     """Write the result to stdout: one JSON object, or a few lines for people."""
+    if end.why:
+        sys.stderr.write(f"{run.job}: {end.why}\n")
     if args.json:
         found = result(
             run.job,
@@ -226,6 +247,7 @@ def _write_result(
             cursor=run.cursor if run.has_more else None,
             report=run.report,
         )
+        found |= {"error": end.why} if end.why else {}
         sys.stdout.write(json.dumps(found) + "\n")
         return
     if args.quiet and end.exit_code == EXIT_DONE:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Collection, Sequence
 from contextlib import ExitStack, suppress
@@ -16,9 +15,10 @@ from miimii.db import Database
 from miimii.errors import Busy
 from miimii.http import Http, NeverSent, NoAnswer
 from miimii.jobs.arguments import EXIT_USAGE, Parser, arguments
-from miimii.jobs.result import result
+from miimii.jobs.result import complain, result
 from miimii.jobs.runner import EXIT_FAILED, Job, new_run, run_job
 from miimii.jobs.store import runs
+from miimii.jobs.unfit import OWNERS
 from miimii.settings import (
     EXIT_BAD_SETTINGS,
     BadSettings,
@@ -29,7 +29,6 @@ from miimii.wiring import Services, open_services
 
 _PING_S = 5
 _LONG_AGO = timedelta(days=1)
-_MAY_OWN = {"maintain_database"}  # ANALYZE and partitions take the owner
 Doubt = Callable[[argparse.Namespace, datetime], str | None]
 
 
@@ -76,7 +75,7 @@ def run_script(
         except Exception as ex:  # a certificate that is none, a folder that is full
             kind = type(ex).__name__
             return _fail_early(name, args, kind, EXIT_FAILED, kind)
-        if settings.is_production and not args.dry_run and name not in _MAY_OWN:
+        if settings.is_production and not args.dry_run and name not in OWNERS:
             warn_if_owner(services.db, name, at=clock.now())
         _ping(url, "start")
         exit_code = run_job(name, services, job, args)
@@ -112,18 +111,16 @@ def _fail_early(
 ) -> int:
     """Say what kept the job from starting, to whoever reads and in the history."""
     run_id, at = ids.uuid7(), clock.now()
-    sys.stderr.write(f"{name}: {why}\n")
-    if args.json:
-        found = result(
-            name,
-            run_id=run_id,
-            at=at,
-            status="failed",
-            trigger=args.trigger,
-            is_dry=args.dry_run,
-            errors=[{"item": name, "code": error}],
-        )
-        sys.stdout.write(json.dumps(found) + "\n")
+    found = result(
+        name,
+        run_id=run_id,
+        at=at,
+        status="failed",
+        trigger=args.trigger,
+        is_dry=args.dry_run,
+        errors=[{"item": name, "code": error}],
+    )
+    complain(name, why, found if args.json else None)
     with suppress(Exception), ExitStack() as stack:  # the first failure is the news
         url, ca_cert = database_address()
         database = Database(url, max_size=1, ca_cert=ca_cert)

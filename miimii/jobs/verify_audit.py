@@ -11,13 +11,12 @@ from datetime import datetime
 
 from miimii import clock, ids
 from miimii.audit.verifying import Verified, verify
-from miimii.errors import Busy, Unavailable, Unclear
 from miimii.jobs.arguments import EXIT_USAGE, Parser
 from miimii.jobs.result import result
-from miimii.jobs.snapshot import snapshot
-from miimii.settings import EXIT_BAD_SETTINGS, BadSettings, database_address
+from miimii.jobs.snapshot import Unread, snapshot
 
-_HOLDS, _FLAWED, _NO_DATABASE = 0, 3, 69
+_SCRIPT = "verify_audit"
+_HOLDS, _FLAWED = 0, 3
 _HASH_BYTES = 32
 _MOST_SHOWN = 20
 _NO_ANCHOR = (
@@ -32,25 +31,30 @@ def verify_audit(doc: str | None, argv: Sequence[str] | None = None) -> int:
     `doc` is the help of the script. Writes nothing, not even to the list of job runs.
     """
     args = _arguments(doc).parse_args(argv)
-    if not args.anchor:
-        return _complain(_NO_ANCHOR, EXIT_USAGE)
-    anchors, at = dict(args.anchor), clock.now()
-    if len(anchors) != len(set(args.anchor)):
-        return _complain("two anchors differ at one position", EXIT_USAGE)
+    anchors, at = dict(args.anchor or ()), clock.now()
     began_s = time.monotonic()
     try:
-        with snapshot(*database_address()) as conn:
+        _require_sense(args.anchor or (), anchors)
+        with snapshot(_SCRIPT) as conn:
             found = verify(conn, anchors, at=at)
-    except BadSettings as ex:
-        return _complain(str(ex), EXIT_BAD_SETTINGS)
-    except (Busy, Unavailable, Unclear) as ex:
-        return _complain(str(ex), _NO_DATABASE)
+    except Unread as ex:
+        return ex.said_by(_SCRIPT, is_json=args.json)
     seconds = round(time.monotonic() - began_s, 1)
     if args.json:
         sys.stdout.write(json.dumps(_plain(found, at, seconds)) + "\n")
     else:
         sys.stdout.write(_text(found, anchors, seconds) + "\n")
     return _FLAWED if found.flaws else _HOLDS
+
+
+def _require_sense(
+    said: Sequence[tuple[int, bytes]], anchors: Mapping[int, bytes]
+) -> None:
+    """Raise Unread if there is no anchor, or two for one position."""
+    if not said:
+        raise Unread(_NO_ANCHOR, EXIT_USAGE)
+    if len(anchors) != len(set(said)):
+        raise Unread("two anchors differ at one position", EXIT_USAGE)
 
 
 def _arguments(doc: str | None) -> Parser:
@@ -92,7 +96,7 @@ def _text(found: Verified, anchors: Mapping[int, bytes], seconds: float) -> str:
 
 def _plain(found: Verified, at: datetime, seconds: float) -> dict[str, object]:
     return result(
-        "verify_audit",
+        _SCRIPT,
         run_id=ids.uuid7(),
         at=at,
         status="partial" if found.flaws else "succeeded",
@@ -103,8 +107,3 @@ def _plain(found: Verified, at: datetime, seconds: float) -> dict[str, object]:
             for flaw in found.flaws[:_MOST_SHOWN]
         ],
     )
-
-
-def _complain(why: str, code: int) -> int:
-    sys.stderr.write(f"verify_audit: {why}\n")
-    return code

@@ -74,7 +74,11 @@ def has_table(conn: Conn, name: str) -> bool:
 
 
 def list_jobs(conn: Conn, jobs: Sequence[str]) -> list[JobHistory]:
-    """Return the history of these jobs; one that never ran has none."""
+    """Return the history of these jobs; one that never ran has none.
+
+    A run for a single item, or as of another time, is somebody's own, not the job's;
+    one that refused its arguments did nothing.
+    """
     with conn.cursor(row_factory=class_row(JobHistory)) as cursor:
         return cursor.execute(
             """
@@ -87,6 +91,9 @@ def list_jobs(conn: Conn, jobs: Sequence[str]) -> list[JobHistory]:
                      FROM job_runs
                     WHERE job = j.job
                       AND NOT dry_run
+                      AND args ->> 'only' IS NULL
+                      AND args ->> 'as_of' IS NULL
+                      AND error IS DISTINCT FROM 'usage'
                       AND status IN ('succeeded', 'nothing_to_do', 'partial', 'failed')
                     ORDER BY started_at DESC
                     LIMIT 3) r ON true

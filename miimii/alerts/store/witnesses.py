@@ -40,13 +40,15 @@ def find_differences(conn: Conn) -> Old:
 def count_offenders(conn: Conn) -> tuple[int, datetime] | None:
     """Return what the checks of the books found in the last reconciliation, and when.
 
-    The last that came to them, however it ended; None when there was none yet.
+    The last that came to them, however it ended; None when there was none yet. One as
+    of another time looked at other books.
     """
     row = conn.execute("""
         SELECT (counts ->> 'offenders')::int, started_at
           FROM job_runs
          WHERE job = 'reconcile'
            AND NOT dry_run
+           AND args ->> 'as_of' IS NULL
            AND counts ? 'offenders'
          ORDER BY started_at DESC
          LIMIT 1
@@ -247,18 +249,37 @@ def find_late_data_requests(conn: Conn, *, at: datetime) -> Old:
     )
 
 
-def has_succeeded(conn: Conn, job: str, *, since: datetime) -> bool:
-    """Return whether a run of the job that began at or after an instant went well."""
+def find_late_erasures(conn: Conn, *, today: date) -> Old:
+    """Return the erasures whose last part is still to go although its day is over."""
+    return sum_up(
+        conn,
+        """
+        SELECT number AS ref,
+               (keep_until + 1)::timestamp AT TIME ZONE 'Africa/Lagos' AS since
+          FROM data_requests
+         WHERE state = 'scheduled'
+           AND keep_until < %(today)s
+        """,
+        today=today,
+    )
+
+
+def was_whole(conn: Conn, job: str, *, month: str) -> bool:
+    """Return whether a run of a whole job for a month (2026-12) went well.
+
+    One for a single item is none; one as of that month is, whenever it ran.
+    """
     row = conn.execute(
         """
         SELECT 1
           FROM job_runs
          WHERE job = %(job)s
-           AND started_at >= %(since)s
+           AND starts_with(period, %(month)s)
            AND NOT dry_run
+           AND args ->> 'only' IS NULL
            AND status IN ('succeeded', 'nothing_to_do')
          LIMIT 1
         """,
-        {"job": job, "since": since},
+        {"job": job, "month": month},
     ).fetchone()
     return row is not None

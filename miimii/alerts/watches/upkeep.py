@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from miimii import clock
-from miimii.alerts.model import Finding, Question, Severity
+from miimii.alerts.model import Finding, Question, Severity, stamp
 from miimii.alerts.store import upkeep as rows
 from miimii.alerts.store import witnesses
 from miimii.alerts.watches import traffic
@@ -54,13 +54,16 @@ def jobs(conn: Conn, question: Question) -> list[Finding]:
         is_done = job.finished_at is not None and job.finished_at >= due_at
         was_due = began_at is not None and began_at <= due_at and job.job != _ITSELF
         if was_due and not is_done:
-            when = f"{job.finished_at:%Y-%m-%d %H:%M} UTC" if job.finished_at else "no"
-            number = f"the last run finished: {when}"
-            threshold = f"one due at {due_at:%Y-%m-%d %H:%M}"
-            findings.append(
-                Finding(f"{job.job} late", "warning", number, threshold, due_at)
-            )
+            findings.append(_late(job, due_at))
     return findings + _fees_unfinished(conn, question, began_at)
+
+
+def _late(job: rows.JobHistory, due_at: datetime) -> Finding:
+    number = "no run has finished"
+    if job.finished_at is not None:
+        number = f"the last run finished {stamp(job.finished_at)} in Lagos"
+    threshold = f"one due {stamp(due_at)} in Lagos"
+    return Finding(f"{job.job} late", "warning", number, threshold, due_at)
 
 
 def _fees_unfinished(
@@ -71,12 +74,11 @@ def _fees_unfinished(
     if due_at is None or began_at is None or began_at > due_at:
         return []
     last_try = due_at.astimezone(clock.LAGOS)
-    first = last_try.replace(day=1, hour=0, minute=0)
-    if last_try.day < _FEES_DONE_BY or witnesses.has_succeeded(
-        conn, _FEES, since=first
-    ):
+    month = f"{last_try:%Y-%m}"
+    is_early = last_try.day < _FEES_DONE_BY
+    if is_early or witnesses.was_whole(conn, _FEES, month=month):
         return []
-    number = f"no whole run since {first:%Y-%m-%d}"
+    number = f"no whole run for {last_try:%B %Y}"
     return [Finding(_FEES, "critical", number, "by day 3", due_at)]
 
 
@@ -116,10 +118,13 @@ def audit(conn: Conn, question: Question) -> list[Finding]:
 
 
 def privacy(conn: Conn, question: Question) -> list[Finding]:
-    """Breaches that the commission has yet to hear of; requests past their day."""
+    """Breaches that the commission has yet to hear of; what is past its day."""
     untold = witnesses.find_untold_breaches(conn, before=question.ago(hours=48))
     late = witnesses.find_late_data_requests(conn, at=question.at)
+    today = clock.day_of(question.at)
+    kept = witnesses.find_late_erasures(conn, today=today)
     return [
         *aged("breaches", untold, question, "> 48 h of 72", worse_h=48),
         *aged("requests", late, question, "answer due"),
+        *aged("erasures", kept, question, "their date"),
     ]

@@ -13,6 +13,7 @@ from miimii import ids
 from miimii.alerts.model import Finding, Question
 from miimii.alerts.watches import WATCHES
 from miimii.db import Conn, Database
+from miimii.jobs.result import period_of
 
 AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)
 USER = "0190a000-0000-7000-8000-000000000001"
@@ -114,7 +115,7 @@ def run(conn: Conn, job: str, status: str, at: datetime, **facts: Any) -> None:
     row = {
         "id": ids.uuid7(),
         "job": job,
-        "period": "p",
+        "period": period_of(at),
         "trigger": "cron",
         "args": Jsonb({}),
         "dry_run": False,

@@ -171,7 +171,7 @@ def test_people_list_what_is_open_and_say_who_looks_after_it(
     check(services, "--list")
     assert "provider, dojah" in str(said(capsys)["notes"])
 
-    assert check(services, "--ack", str(alert.id)) == 3  # by nobody
+    assert check(services, "--ack", str(alert.id)) == 64  # by nobody
     assert check(services, "--ack", "999999", "--as", "ada@example.com") == 3
     assert check(services, "--ack", str(alert.id), "--as", "Ada@example.com") == 0
     (alert,) = services.alerting.list_open()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from psycopg.types.json import Jsonb
 
-from miimii import clock
+from miimii import clock, logs
 from miimii.alerts.watches.upkeep import _next_month
 from miimii.db import Conn, Database
 from tests.integration.alerts.rows import AT, USER, ago, find, graded, insert, run
+from tests.logged import logged
 
 DUE = {"deliver_messages": ago(minutes=10)}
 
@@ -31,6 +33,76 @@ def test_a_job_is_late_until_a_run_finished_after_its_time(
     run(owner, "deliver_messages", "interrupted", ago(minutes=9))
     assert len(find(jobs_db, "job", due=DUE)) == 1
     run(owner, "deliver_messages", status, ago(minutes=11))  # it took a minute
+    assert find(jobs_db, "job", due=DUE) == []
+
+
+@pytest.mark.parametrize(
+    ("ran_at", "last"),
+    [
+        (ago(minutes=42), "the last run finished 22 Nov 13:24 in Lagos"),
+        (None, "no run has finished"),
+    ],
+)
+def test_both_times_of_a_late_job_are_lagos_time_that_the_log_shows(
+    jobs_db: Database, owner: Conn, ran_at: datetime | None, last: str
+) -> None:
+    run(owner, "reconcile", "succeeded", ago(days=1))  # or nothing would be due
+    if ran_at is not None:
+        run(owner, "deliver_messages", "succeeded", ran_at)
+
+    (late,) = find(jobs_db, "job", due=DUE)
+
+    assert late.number == last
+    assert late.threshold == "one due 22 Nov 13:55 in Lagos"
+    with logged() as lines:
+        logs.get_logger("test").error(f"{late.number}; {late.threshold}")
+    assert "hidden" not in lines.text
+
+
+def test_the_month_of_unfinished_fees_is_a_word_that_the_log_shows(
+    jobs_db: Database, owner: Conn
+) -> None:
+    due_at = datetime(2026, 12, 3, 2, 41, tzinfo=UTC)
+    run(owner, "charge_monthly_fees", "partial", due_at)
+
+    (unfinished,) = find(
+        jobs_db,
+        "job",
+        at=due_at + timedelta(hours=2),
+        due={"charge_monthly_fees": due_at},
+    )
+
+    assert unfinished.number == "no whole run for December 2026"
+
+
+def test_a_job_that_refused_its_arguments_did_not_fail(
+    jobs_db: Database, owner: Conn
+) -> None:
+    due = {"reconcile": ago(days=1)}
+    run(owner, "reconcile", "succeeded", ago(hours=5))
+    run(owner, "reconcile", "failed", ago(hours=4), error="usage")
+    assert find(jobs_db, "job", due=due) == []
+    run(owner, "reconcile", "failed", ago(hours=3), error="KeyError")
+    assert graded(jobs_db, "job", due=due) == {"reconcile": "warning"}
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        {"only": "12"},
+        {"as_of": "2026-11-22T12:54:00+00:00"},
+        {"as_of": "2026-10-31T12:00:00+00:00", "yes": True},
+    ],
+)
+def test_a_run_for_one_item_or_another_time_is_not_the_job_s(
+    jobs_db: Database, owner: Conn, args: dict[str, Any]
+) -> None:
+    run(owner, "deliver_messages", "succeeded", ago(days=1))
+    for status in ("succeeded", "failed"):
+        run(owner, "deliver_messages", status, ago(minutes=5), args=Jsonb(args))
+        late = graded(jobs_db, "job", due=DUE)
+        assert late == {"deliver_messages late": "warning"}
+    run(owner, "deliver_messages", "succeeded", ago(minutes=5), args=Jsonb({"yes": 1}))
     assert find(jobs_db, "job", due=DUE) == []
 
 
@@ -81,6 +153,39 @@ def test_monthly_fees_have_to_be_whole_by_the_third_day(
     )
     job = "charge_monthly_fees"
     assert found == {job if key == "x" else key: on for key, on in expected.items()}
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_whole"),
+    [
+        ({"args": Jsonb({"only": "12"})}, False),
+        ({"dry_run": True}, False),
+        ({"args": Jsonb({"as_of": "x"}), "period": "2026-11-30T12:00"}, False),
+        ({"args": Jsonb({"as_of": "x"}), "period": "2026-12-03T12:00"}, True),
+        ({"args": Jsonb({"as_of": "x"}), "period": "2026-12-31T23:59"}, True),
+    ],
+)
+def test_only_a_whole_run_of_the_month_itself_ends_the_fees_alarm(
+    jobs_db: Database, owner: Conn, facts: dict[str, Any], *, is_whole: bool
+) -> None:
+    job, due_at = "charge_monthly_fees", datetime(2026, 12, 3, 2, 41, tzinfo=UTC)
+    run(owner, job, "partial", due_at)
+    run(owner, job, "succeeded", due_at + timedelta(days=28, hours=21), **facts)
+
+    at = due_at + timedelta(days=28, hours=22)
+    found = graded(jobs_db, "job", at=at, due={job: due_at})
+
+    assert found == ({} if is_whole else {job: "critical"})
+
+
+@pytest.mark.parametrize("args", [{}, {"as_of": "2026-11-15T06:31:00+00:00"}])
+def test_offenders_stay_until_a_reconciliation_as_of_now_finds_none(
+    jobs_db: Database, owner: Conn, args: dict[str, Any]
+) -> None:
+    run(owner, "reconcile", "partial", ago(days=1), counts='{"offenders": 5}')
+    run(owner, "reconcile", "succeeded", ago(hours=1), args=Jsonb(args))
+    expected = {"books": "critical"} if args else {}
+    assert graded(jobs_db, "reconciliation") == expected
 
 
 def test_next_month_has_its_name_over_the_turn_of_the_year_in_lagos() -> None:

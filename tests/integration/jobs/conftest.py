@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from miimii.db import Database
-from miimii.sandbox import programs
+from miimii.sandbox import databases, programs
 from miimii.sandbox.config import load_or_make
 from miimii.sandbox.processes import free_port
 from tests import seeds
@@ -56,3 +56,17 @@ def shop(bare_shop: Shop) -> Iterator[Shop]:
     bare_shop.fill()
     yield bare_shop
     seeds.restore(bare_shop.owner_url)
+
+
+@pytest.fixture
+def app_url(bare_shop: Shop, run_servers: Servers, worker_number: int) -> str:
+    """Where the shop's database is, seen by the web's role."""
+    assert bare_shop.jobs_url == run_servers.url(f"scripts_{worker_number}", "jobs")
+    return run_servers.url(f"scripts_{worker_number}", "app")
+
+
+@pytest.fixture(scope="session")
+def empty_url(run_servers: Servers, worker_number: int) -> str:
+    """Where a database is that nobody has migrated."""
+    databases.create(run_servers.url("postgres"), f"empty_{worker_number}")
+    return run_servers.url(f"empty_{worker_number}", "jobs")

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import psycopg
 import pytest
 
+from miimii.jobs.unfit import JOBS as JOBS_ROLE
 from miimii.sandbox.databases import ROOT
 from tests.integration.jobs.shop import Shop, ended, stop
 
@@ -66,6 +67,13 @@ NEEDS = {
     "requery": Needs(("100004999999", *AS), ("100004999999", *AS, "--dry-run")),
 }
 
+# What people decide by hand is the web's to write, too; all else takes the jobs' role.
+APP_MAY = {
+    *("adjust_balance", "answer_ticket", "create_admin", "decide_customer"),
+    *("decide_flag", "decide_order", "decide_review", "decide_tier", "erase_user"),
+    *("export_user", "top_up_float"),
+}
+
 # What asks no database of ours has tests of its own for the rest.
 ELSEWHERE = {"estimate_cost", "register_flows"}
 WITH_BOOKS = [path.stem for path in SCRIPTS if path.stem not in ELSEWHERE]
@@ -108,7 +116,10 @@ def test_it_says_what_it_is_for_and_how_it_ends_and_needs_nothing_of_the_web(
     said = " ".join(lines)
     codes = ("64: wrong", *(() if name == "estimate_cost" else ("69: ",)), "78: ")
     assert [word for word in codes if word not in said] == []
-    assert len([line for line in lines if line.startswith(f"{name}.py ")]) >= 3
+    examples = [line for line in lines if line.startswith(f"{name}.py ")]
+    assert len(examples) >= 3
+    backdated = [line for line in examples if "--as-of" in line and name in JOBS]
+    assert [line for line in backdated if "--yes" not in line] == []  # in a pipe, too
     modules = {line.rpartition("|")[2].strip() for line in helped.stderr.splitlines()}
     assert "miimii.db" in modules or name in ELSEWHERE
     assert [one for one in modules if one.startswith(WEB)] == []
@@ -186,6 +197,42 @@ def test_without_a_database_it_exits_69(name: str, bare_shop: Shop) -> None:
     told = bare_shop.run(name, *needs(name).words, but=away)
 
     assert told.code == 69, told.err
+    assert "Traceback" not in told.err
+
+
+@with_books
+def test_with_the_role_of_the_web_it_works_or_names_the_role_that_it_takes(
+    name: str, bare_shop: Shop, app_url: str
+) -> None:
+    web = {"DATABASE_URL": app_url}
+
+    told = bare_shop.run(name, *needs(name).words, "--json", but=web)
+
+    assert is_whole(told.said, name)
+    assert told.code == (0 if name in APP_MAY else 78), told.err
+    if name not in APP_MAY:
+        why = told.said["error"]
+        assert why.startswith("the role of DATABASE_URL may not do this (permission ")
+        takes = "the owner of the tables" if name == "maintain_database" else JOBS_ROLE
+        assert why.endswith(f": it takes {takes}")
+        assert f"{name}: {why}\n" in told.err
+        assert "Traceback" not in told.err
+
+
+@with_books
+def test_without_the_tables_it_exits_78_and_says_how_to_make_them(
+    name: str, bare_shop: Shop, empty_url: str
+) -> None:
+    empty = {"DATABASE_URL": empty_url}
+
+    told = bare_shop.run(name, *needs(name).words, "--json", but=empty)
+
+    assert is_whole(told.said, name)
+    assert (told.code, told.said["status"]) == (78, "failed"), told.err
+    why = told.said["error"]
+    assert why.startswith("the database is not migrated as far as this program (")
+    assert why.endswith(": alembic -c setup.cfg upgrade head")
+    assert f"{name}: {why}\n" in told.err
     assert "Traceback" not in told.err
 
 

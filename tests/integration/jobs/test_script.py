@@ -72,6 +72,33 @@ def test_the_dead_mans_switch_hears_the_start_and_the_exit_code(
     assert ears.heard[2:] == ["/ping/requery/start", "/ping/requery/3"]
 
 
+def test_a_run_that_gets_no_lease_of_the_database_ends_for_the_switch_too(
+    bare_shop: Shop, app_url: str, ears: Ears
+) -> None:
+    told = bare_shop.run(NAME, but={"DEADMAN_URL": ears.url, "DATABASE_URL": app_url})
+
+    assert told.code == 78
+    assert ears.heard == [f"/ping/{NAME}/start", f"/ping/{NAME}/78"]
+    said = told.out.splitlines()
+    assert said[0] == f"{NAME}: failed (unfit-database)"
+    assert said[-1].startswith("  run ")
+
+
+def test_what_nobody_foresaw_by_hand_is_logged_and_ends_in_one_line(
+    shop: Shop,
+) -> None:
+    two = ("--what", "A list was sent out", "--whose", "SELECT 1; SELECT 2")
+    opened = shop.run("breach", "open", *two, "--as", "ada@example.com", "--json")
+    number = opened.said["items"][0]["number"]
+
+    told = shop.run("breach", "show", number, "--as", "ada@example.com", "--json")
+
+    assert (told.code, told.said["error"]) == (1, "unexpected: SyntaxError")
+    log, said = told.err.splitlines()
+    assert json.loads(log)["event"] == "the script failed"
+    assert said == "breach: unexpected: SyntaxError"
+
+
 def test_nobody_listening_is_no_reason_to_fail(bare_shop: Shop) -> None:
     deaf = {"DEADMAN_URL": "http://127.0.0.1:1/{job}"}
 

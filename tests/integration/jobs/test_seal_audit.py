@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -164,6 +165,37 @@ def test_a_head_that_nobody_took_is_mailed_by_a_later_run(
 
     [(_, _, text)] = box.got
     assert "--anchor 1:" in text  # the day's head stays what it was
+
+
+def test_the_heads_of_several_days_can_be_pasted_into_a_shell_as_they_are(
+    services: Services, box: Mailbox
+) -> None:
+    box.is_full = True
+    begin = clock.start_of_day(clock.today())
+    for days in range(3):
+        do_deeds(services.db, 1)
+        at = begin + timedelta(days=days)
+        box.is_full = days < 2
+        code = seal(services, "--as-of", at.isoformat(), "--yes")
+        assert code == (3 if box.is_full else 0)
+
+    [(_, _, mail)] = box.got
+    text = "\n".join(mail.splitlines())  # as a reader's program copies it
+    command = text[text.index("python scripts/verify_audit.py") :]
+    pasted = subprocess.run(
+        ["sh", "-c", command.replace("python", "echo", 1)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    anchors = re.findall(r"--anchor (\S+)", text)
+    assert len(anchors) == 3
+    words = " ".join(f"--anchor {anchor}" for anchor in anchors)
+    assert pasted.stdout == f"scripts/verify_audit.py {words}\n"
+    assert verify(services, *anchors) == 0
+    for days in range(3):
+        assert f"{clock.day_of(begin + timedelta(days=days))}" in text
 
 
 def test_a_head_that_is_gone_from_the_chain_alarms_by_itself(

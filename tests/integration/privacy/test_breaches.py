@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import psycopg
 import pytest
@@ -16,7 +16,7 @@ from tests.by_hand import run_by_hand
 from tests.deeds import deeds
 from tests.integration.alerts.rows import find
 from tests.integration.chat.world import ChatWorld
-from tests.integration.privacy.people import ADA
+from tests.integration.privacy.people import ADA, erased, named
 
 AS = ("--as", ADA)
 WHOSE = "SELECT id FROM users WHERE standing = 'active'"
@@ -111,6 +111,24 @@ def test_a_request_past_its_thirty_days_alarms(
         *("requests", "warning"),
         (request.number,),
     )
+
+
+def test_an_erasure_whose_day_is_over_alarms_until_somebody_runs_it(
+    world: ChatWorld, desk: PrivacyDesk, owner: Conn, jobs_db: Database
+) -> None:
+    who, _ = named(world, owner, "Zikorax")
+    request = erased(desk, who)
+    assert request.keep_until is not None
+    day = datetime.combine(request.keep_until, time(), clock.LAGOS)
+    over_at = day + timedelta(days=1)
+
+    assert find(jobs_db, "privacy", at=over_at - timedelta(minutes=1)) == []
+    (late,) = find(jobs_db, "privacy", at=over_at)
+
+    assert (late.subject, late.severity) == ("erasures", "warning")
+    assert (late.refs, late.since) == ((request.number,), over_at)
+    assert desk.erasing.finish(limit=10, at=over_at) == [request.number]
+    assert find(jobs_db, "privacy", at=over_at) == []
 
 
 def test_rows_of_the_register_are_never_deleted(world: ChatWorld, owner: Conn) -> None:

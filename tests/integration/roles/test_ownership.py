@@ -10,6 +10,7 @@ import pytest
 
 from miimii.alerts.ownership import warn_if_owner
 from miimii.db import Database
+from miimii.sandbox import databases
 from tests.logged import logged
 from tests.servers import Servers
 
@@ -48,6 +49,17 @@ def test_the_owner_is_warned_of_and_nobody_else(
 
 def test_a_database_that_is_away_keeps_nobody_from_starting() -> None:
     database = Database("postgresql://nobody@127.0.0.1:1/none", timeout_s=0.2)
+    database.open()
+    try:
+        assert warn_if_owner(database, "web", at=AT) is False
+    finally:
+        database.close()
+
+
+def test_nor_does_one_without_tables(run_servers: Servers, worker_number: int) -> None:
+    name = f"empty_{worker_number}"
+    databases.create(run_servers.url("postgres"), name)
+    database = Database(run_servers.url(name), timeout_s=5)
     database.open()
     try:
         assert warn_if_owner(database, "web", at=AT) is False
