@@ -70,6 +70,9 @@ def run_job(name: str, services: S, job: Job[S], args: argparse.Namespace) -> in
         end = _run(run, services, job, args)
     except (Exception, KeyboardInterrupt) as ex:  # on the way to the work, or after it
         end = _broken_off(run, ex)
+        _log.error(
+            "the run broke off", job=name, run_id=str(run.id), error_code=end.error
+        )
     run.shown.clear()
     _write_result(run, end, args, seconds=time.monotonic() - began_s)
     return end.exit_code
@@ -163,7 +166,6 @@ def _broken_off(run: Run, ex: BaseException) -> _End:
         case LeaseLost():
             return _End("interrupted", EXIT_TRY_LATER, "lease-lost")
         case Busy() | Unavailable() | Unclear():
-            _log.error("a dependency is away", job=run.job, error_code=ex.code)
             return _End("failed", EXIT_UNAVAILABLE, ex.code)
         case KeyboardInterrupt():  # the second one
             number = EXIT_SIGNAL + run.stopping.signal_number

@@ -59,7 +59,7 @@ def shop(bare_shop: Shop) -> Iterator[Shop]:
 
 
 @pytest.fixture
-def app_url(bare_shop: Shop, run_servers: Servers, worker_number: int) -> str:
+def web_url(bare_shop: Shop, run_servers: Servers, worker_number: int) -> str:
     """Where the shop's database is, seen by the web's role."""
     assert bare_shop.jobs_url == run_servers.url(f"scripts_{worker_number}", "jobs")
     return run_servers.url(f"scripts_{worker_number}", "app")

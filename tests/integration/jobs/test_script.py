@@ -73,9 +73,9 @@ def test_the_dead_mans_switch_hears_the_start_and_the_exit_code(
 
 
 def test_a_run_that_gets_no_lease_of_the_database_ends_for_the_switch_too(
-    bare_shop: Shop, app_url: str, ears: Ears
+    bare_shop: Shop, web_url: str, ears: Ears
 ) -> None:
-    told = bare_shop.run(NAME, but={"DEADMAN_URL": ears.url, "DATABASE_URL": app_url})
+    told = bare_shop.run(NAME, but={"DEADMAN_URL": ears.url, "DATABASE_URL": web_url})
 
     assert told.code == 78
     assert ears.heard == [f"/ping/{NAME}/start", f"/ping/{NAME}/78"]
