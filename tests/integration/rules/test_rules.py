@@ -308,3 +308,24 @@ def test_fee_and_cap_may_fall_together(owner: Conn) -> None:
     owner.execute("UPDATE rules SET value_kobo = 90 WHERE name = 'cap.fee.test'")
     owner.execute("UPDATE rules SET value_kobo = 90 WHERE name = 'fee.test'")
     owner.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def test_a_cap_that_ends_may_not_leave_a_dearer_fee_to_the_band_below(
+    owner: Conn,
+) -> None:
+    """Ended, renamed, switched off or deleted: the lower band reaches up from there."""
+    for above, kobo in ((0, 10), (1_000, 30)):
+        a_rule(owner, AT, kobo=kobo, name="cap.fee.test", above=above)
+        a_rule(owner, AT, kobo=kobo, above=above)
+    band = " WHERE name = 'cap.fee.test' AND above_kobo = 1000"
+
+    assert refused(owner, "UPDATE rules SET effective_to = %s" + band, MIDNIGHT)
+    assert refused(owner, "UPDATE rules SET effective_from = NULL" + band)
+    assert refused(owner, "UPDATE rules SET name = 'cap.fee.other'" + band)
+    assert refused(owner, "DELETE FROM rules" + band)
+
+    a_rule(owner, MIDNIGHT, kobo=10, above=1_001)  # what follows is cheap enough
+    fee = " WHERE name = 'fee.test' AND above_kobo = 1000"
+    owner.execute("UPDATE rules SET effective_to = %s" + fee, [MIDNIGHT])
+    assert not refused(owner, "UPDATE rules SET effective_to = %s" + band, MIDNIGHT)
+    assert not refused(owner, "DELETE FROM rules WHERE name = 'cap.fee.test'")
