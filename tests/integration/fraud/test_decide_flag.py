@@ -47,7 +47,9 @@ def stopped(world: World, bisi: Customer, amount: int = 100) -> str:
 
 def run(world: World, *words: str) -> int:
     more = () if words[0] == "list" else ("--yes",)
-    return run_by_hand(SCRIPT, Services(FlagDesk(at_the_shell(world.db))), *words, *more)
+    return run_by_hand(
+        SCRIPT, Services(FlagDesk(at_the_shell(world.db))), *words, *more
+    )
 
 
 def asked_for(world: World, reference: str, capsys: pytest.CaptureFixture[str]) -> str:

@@ -317,15 +317,17 @@ def test_a_cap_that_ends_may_not_leave_a_dearer_fee_to_the_band_below(
     for above, kobo in ((0, 10), (1_000, 30)):
         a_rule(owner, AT, kobo=kobo, name="cap.fee.test", above=above)
         a_rule(owner, AT, kobo=kobo, above=above)
-    band = " WHERE name = 'cap.fee.test' AND above_kobo = 1000"
+    end = "UPDATE rules SET effective_to = %s WHERE name = %s AND above_kobo = 1000"
 
-    assert refused(owner, "UPDATE rules SET effective_to = %s" + band, MIDNIGHT)
-    assert refused(owner, "UPDATE rules SET effective_from = NULL" + band)
-    assert refused(owner, "UPDATE rules SET name = 'cap.fee.other'" + band)
-    assert refused(owner, "DELETE FROM rules" + band)
+    assert refused(owner, end, MIDNIGHT, "cap.fee.test")
+    for way in (
+        "UPDATE rules SET effective_from = NULL WHERE name = %s AND above_kobo = 1000",
+        "UPDATE rules SET name = 'cap.fee.x' WHERE name = %s AND above_kobo = 1000",
+        "DELETE FROM rules WHERE name = %s AND above_kobo = 1000",
+    ):
+        assert refused(owner, way, "cap.fee.test"), way
 
     a_rule(owner, MIDNIGHT, kobo=10, above=1_001)  # what follows is cheap enough
-    fee = " WHERE name = 'fee.test' AND above_kobo = 1000"
-    owner.execute("UPDATE rules SET effective_to = %s" + fee, [MIDNIGHT])
-    assert not refused(owner, "UPDATE rules SET effective_to = %s" + band, MIDNIGHT)
-    assert not refused(owner, "DELETE FROM rules WHERE name = 'cap.fee.test'")
+    owner.execute(end.encode(), [MIDNIGHT, "fee.test"])
+    assert not refused(owner, end, MIDNIGHT, "cap.fee.test")
+    assert not refused(owner, "DELETE FROM rules WHERE name = %s", "cap.fee.test")
