@@ -9,7 +9,7 @@ Exit 0: done. 3: refused, and why is said. 1: unexpected. 64: wrong usage.
 69: database away. 78: bad configuration.
 
   answer_ticket.py list --late
-  answer_ticket.py show T-7K3Q2M
+  answer_ticket.py show T-7K3Q2M --as ada@example.com
   answer_ticket.py answer T-7K3Q2M --as ada@example.com --text "The bank has paid it."
   answer_ticket.py close T-7K3Q2M --as ada@example.com
 """

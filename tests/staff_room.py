@@ -16,6 +16,7 @@ from miimii.staff.hiring import Hiring
 from miimii.staff.model import Credentials, Duty, Member, Role
 from miimii.staff.signing_in import SigningIn
 from miimii.users.fields import FieldCipher
+from tests.at_the_shell import at_the_shell
 
 PASSWORD = "a lilac tractor sings"  # noqa: S105
 ADA, BOLA, CHI = "ada@example.com", "bola@example.com", "chi@example.com"
@@ -38,6 +39,7 @@ class StaffRoom:
     recovery: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.db = at_the_shell(self.db)
         self.hiring = Hiring(self.db, self.cipher)
         self.signing_in = SigningIn(self.db, self.cipher)
 

@@ -57,6 +57,7 @@ from miimii.users.challenges import Challenges
 from miimii.users.customers import Customers
 from miimii.users.limits import Limits
 from miimii.users.model import Customer, Identity
+from tests.at_the_shell import at_the_shell
 
 NUMBER_ID = "1234567890"
 PAYEE = ResolvedAccount("000014", "ACCESS BANK", "0123456789", "ADA OBI")
@@ -226,7 +227,7 @@ class World:
         """Let these kinds of order be confirmed, and decided by people."""
         self.products = products
         self.open_quotes = OpenQuotes(self.db, products)
-        self.decisions = Decisions(self.db, products)
+        self.decisions = Decisions(at_the_shell(self.db), products)
         self.authorising = Authorising(
             self.db,
             self.book,

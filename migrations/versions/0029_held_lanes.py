@@ -12,7 +12,7 @@ Expand step: old code neither reads nor writes any of it.
 from alembic import op
 
 revision = "0029"
-down_revision = "0027"
+down_revision = "0028"
 
 
 def upgrade() -> None:

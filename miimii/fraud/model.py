@@ -27,6 +27,12 @@ class FraudRule:
     above_count: int | None
     above_kobo: int | None
     above_bps: int | None
+    awake_s: int | None = None
+
+    @property
+    def awake(self) -> timedelta:
+        """For how long after it woke a sleeping account is looked at."""
+        return timedelta(seconds=self.awake_s or 0)
 
     @property
     def window(self) -> timedelta:
@@ -50,7 +56,7 @@ class Case:
 
     `before` holds neither the crossing itself nor what was declined or given back.
     `is_new_payee` says that nothing sent there ever arrived; `last_out_at` is when
-    the customer last confirmed anything.
+    the customer last confirmed anything that is older than `before` reaches.
     """
 
     now: Crossing

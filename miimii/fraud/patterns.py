@@ -69,9 +69,14 @@ def _in_then_out(case: Case, rule: FraudRule) -> Figure:
 
 
 def _dormant(case: Case, rule: FraudRule) -> Figure:
-    """An account that slept for the whole window pays."""
-    last = max(filter(None, (case.opened_at, case.last_out_at)))
-    return _NOTHING if case.now.at - last < rule.window else _sum([case.now])
+    """An account that slept for the whole window pays, just now or a few days ago."""
+    woke_after = case.now.at - rule.awake
+    out = [one for one in case.before if one.way == "out"]
+    awake = [*(one for one in out if one.at > woke_after), case.now]
+    earlier = [one.at for one in out if one.at <= woke_after]
+    last = max(filter(None, (case.opened_at, case.last_out_at, *earlier)))
+    slept = min(one.at for one in awake) - last
+    return _NOTHING if slept < rule.window else _sum(awake)
 
 
 def _new_account(case: Case, rule: FraudRule) -> Figure:
@@ -136,7 +141,7 @@ PATTERNS: dict[str, tuple[Way | None, Measure]] = {
     "new-payee": ("out", _new_payee),
     "night": ("out", _night),
     "fresh-proof": ("out", _fresh_proof),
-    "there-and-back": ("out", _there_and_back),
+    "there-and-back": (None, _there_and_back),
     "same-amount": ("out", _same_amount),
 }
 

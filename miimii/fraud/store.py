@@ -14,17 +14,19 @@ from miimii.fraud.model import Crossing, FraudRule
 _MOST_CROSSINGS = 2000
 
 # One round trip, because every payment waits for it. The window of a sleeping account
-# is months long, but one instant answers it; all other windows are days.
+# is months long, but one instant answers it, older than what is read for its first days
+# awake; all other windows are days.
 _LOOK = """
     WITH found AS MATERIALIZED (
-         SELECT id, name, pattern, outcome, window_s, above_count, above_kobo, above_bps
+         SELECT id, name, pattern, outcome, window_s, above_count, above_kobo,
+                above_bps, awake_s
            FROM fraud_rules
           WHERE effective_from <= %(at)s
             AND (effective_to > %(at)s OR effective_to IS NULL)),
     since AS (
-         SELECT %(at)s - make_interval(secs => max(window_s)) AS at
-           FROM found
-          WHERE pattern <> 'dormant'),
+         SELECT %(at)s - make_interval(secs => coalesce(max(
+                CASE pattern WHEN 'dormant' THEN awake_s ELSE window_s END), 0)) AS at
+           FROM found),
     crossings AS (
          SELECT 'out' AS way, o.kind, o.destination AS other, o.amount_kobo,
                 o.authorised_at AS at
@@ -58,11 +60,13 @@ _LOOK = """
            (SELECT coalesce(jsonb_agg(to_jsonb(crossings)), '[]') FROM crossings),
            greatest(
                (SELECT authorised_at FROM transfers
-                 WHERE user_id = %(user)s AND authorised_at IS NOT NULL
+                 WHERE user_id = %(user)s
+                   AND authorised_at <= (SELECT at FROM since)
                    AND reference <> %(reference)s
                  ORDER BY authorised_at DESC LIMIT 1),
                (SELECT authorised_at FROM purchases
-                 WHERE user_id = %(user)s AND authorised_at IS NOT NULL
+                 WHERE user_id = %(user)s
+                   AND authorised_at <= (SELECT at FROM since)
                    AND reference <> %(reference)s
                  ORDER BY authorised_at DESC LIMIT 1)),
            NOT EXISTS (

@@ -30,7 +30,7 @@ def _list(services: Services, args: argparse.Namespace, at: datetime) -> Said:
 
 
 def _show(services: Services, args: argparse.Namespace, at: datetime) -> Said:
-    found = services.answers.read(args.number)
+    found = services.answers.read(args.number, by=args.by, at=at)
     lines = [_line(found.ticket, at), f"  user:{found.ticket.user_id}"]
     for message in found.messages:
         who = message.author or message.sender
@@ -110,7 +110,14 @@ SCRIPT: ByHand[Services] = ByHand(
                 ("--limit", {"type": int, "default": 100, "metavar": "N"}),
             ),
         ),
-        Verb("show", _show, "one ticket, and all that was said in it", (_NUMBER,)),
+        Verb(
+            "show",
+            _show,
+            "one ticket, and all that was said in it",
+            (_NUMBER,),
+            ("as",),
+            duty="look",
+        ),
         Verb(
             "answer",
             _answer,
@@ -125,8 +132,16 @@ SCRIPT: ByHand[Services] = ByHand(
                 _NUMBER,
             ),
             CHANGES,
+            duty="serve",
         ),
-        Verb("close", _close, "close a ticket, and say so", (_NUMBER,), CHANGES),
+        Verb(
+            "close",
+            _close,
+            "close a ticket, and say so",
+            (_NUMBER,),
+            CHANGES,
+            duty="serve",
+        ),
     ),
     nothing="there is no such ticket",
     why=_why,

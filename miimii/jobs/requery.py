@@ -66,13 +66,13 @@ def requery(services: Services, run: Run) -> None:
 
 def _note_who(run: Run, reference: str) -> None:
     """Write down who asks, before anybody is asked."""
-    kind = "order" if reference.startswith((TRANSFER, PURCHASE)) else "credit"
+    is_order = reference.startswith((TRANSFER, PURCHASE))
     with run.transaction() as conn:
         log.record(
             conn,
             actor=log.staff(run.options.by),
-            action=f"{kind}.asked",
-            subject=f"{kind}:{reference}",
+            action="order.asked" if is_order else "credit.asked",
+            subject=f"{'order' if is_order else 'credit'}:{reference}",
             at=run.at,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -10,6 +11,11 @@ from miimii.db import Conn, Database
 from miimii.privacy.model import ANSWERED_IN, Channel, DataRequest, Kind, new_number
 from miimii.privacy.store import requests as store
 from miimii.users.model import Customer
+
+_ASKED: Mapping[Kind, str] = {
+    "export": "data.export-asked",
+    "erase": "data.erase-asked",
+}
 
 
 class DataRequests:
@@ -52,6 +58,6 @@ def take(
     if not store.insert_request(conn, request):
         return store.get_open(conn, user_id, kind), False
     if channel == "chat":
-        who, action = log.customer(user_id), f"data.{kind}-asked"
-        log.record(conn, actor=who, action=action, subject=log.user(user_id), at=at)
+        who, subject = log.customer(user_id), log.user(user_id)
+        log.record(conn, actor=who, action=_ASKED[kind], subject=subject, at=at)
     return request, True

@@ -33,13 +33,15 @@ class Answers:
             lambda conn: store.list_open(conn, due_before=before, limit=limit)
         )
 
-    def read(self, number: str) -> Read:
-        """Return a ticket and all that was said in it. Raises NotFound."""
-        return self._db.repeat_once(
-            lambda conn: Read(
-                _get(conn, number), store.list_messages(conn, number, limit=_SHOWN)
-            )
-        )
+    def read(self, number: str, *, by: str, at: datetime) -> Read:
+        """Return a ticket and all that was said in it, and write down who looked.
+
+        Raises NotFound.
+        """
+        with self._db.transaction() as conn:
+            ticket = _get(conn, number)
+            _record(conn, "ticket.shown", number, by, at)
+            return Read(ticket, store.list_messages(conn, number, limit=_SHOWN))
 
     def answer(
         self,

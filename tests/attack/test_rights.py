@@ -58,8 +58,32 @@ FOR_JOBS: tuple[LiteralString, ...] = (
     "UPDATE inbound_events SET payload = '{}'",
     "INSERT INTO audit_chain DEFAULT VALUES",
 )
+# What makes two people: asking and granting, belonging to the staff, letting through.
+FOR_PEOPLE: tuple[LiteralString, ...] = (
+    "INSERT INTO approvals (id, kind, subject, diff, reason, status, requested_by,"
+    " requested_at, expires_at, approved_by, approved_at) VALUES ('A-1', 'adjust',"
+    " 'user:1', '{\"from\": 0, \"to\": 1}', 'because I say so', 'done', 'a@b.c',"
+    " now(), now() + interval '1 hour', 'd@e.f', now())",
+    "UPDATE approvals SET status = 'done', approved_by = 'd@e.f', approved_at = now()",
+    "UPDATE approvals SET diff = '{}'",
+    "DELETE FROM approvals",
+    "INSERT INTO staff (id, email, role, standing, password_hash, totp_sealed,"
+    " last_totp_step, recovery_hashes, created_at, created_by, active_at) VALUES"
+    " (gen_random_uuid(), 'd@e.f', 'checker', 'active', 'x', 'v1.x', 0, '{}', now(),"
+    " 'a@b.c', now())",
+    "UPDATE staff SET standing = 'active', active_at = now()",
+    "UPDATE staff SET tries = 0, locked_until = NULL",
+    "UPDATE staff SET recovery_hashes = ARRAY[sha256('x')]",
+    "UPDATE staff SET role = 'checker'",
+    "UPDATE staff SET password_hash = 'x'",
+    "DELETE FROM staff",
+    "INSERT INTO fraud_clearances (user_id, destination, most_kobo, approval_id,"
+    " happened_at, expires_at) VALUES (gen_random_uuid(), 'x', 1, 'A-1', now(),"
+    " 'infinity')",
+    "UPDATE fraud_clearances SET most_kobo = 1",
+)
 CASES = [(login, one) for login in ("app", "jobs") for one in REWRITINGS]
-CASES += [("app", one) for one in FOR_JOBS]
+CASES += [("app", one) for one in (*FOR_JOBS, *FOR_PEOPLE)]
 
 
 @pytest.mark.proves("F34")

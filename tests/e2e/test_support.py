@@ -24,7 +24,7 @@ def test_a_complaint_is_answered_by_script_and_closed_by_the_customer(
 
     listed = stack.run_script("answer_ticket", "list", "--json")
     assert number in [item["number"] for item in json.loads(listed.stdout)["items"]]
-    shown = stack.run_script("answer_ticket", "show", number)
+    shown = stack.run_script("answer_ticket", "show", number, *STAFF)
     assert "asked me for my card" in shown.stdout
     answered = stack.run_script(
         "answer_ticket", "answer", number, *STAFF, stdin="That was not our agent."

@@ -47,6 +47,7 @@ from miimii.users import person
 from miimii.users.details import Details
 from miimii.users.model import Customer
 from miimii.wiring import assemble
+from tests.at_the_shell import at_the_shell
 from tests.transfers_world import NUMBER_ID, ScriptedBank
 from tests.transfers_world import World as TransfersWorld
 
@@ -180,6 +181,7 @@ class ChatWorld:
         self.pins = self.teller.pins
         self.cipher, self.tier_desk = services.cipher, services.tier_desk
         self.customer_decisions = services.customer_decisions
+        self.tier_desk._db = self.customer_decisions._db = at_the_shell(self.db)
         self.bvns: dict[UUID, str] = {}
         self.sessions = Sessions(self.db, self.cache)
 

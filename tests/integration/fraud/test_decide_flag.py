@@ -15,6 +15,7 @@ from miimii.orders import desk
 from miimii.orders.flag_desk import FlagDesk
 from miimii.providers.ports import Declined, Unknown
 from miimii.users.model import Customer
+from tests.at_the_shell import at_the_shell
 from tests.by_hand import run_by_hand
 from tests.deeds import deeds
 from tests.integration.fraud.rows import only_rule
@@ -46,7 +47,9 @@ def stopped(world: World, bisi: Customer, amount: int = 100) -> str:
 
 def run(world: World, *words: str) -> int:
     more = () if words[0] == "list" else ("--yes",)
-    return run_by_hand(SCRIPT, Services(FlagDesk(world.db)), *words, *more)
+    return run_by_hand(
+        SCRIPT, Services(FlagDesk(at_the_shell(world.db))), *words, *more
+    )
 
 
 def asked_for(world: World, reference: str, capsys: pytest.CaptureFixture[str]) -> str:

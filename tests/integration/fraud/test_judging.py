@@ -98,6 +98,27 @@ def test_an_account_sleeps_since_it_was_last_used_or_opened(
     assert flags_of(world, ada, out()) == []
 
 
+def test_a_small_payment_does_not_wake_an_account_for_the_next(
+    world: World, owner_url: str
+) -> None:
+    only_rule(owner_url, "dormant", "review", window_s=20 * 86_400, kobo=20_000)
+    ada = world.customer(naira(1_000))  # opened 30 days ago
+    world.held(ada, naira(150))
+    assert flags_of(world, ada, out(kobo=10_000)) == []
+
+    with psycopg.connect(owner_url, autocommit=True) as owner:
+        owner.execute(
+            "UPDATE fraud_rules SET awake_s = 86400 WHERE name = 'of-the-test'"
+        )
+        [said] = flags_of(world, ada, out(kobo=10_000))
+        owner.execute(
+            "UPDATE transfers SET authorised_at = authorised_at - interval '2 days'"
+        )
+
+    assert "₦250.00 (above ₦200.00)" in said
+    assert flags_of(world, ada, out(kobo=30_000)) == []
+
+
 def test_a_rule_without_a_beginning_or_past_its_end_says_nothing(
     world: World, owner_url: str
 ) -> None:

@@ -51,7 +51,10 @@ def run(services: Services, *words: str, at: datetime | None = None) -> int:
 
 
 def test_what_waits_is_listed_and_shown(
-    services: Services, number: str, capsys: pytest.CaptureFixture[str]
+    services: Services,
+    world: World,
+    number: str,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert run(services, "list") == 0
     assert f"{number}  other  open, due" in capsys.readouterr().out
@@ -60,9 +63,11 @@ def test_what_waits_is_listed_and_shown(
     later = clock.now() + timedelta(days=15)
     assert run(services, "list", "--late", at=later) == 0
     assert "LATE" in capsys.readouterr().out
-    assert run(services, "show", number.lower(), "--json") == 0
+    assert run(services, "show", number.lower(), *ADA, "--json") == 0
     (item,) = json.loads(capsys.readouterr().out)["items"]
     assert [one["text"] for one in item["messages"]] == ["I was cut off"]
+    deeds = world.rows("SELECT actor, action, object FROM audit_log ORDER BY id")
+    assert deeds[-1] == ("staff:ada@example.com", "ticket.shown", f"ticket:{number}")
 
 
 def test_an_answer_is_told_once_and_names_who_wrote_it(
@@ -95,7 +100,7 @@ def test_a_dry_run_keeps_and_tells_nothing(
 def test_refusals_say_why(
     services: Services, number: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(services, "show", "T-000000") == 3
+    assert run(services, "show", "T-000000", *ADA) == 3
     assert run(services, "answer", number, *ADA, "--text", "  ") == 64
     assert run(services, "close", number, *ADA) == 0
     assert run(services, "answer", number, *ADA, "--text", "Hello?") == 3

@@ -16,6 +16,7 @@ from miimii.orders.decisions import Decided, Decisions, NotDecidable, Said
 from miimii.orders.desk import show_people
 from miimii.providers.ports import Accepted, Declined, Event, Unknown
 from miimii.transfers.model import PREFIX, Transfer
+from tests.at_the_shell import at_the_shell
 from tests.transfers_world import World, at_once, naira
 
 ADA, BOLA, CHIDI = "ada@example.com", "bola@example.com", "chidi@example.com"
@@ -327,7 +328,7 @@ def test_a_token_is_sealed_with_the_request_and_kept_with_the_success(
     reference = world.unsettled(world.customer(naira(1_000)))
     tokens = SealedTokens()
     products = {PREFIX: replace(world.products[PREFIX], tokens=tokens)}
-    decisions = Decisions(world.db, products)
+    decisions = Decisions(at_the_shell(world.db), products)
     digits = "12345678901234567899"
     ask_with = partial(
         decisions.request,
@@ -378,7 +379,7 @@ def test_what_two_people_said_of_something_else_decides_no_order(world: World) -
     """Their word on a flag names an order too, and is not for this."""
     reference = world.unsettled(world.customer(naira(1_000)))
     diff = {"from": "needs_review", "to": "declined"}
-    with world.db.transaction() as conn:
+    with at_the_shell(world.db).transaction() as conn:
         asked = two_people.request(
             conn, "fraud", reference, diff, reason=REASON, by=ADA, at=clock.now()
         )

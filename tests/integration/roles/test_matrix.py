@@ -48,7 +48,7 @@ APP_UPDATES = {
         *("status", "provider_reference", "authorised_at", "submitted_at"),
         *("settled_at", "cost_kobo", "token_sealed", "look_again_at"),
     },
-    "approvals": {"status", "approved_by", "approved_at"},
+    "approvals": set[str](),
     "reviews": {"closed_at", "detail", "opened_at"},
     "billers": {"effective_to"},
     "plans": {"effective_to"},
@@ -58,10 +58,16 @@ APP_UPDATES = {
     "credits": set[str](),
     "own_limits": set[str](),
     "audit_anchors": set[str](),
+    "staff": set[str](),
+}
+# What people decide at the shell: no more of it than the decision, and its own try.
+DECIDED = {
+    "approvals": {"status", "approved_by", "approved_at"},
     "staff": {
         *("standing", "active_at", "disabled_at", "tries", "locked_until"),
-        *("last_totp_step", "recovery_hashes"),
+        *("last_totp_step", "recovery_hashes", "totp_sealed"),
     },
+    "fraud_clearances": set[str](),
 }
 AUDITED = {
     *("audit_log", "audit_chain", "monthly_fees", "statement_lines"),
@@ -163,6 +169,15 @@ def test_the_application_changes_no_more_than_where_an_order_stands(
     owner: Conn, table: str, columns: set[str]
 ) -> None:
     assert columns_for(owner, APP).get(table, set()) == columns
+
+
+@pytest.mark.parametrize(("table", "columns"), DECIDED.items())
+def test_what_two_people_decide_is_written_by_scripts_alone(
+    owner: Conn, table: str, columns: set[str]
+) -> None:
+    assert table not in tables_for(owner, APP, "INSERT")
+    assert table in tables_for(owner, JOBS, "INSERT")
+    assert columns_for(owner, JOBS).get(table, set()) == columns
 
 
 def test_the_jobs_may_all_that_the_application_may(owner: Conn) -> None:

@@ -308,3 +308,26 @@ def test_fee_and_cap_may_fall_together(owner: Conn) -> None:
     owner.execute("UPDATE rules SET value_kobo = 90 WHERE name = 'cap.fee.test'")
     owner.execute("UPDATE rules SET value_kobo = 90 WHERE name = 'fee.test'")
     owner.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def test_a_cap_that_ends_may_not_leave_a_dearer_fee_to_the_band_below(
+    owner: Conn,
+) -> None:
+    """Ended, renamed, switched off or deleted: the lower band reaches up from there."""
+    for above, kobo in ((0, 10), (1_000, 30)):
+        a_rule(owner, AT, kobo=kobo, name="cap.fee.test", above=above)
+        a_rule(owner, AT, kobo=kobo, above=above)
+    end = "UPDATE rules SET effective_to = %s WHERE name = %s AND above_kobo = 1000"
+
+    assert refused(owner, end, MIDNIGHT, "cap.fee.test")
+    for way in (
+        "UPDATE rules SET effective_from = NULL WHERE name = %s AND above_kobo = 1000",
+        "UPDATE rules SET name = 'cap.fee.x' WHERE name = %s AND above_kobo = 1000",
+        "DELETE FROM rules WHERE name = %s AND above_kobo = 1000",
+    ):
+        assert refused(owner, way, "cap.fee.test"), way
+
+    a_rule(owner, MIDNIGHT, kobo=10, above=1_001)  # what follows is cheap enough
+    owner.execute(end.encode(), [MIDNIGHT, "fee.test"])
+    assert not refused(owner, end, MIDNIGHT, "cap.fee.test")
+    assert not refused(owner, "DELETE FROM rules WHERE name = %s", "cap.fee.test")

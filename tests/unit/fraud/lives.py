@@ -12,6 +12,8 @@ from miimii.fraud.patterns import find_flags
 
 START = datetime(2026, 3, 2, tzinfo=clock.LAGOS)  # a Monday
 _SHOPS = [f"000014:01000000{n:02}" for n in range(40)]
+# Nobody slept for long, and it is no payment of any window.
+_LATELY = Crossing("out", "bank_transfer", _SHOPS[0], 10_000, START - timedelta(days=9))
 
 
 @dataclass
@@ -21,9 +23,8 @@ class Life:
     rules: tuple[FraudRule, ...]
     opened_at: datetime = START - timedelta(days=200)
     proven_at: datetime | None = None
-    crossings: list[Crossing] = field(default_factory=list)
+    crossings: list[Crossing] = field(default_factory=lambda: [_LATELY])
     paid: set[str] = field(default_factory=set)
-    last_out_at: datetime | None = None
     is_trader: bool = False
 
     def crosses(self, now: Crossing) -> tuple[Flag, ...]:
@@ -33,14 +34,12 @@ class Life:
             tuple(self.crossings),
             opened_at=self.opened_at,
             proven_at=self.proven_at,
-            last_out_at=self.last_out_at,
             is_new_payee=now.other not in self.paid,
         )
         flags = find_flags(self.rules, case)
         self.crossings.append(now)
         if now.way == "out":
             self.paid.add(now.other)
-            self.last_out_at = now.at
         return flags
 
     def pays(

@@ -30,5 +30,20 @@ def test_who_asks_and_who_grants_has_a_duty(name: str) -> None:
     assert [one for one in asked if found[one].duty is None] == []
 
 
+def test_whoever_sees_or_changes_anything_has_a_duty() -> None:
+    """But for lists that name nobody, what two people decided, and the first member."""
+    free = {
+        f"{name} {verb}"
+        for name in SCRIPTS
+        for verb, found in verbs(name).items()
+        if found.duty is None
+    }
+    assert free == {
+        *("answer_ticket list", "breach list", "decide_tier list", "export_user list"),
+        *("erase_user list", "erase_user erased", "erase_user run"),
+        "create_admin first",
+    }
+
+
 def test_there_are_such_scripts() -> None:
     assert {"adjust_balance", "decide_order", "decide_flag"} <= set(SCRIPTS)
