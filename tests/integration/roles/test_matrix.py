@@ -36,6 +36,7 @@ JOBS_DELETE = APP_DELETES | {
     *("challenges", "system_balances", "job_leases", "inbound_events"),
     *("outbound_messages", "service_minutes", "alerts", "db_health", "job_runs"),
     "budget_days",
+    "held_lanes",  # of an erased customer
 }
 # Of a table with money in it, what an order goes through; never what it is.
 APP_UPDATES = {
