@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from miimii.chat import own_safety
 from miimii.chat.flows import support
 from miimii.chat.receipt_again import find_mentioned
 from miimii.chat.scene import Scene
@@ -25,6 +26,11 @@ _OTHER = frozenset(
 )
 
 
+def is_complaint(scene: Scene, text: str) -> bool:
+    """Whether a text answers "What is wrong?" at some length: words for our people."""
+    return scene.session.flow == support.NAME and len(text.split()) > _SHORT
+
+
 def hear_ticket(scene: Scene, text: str) -> Turn | None:
     """Return the answer to a text about tickets, or for one; None: neither.
 
@@ -40,7 +46,9 @@ def hear_ticket(scene: Scene, text: str) -> Turn | None:
             return support.drop(scene.visit)
         if intent in _OTHER:
             return None
-    return support.take(scene.session, text, scene.visit)
+    turn = support.take(scene.session, text, scene.visit)
+    is_alarming = own_safety.is_emergency(text)
+    return own_safety.with_offer(turn, scene.visit.language) if is_alarming else turn
 
 
 def _beside(scene: Scene, text: str) -> Turn | None:

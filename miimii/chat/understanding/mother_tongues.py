@@ -15,7 +15,7 @@ _IG_PURSE = r"(?:akau?n\w*|account|wallet)"
 TONGUES: dict[str, re.Pattern[str]] = {
     "block_account": _R(
         rf"\b(?:kulle|rufe|toshe|dakatar da|bude|a rufe) (?:min |mini )?{_HA_PURSE}\b|"
-        r"\b(?:sace|saci|kwace|sata|dauki|dauke)\w*\b.{0,12}\b(?:waya\w*|layi\w*|"
+        r"\b(?:sace|saci|kwace|sata|dauki|dauke)\w*\b(?:(?!katin).){0,12}\b(?:waya\w*|layi\w*|"
         r"sim)\b|"
         r"\b(?:waya\w*|layi\w*|sim) (?:na |ta |dina )*(?:ta bata|ya bata|an sace|"
         r"bata)\b|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from miimii.chat.standing import is_emergency
+from miimii.chat.own_safety import is_emergency
 from miimii.chat.understanding.own_limits import OwnWish, read_own_limit
 from miimii.chat.understanding.pin_wishes import is_against_pin
 
