@@ -219,7 +219,7 @@ def _text(scene: Scene, text: str) -> Turn:
     ):
         return _instead(scene, turn)
     if (wish := hear_wish(scene, text)) and (turn := grant(scene, wish)):
-        return turn
+        return _instead(scene, turn)
     context = _context(scene.session)
     customer = scene.visit.customer
     items = scene.reader.read(text, context, customer, is_form_due=scene.is_form_due)

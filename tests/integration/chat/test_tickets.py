@@ -73,6 +73,25 @@ def test_a_complaint_gets_a_number_and_a_day(world: ChatWorld, ada: Customer) ->
     assert kept(world) == [("customer", "Your app keeps logging me out of my account")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I sent money to the wrong person",
+        "the person has not received the money",
+        "I paid someone 500 but he did not get it",
+    ],
+)
+def test_a_person_in_a_complaint_keeps_the_order_its_day_and_the_words(
+    world: ChatWorld, ada: Customer, text: str
+) -> None:
+    paid(world, ada)
+    with freeze_time("2026-11-02 09:00"):
+        world.says(ada, text)
+        world.says(ada, "please help me get it")
+        assert "5 Nov 2026" in world.text(ada)  # three working days
+    assert kept(world) == [("customer", f"{text}\nplease help me get it")]
+
+
 def test_a_dispute_is_about_the_order_and_a_second_one_adds_to_it(
     world: ChatWorld, ada: Customer
 ) -> None:
