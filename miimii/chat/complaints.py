@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,11 +10,19 @@ from miimii.chat import own_safety
 from miimii.chat.flows import support
 from miimii.chat.receipt_again import find_mentioned
 from miimii.chat.scene import Scene
-from miimii.chat.session import Turn
+from miimii.chat.session import Turn, Visit
 from miimii.chat.understanding import understand, yes_or_no
 from miimii.chat.understanding.ticket_wishes import read_ticket_wish
 
 _SHORT = 6  # words: a request of its own is no longer than that
+# Words of a complaint that would be looked for among names, or among money received.
+_NO_DETAIL = re.compile(
+    r"\b(?:the |an? |to )*(?:wrong |right |other |another |same )?(?:person|someone|"
+    r"somebody|guy|man|woman|lady|account|number)\b|\b(?:not|never|neva|no|didn'?t|"
+    r"hasn'?t|haven'?t)\b(?: \w+){0,2} (?:receiv\w*|get|got|gotten|see|seen|enter\w*|"
+    r"credited)\b",
+    re.IGNORECASE,
+)
 _LONGEST_CALL = 10  # words that ask for a person, and say nothing else
 _NO = frozenset({"cancel", "deny"})
 # Plainly something else, when it is all that is said.
@@ -64,8 +73,14 @@ def complain(scene: Scene, said: Mapping[str, Any]) -> Turn:
     """Ask what is wrong; beside a question that stands, offer to be asked."""
     visit, text = scene.visit, str(said.get("text", ""))
     is_for_anybody = said.get("topic") == "human"
-    order = "" if is_for_anybody else find_mentioned(visit, said) or ""
+    order = "" if is_for_anybody else _order_meant(visit, said)
     if scene.session.flow in ("", support.NAME):
         opening = "" if is_for_anybody else text
         return support.start("support", {"order": order, "text": opening}, visit)
     return support.beside(visit, order)
+
+
+def _order_meant(visit: Visit, said: Mapping[str, Any]) -> str:
+    """The order that a complaint is about: "the wrong person" is nobody's name."""
+    plain = _NO_DETAIL.sub(" ", str(said.get("text", "")))
+    return find_mentioned(visit, {**said, "text": plain}) or ""
