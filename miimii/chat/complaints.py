@@ -12,9 +12,24 @@ from miimii.chat.receipt_again import find_mentioned
 from miimii.chat.scene import Scene
 from miimii.chat.session import Turn, Visit
 from miimii.chat.understanding import understand, yes_or_no
-from miimii.chat.understanding.ticket_wishes import read_ticket_wish
+from miimii.chat.understanding.text import fold
+from miimii.chat.understanding.ticket_wishes import TicketWish, read_ticket_wish
 
 _SHORT = 6  # words: a request of its own is no longer than that
+# "Wrong amount" is no refusal, and "my balance is wrong" doesn't ask for it.
+_WRONG = re.compile(
+    r"\b(?:wrong\w*|incorrect|back|not|\w+n'?t|too|never|neva|error|mistake|missing|"
+    r"double|twice|bad|fail\w*|declined|issue|problem|stop|why|no (?:be|get|come|enter|"
+    r"reach|gree|work|correct)|ba (?:daidai|ta|a|ya|su)|bai|matsala|yawa|"
+    r"dawo|mayar|maida|ko (?:to|pe|ti)|poju|pada|isoro|\w+gh[iị]|kariri|\w*ghachi\w*|"
+    r"azu|nsogbu)\b"
+)
+_MATTER = re.compile(
+    r"\b(?:wrong\w*|incorrect|correct|right|back|too|money|cash|alert|deduct\w*|"
+    r"charg\w*|debit\w*|credit\w*|receiv\w*|my|account|amount|name|number|bank|person|"
+    r"transfers?|payments?|token|airtime|data|light|balance|fees?|statement|kudi\w*|owo|"
+    r"ego|asusu\w*|akanti|akauntu|daidai|suna|oruko|aha|lamba\w*|nomba)\b"
+)
 # Words of a complaint that would be looked for among names, or among money received.
 _NO_DETAIL = re.compile(
     r"\b(?:the |an? |to )*(?:wrong |right |other |another |same )?(?:person|someone|"
@@ -46,18 +61,29 @@ def hear_ticket(scene: Scene, text: str) -> Turn | None:
     While we ask what is wrong, a text is for our people unless it is a short request.
     """
     if (wish := read_ticket_wish(text)) is not None:
-        return support.fulfil(wish, scene.visit)
+        return _fulfil(scene, wish, text)
     if scene.session.flow != support.NAME:
         return _beside(scene, text) if scene.session.flow else None
     if len(text.split()) <= _SHORT:
-        intent = str(understand(text)[0]["intent"])
-        if intent in _NO or yes_or_no(text) is False:
+        low, intent = fold(text), str(understand(text)[0]["intent"])
+        is_no = intent in _NO or yes_or_no(text) is False
+        if is_no and not _MATTER.search(low):
             return support.drop(scene.visit)
-        if intent in _OTHER:
+        if intent in _OTHER and not _WRONG.search(low):
             return None
     turn = support.take(scene.session, text, scene.visit)
     is_alarming = own_safety.is_emergency(text)
     return own_safety.with_offer(turn, scene.visit.language) if is_alarming else turn
+
+
+def _fulfil(scene: Scene, wish: TicketWish, text: str) -> Turn:
+    match wish.what:
+        case "open":
+            return complain(scene, {"topic": "human"})
+        case "dispute":
+            return complain(scene, {"text": text})
+        case _:
+            return support.fulfil(wish, scene.visit)
 
 
 def _beside(scene: Scene, text: str) -> Turn | None:
