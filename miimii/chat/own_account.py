@@ -19,7 +19,9 @@ from miimii.chat.session import Done, Turn
 from miimii.chat.understanding.data_wishes import DataWish, read_data_wish
 from miimii.chat.understanding.news_wishes import read_news_wish
 from miimii.chat.understanding.own_limits import read_own_limit
-from miimii.chat.understanding.pin_wishes import is_against_pin
+from miimii.chat.understanding.pin_wishes import has_no_pin, is_against_pin
+
+_FEW = 8  # words: more is a story in which a PIN occurs
 
 
 def hear_own(scene: Scene, text: str) -> Turn | None:
@@ -29,6 +31,8 @@ def hear_own(scene: Scene, text: str) -> Turn | None:
     """
     if is_against_pin(text):
         return Done(own_pin.keep(scene.visit), is_aside=True)
+    if has_no_pin(text) and len(text.split()) <= _FEW:
+        return Done(own_pin.change({"action": "reset"}, scene.visit))
     if (wish := read_own_limit(text)) is not None:
         return own_limit.start("", {"day_kobo": wish.day_kobo}, scene.visit)
     if (news := read_news_wish(text)) is not None:
