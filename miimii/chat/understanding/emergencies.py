@@ -63,8 +63,13 @@ _MAYBE_LOST = _R(
     r"(?:my|i|they|dem|them|someone|somebody|anyone|an|wayata|won|foonu|e|ekwenti)\b|"
     r"^\W*(?:(?:please|pls|abeg|hi|hello|so|and|ok|okay)\W+){0,3}(?:is|was|are|were|"
     r"has|have|did|does|should|would|why|who|whose|shey|nje|shin)\b"
+    r"(?: (?!my\b)[\w']+)? (?:my (?:[\w']+ )?(?:phone|sim|line|account)|they|dem|them|"
+    r"someone|somebody|anyone|stole|stolen|snatched|hacked|don)\b"
 )
-_WILL_YOU = _R(r"^\W*(?:\w+ ){0,2}(?:will|would) (?:you|u|una|they|miimii)\b")
+_WILL_YOU = _R(
+    r"^\W*(?:\w+ ){0,2}(?:will|would) (?:you|u|una|they|miimii)\b"
+    r"(?! (?:please|pls|kindly))"
+)
 _PERSON = (
     r"(?:friends?|brothers?|sisters?|bro|sis|mum|mom|mummy|mother|dad|daddy|father|"
     r"wife|husband|son|daughter|boss|oga|madam|uncle|aunt(?:y|ie)?|cousin|neighbou?r|"
