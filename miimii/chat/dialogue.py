@@ -9,20 +9,20 @@ from dataclasses import replace
 from typing import Any
 
 from miimii import clock
-from miimii.chat import later, menu, services
+from miimii.chat import later, menu, own_safety, services
 from miimii.chat.asides import answer_aside, answer_past
 from miimii.chat.complaints import hear_ticket
 from miimii.chat.documents import take_document
 from miimii.chat.flows import buy, saved, send_money, support
 from miimii.chat.hearing import Said
 from miimii.chat.order_status import is_moving
-from miimii.chat.own_account import answer_own, block, hear_own
+from miimii.chat.own_account import answer_own, hear_own
 from miimii.chat.receipt_checks import answer_check
 from miimii.chat.repertoire import BY_INTENT, BY_NAME
 from miimii.chat.replies import Choice, Reply
 from miimii.chat.scene import Scene
 from miimii.chat.session import Ask, Done, Heard, Session, Turn
-from miimii.chat.standing import answer_by_standing, is_emergency
+from miimii.chat.standing import answer_by_standing, must_block
 from miimii.chat.understanding import understand, yes_or_no
 from miimii.chat.wishes import begin, grant, hear_wish, kind_named, read_named
 from miimii.chat.wording import moment, say, say_error
@@ -135,8 +135,8 @@ def _tap(scene: Scene) -> Turn:
             return _after_late(scene, is_wanted=answer == "yes")
         case ("confirm", _) if scene.is_late:
             return _again_late(scene) or scene.say("old_button")
-        case ("block", _):
-            return block(scene)
+        case ("block" | "data", _):
+            return own_safety.tapped(scene, action)
         case ("buy" | "again" | "save" | "people" | "person" | "entry" | "ticket", *_):
             return _begun(scene, action) or scene.say("old_button")
         case _:
@@ -191,7 +191,7 @@ def _said(scene: Scene, said: Said, kind: str) -> Turn:
     """Answer what was heard or read. Only a tap or a typed yes confirms a payment."""
     visit = scene.visit
     shown = say(visit.language, f"heard.{kind}", text=said.shown[:_SHOWN_TEXT])
-    if is_emergency(said.text):
+    if must_block(scene, said.text):
         visit.teller.block(visit.customer, at=visit.at)
         turn: Turn = Done(Reply(say(visit.language, "blocked")))
     else:
@@ -219,7 +219,7 @@ def _text(scene: Scene, text: str) -> Turn:
     ):
         return _instead(scene, turn)
     if (wish := hear_wish(scene, text)) and (turn := grant(scene, wish)):
-        return turn
+        return _instead(scene, turn)
     context = _context(scene.session)
     customer = scene.visit.customer
     items = scene.reader.read(text, context, customer, is_form_due=scene.is_form_due)

@@ -19,11 +19,11 @@ from miimii.chat.inbox import Done, Event
 from miimii.chat.messages import Message, read_message
 from miimii.chat.news_buttons import NewsButtons
 from miimii.chat.outbox import Outbox
+from miimii.chat.own_safety import is_emergency
 from miimii.chat.reading import LOCAL, Reader
 from miimii.chat.replies import Reply
 from miimii.chat.scene import Scene
 from miimii.chat.session import Ask, Session, Sessions, Turn, Visit
-from miimii.chat.standing import is_emergency
 from miimii.chat.store import messages as store
 from miimii.chat.store.messages import NewMessage
 from miimii.chat.teller import Teller

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from miimii.chat.asides import answer_aside
 from miimii.chat.flows import my_account, saved
 from miimii.chat.own_account import answer_own
+from miimii.chat.own_safety import block_choices
 from miimii.chat.replies import Choice, Reply
 from miimii.chat.scene import Scene
 from miimii.chat.session import Done, Turn
@@ -56,6 +57,5 @@ def _explained(scene: Scene, wish: HelpWish) -> Reply:
         if kind in scene.visit.teller.bills.types
     )
     if wish.topic == "safety":
-        block = say(language, "pin.not_me")
-        choices = (Choice(block, ("block", "account"), is_lasting=True),)
+        choices = block_choices(language)
     return Reply(say(language, f"help.{wish.topic}"), choices)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from miimii.chat import own_safety
 from miimii.chat.flows import (
     limits,
     news_choices,
@@ -13,14 +14,14 @@ from miimii.chat.flows import (
     own_pin,
     upgrade,
 )
-from miimii.chat.replies import Reply
 from miimii.chat.scene import Scene
 from miimii.chat.session import Done, Turn
-from miimii.chat.understanding.data_wishes import read_data_wish
+from miimii.chat.understanding.data_wishes import DataWish, read_data_wish
 from miimii.chat.understanding.news_wishes import read_news_wish
 from miimii.chat.understanding.own_limits import read_own_limit
-from miimii.chat.understanding.pin_wishes import is_against_pin
-from miimii.chat.wording import say
+from miimii.chat.understanding.pin_wishes import has_no_pin, is_against_pin
+
+_FEW = 8  # words: more is a story in which a PIN occurs
 
 
 def hear_own(scene: Scene, text: str) -> Turn | None:
@@ -30,13 +31,21 @@ def hear_own(scene: Scene, text: str) -> Turn | None:
     """
     if is_against_pin(text):
         return Done(own_pin.keep(scene.visit), is_aside=True)
+    if has_no_pin(text) and len(text.split()) <= _FEW:
+        return Done(own_pin.change({"action": "reset"}, scene.visit))
     if (wish := read_own_limit(text)) is not None:
         return own_limit.start("", {"day_kobo": wish.day_kobo}, scene.visit)
     if (news := read_news_wish(text)) is not None:
         return Done(news_choices.fulfil(news, scene.visit), is_aside=True)
     if (data := read_data_wish(text)) is not None:
-        return Done(own_data.fulfil(data, scene.visit), is_aside=True)
+        return _about_data(scene, data)
     return None
+
+
+def _about_data(scene: Scene, wish: DataWish) -> Turn:
+    if wish == "close":
+        return own_safety.ask_which(scene)
+    return Done(own_data.fulfil(wish, scene.visit), is_aside=True)
 
 
 def answer_own(scene: Scene, item: Mapping[str, Any]) -> Turn | None:
@@ -51,11 +60,9 @@ def answer_own(scene: Scene, item: Mapping[str, Any]) -> Turn | None:
             return Done(limits.show_limits(visit), is_aside=True)
         case {"intent": "kyc"}:
             return upgrade.start("kyc", item["slots"], visit)
+        case {"intent": "block_account", "slots": {"action": "either"}}:
+            return own_safety.ask_which(scene)
+        case {"intent": "block_account", "slots": {"action": "ask" | "block"}}:
+            return own_safety.offer(scene)
         case _:
             return None
-
-
-def block(scene: Scene) -> Turn:
-    """Freeze the account at once, from a button under security news."""
-    scene.visit.teller.block(scene.visit.customer, at=scene.visit.at)
-    return Done(Reply(say(scene.visit.language, "blocked")))

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from miimii.chat.complaints import is_complaint
 from miimii.chat.flows import onboarding, prove
+from miimii.chat.own_safety import is_emergency
 from miimii.chat.replies import Reply
 from miimii.chat.scene import Scene
 from miimii.chat.session import Done, Turn
 from miimii.chat.understanding import understand
-from miimii.chat.understanding.help_wishes import asks_about_blocking
 from miimii.chat.wording import say
 
-_HELPLESS = re.compile(r"^\W*(?:what|wetin) (?:do|should|can|go) i do\W+", re.I)
 
-
-def is_emergency(text: str) -> bool:
-    """Whether a text asks to block the account: heard at any pace and standing.
-
-    Who only asks how that is done is told, with a button that does it.
-    """
-    return not asks_about_blocking(text) and any(
-        item["intent"] == "block_account" and item["slots"].get("action") != "unblock"
-        for item in understand(_HELPLESS.sub("", text))
-    )
+def must_block(scene: Scene, text: str) -> bool:
+    """Whether a text blocks here and now; what is for our people only offers it."""
+    return is_emergency(text) and not is_complaint(scene, text)
 
 
 def wants_unblocking(text: str) -> bool:
@@ -42,7 +34,7 @@ def answer_by_standing(scene: Scene) -> Turn | None:
         return _welcome(scene)
     if customer.standing == "closed":
         return scene.say("closed")
-    if message.text and is_emergency(message.text) and not message.is_forwarded:
+    if message.text and must_block(scene, message.text) and not message.is_forwarded:
         scene.visit.teller.block(customer, at=scene.visit.at)
         return Done(Reply(say(customer.language, "blocked")))
     if customer.standing == "frozen":

@@ -9,7 +9,7 @@ from miimii.chat.flows import saved as saved_numbers
 from miimii.chat.order_status import last_order
 from miimii.chat.scene import Scene
 from miimii.chat.session import Done, Turn
-from miimii.chat.understanding import understand
+from miimii.chat.understanding import understand, yes_or_no
 from miimii.chat.understanding.shopping import (
     Wish,
     is_said,
@@ -21,19 +21,22 @@ from miimii.chat.wording import has_words, say
 from miimii.transfers.model import Transfer
 
 Item = dict[str, Any]
+_AGAIN = Wish("again")
 _MOST_WORDS = 4  # more is a sentence that happens to have the word
 
 
 def hear_wish(scene: Scene, text: str) -> Wish | None:
     """Return what a whole message asks about purchases.
 
-    While we wait for a name, everything is a name.
+    While we wait for a name, everything is a name; while a flow asks, "do it" is a yes.
     """
     if scene.session.flow == saved_numbers.NAME:
         return None
     if fold(text).strip() == fold(say(scene.visit.language, "menu.buy")):
         return Wish("bills")
-    return read_wish(text)
+    wish = read_wish(text)
+    is_yes = bool(scene.session.flow) and yes_or_no(text) is True
+    return None if wish == _AGAIN and is_yes else wish
 
 
 def grant(scene: Scene, wish: Wish) -> Turn | None:

@@ -23,7 +23,7 @@ BASE = "/bellbank/v1"
 BANKS: dict[str, str] = dict(
     json.loads((Path(__file__).parent / "banks.json").read_text("utf-8"))
 )
-OWN_BANK = ("090999", "BELL MICROFINANCE BANK (SANDBOX)")
+OWN_BANK = ("090999", "BELL MICROFINANCE BANK")
 NO_ACCOUNT = "Failed To Fecth Account Info"
 PHONE = re.compile(r"(\+?234|0)\d{10}")
 REFERENCE = re.compile(r"[A-Za-z0-9_]{1,32}")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from miimii.chat.replies import Reply
 from miimii.chat.session import Visit
-from miimii.chat.understanding.data_wishes import DataWish
+from miimii.chat.understanding.data_wishes import Noted
 from miimii.chat.wording import moment, say
 
 
-def fulfil(wish: DataWish, visit: Visit) -> Reply:
+def fulfil(wish: Noted, visit: Visit) -> Reply:
     """Take the request down, with a number and a day; or say what is kept."""
     if wish == "notice":
         return Reply(say(visit.language, "data.notice"))

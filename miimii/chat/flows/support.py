@@ -119,7 +119,10 @@ def _fulfil(wish: TicketWish, visit: Visit) -> Turn:
         case "show":
             return Done(_show(visit, wish.number), is_aside=True)
         case "close":
-            ticket = tickets.close(customer, wish.number, at=visit.at)
+            number = wish.number or _only_open(visit)
+            if not number:
+                return Done(_list(visit), is_aside=True)
+            ticket = tickets.close(customer, number, at=visit.at)
             return Done(_about(visit, "ticket.closed", ticket), is_aside=True)
         case "add":
             return _add(wish.number, wish.text, visit)
@@ -167,6 +170,13 @@ def _list(visit: Visit) -> Reply:
         return Reply(say(language, "ticket.none"))
     lines = "\n".join(_line(language, ticket) for ticket in found)
     return Reply(say(language, "ticket.list", lines=lines, number=found[0].number))
+
+
+def _only_open(visit: Visit) -> str:
+    """The number of the one ticket that isn't closed; "" if there are more, or none."""
+    own = visit.teller.tickets.list_own(visit.customer)
+    numbers = [ticket.number for ticket in own if ticket.standing != "closed"]
+    return numbers[0] if len(numbers) == 1 else ""
 
 
 def _show(visit: Visit, number: str) -> Reply:

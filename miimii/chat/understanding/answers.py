@@ -46,7 +46,7 @@ _YES = re.compile(
     r"confirm(?:ed)?|proceed|go ahead|go on|continue|do it|send it|send am|send|"
     r"pay|pay it|approve|accept|right|that'?s (?:right|correct|it|fine)|"
     r"it'?s correct|it is correct|na so|na am|na (?:she|he|him|the person)|carry go|"
-    r"oya|oya now|do am|run am|run it|"
+    r"oya|oya now|(?:do|run|buy|get|pay) (?:it|am|this|that)|"
     r"carry on|alright|sharp|absolutely|definitely|of course|perfect|fine|"
     r"exactly|i confirm|i agree|make you (?:send|do) am|e correct|no (?:problem|"
     r"wahala)|abeg send am|please do|yes please|i am sure|i'm sure"

@@ -10,7 +10,8 @@ from typing import Literal
 
 from miimii.chat.understanding.text import fold
 
-DataWish = Literal["export", "erase", "notice"]
+Noted = Literal["export", "erase", "notice"]
+DataWish = Noted | Literal["close"]
 
 _PLEASE = (
     r"(?:(?:please|pls|abeg|biko|e?\s?jowo|don allah|oya|mo fe|i want(?: you)? to|"
@@ -26,15 +27,20 @@ _COPY = (
     r"(?:fi|fun mi ni) (?:gbogbo )?(?:data|alaye) mi(?: ranse)?(?: si mi)?|"
     r"(?:ziteere m|nye m|bupu) (?:data|ozi)(?: nke)? m(?: niile)?"
 )
+# The words for blocking are often the same: which of the two is asked.
+_CLOSED = (
+    rf"close {_ALL}(?:miimii )?account|(?:ka |ku |a )?rufe (?:min )?(?:asusuna|"
+    r"asusun na|account dina)|(?:e )?(?:ti|pa) (?:akanti|akaunti|account) mi|"
+    r"mechie (?:akauntu|akaunti|account)(?: nke)? m"
+)
 _GONE = (
     rf"(?:delete|erase|close|remove|cancel) {_ALL}(?:miimii )?(?:account|data|"
     r"information)(?: (?:and|with) (?:all )?(?:my )?(?:data|information|account))?"
     r"(?: forever| permanently| for good)?|forget me|"
     r"(?:comot|clear|wipe) (?:all )?my (?:account|data)(?: comot)?|"
     r"(?:ka )?(?:goge|share|rufe) (?:asusuna|asusun na|bayanaina)(?: gaba daya)?|"
-    r"(?:e )?(?:pa|nu|ti|yo) (?:akanti|akaunti|account|data|alaye) mi"
-    r"(?: re| kuro| pa)*|"
-    r"(?:hichapu|kpochapu|mechie) (?:akauntu|akaunti|account|data|ozi)(?: nke)? m"
+    r"(?:e )?(?:pa|nu|yo) (?:akanti|akaunti|account|data|alaye) mi(?: re| kuro)*|"
+    r"(?:hichapu|kpochapu) (?:akauntu|akaunti|account|data|ozi)(?: nke)? m"
 )
 _NOTICE = (
     r"(?:(?:show|read)(?: me)? )?(?:your |the )?privacy(?: (?:notice|policy))?|"
@@ -43,6 +49,7 @@ _NOTICE = (
 )
 _WISHES: tuple[tuple[DataWish, re.Pattern[str]], ...] = (
     ("export", re.compile(rf"{_PLEASE}(?:{_COPY})")),
+    ("close", re.compile(rf"{_PLEASE}(?:{_CLOSED})")),
     ("erase", re.compile(rf"{_PLEASE}(?:{_GONE})")),
     ("notice", re.compile(rf"{_PLEASE}(?:{_NOTICE})")),
 )

@@ -10,7 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from miimii.chat.understanding import entities, guard, lexicon, small_talk
+from miimii.chat.understanding import (
+    emergencies,
+    entities,
+    guard,
+    lexicon,
+    small_talk,
+)
 from miimii.chat.understanding.answers import read_answer
 from miimii.chat.understanding.clauses import Clause, clauses, sentences
 from miimii.chat.understanding.entities import Token
@@ -26,6 +32,7 @@ _MOST_PAUSES = 4
 _PLEASE = frozenset({"please", "pls", "abeg", "biko", "jowo"})
 _PAUSES = frozenset({",", "-", ";", "so"})
 _SMALL_TALK = frozenset({"greeting", "thanks", "goodbye", "help"})
+_BLOCK: Item = {"intent": "block_account", "slots": {"action": "block"}}
 _CONTINUES = re.compile(
     r"^(?:for|narration|account|acct|bank|name|to|it'?s|being|description|meter|iuc)\b"
 )
@@ -66,13 +73,59 @@ def _read_sentences(message: Clean, tokens: list[Token]) -> list[Item]:
     )
     items: list[Item] = []
     for part, low, has_mark in parts:
-        if is_data:
-            items += _read_other(part, low)
-            continue
-        may_order = guard.may_order(low, has_mark=has_mark)
-        found = _read_sentence(part, low, may_order=may_order)
-        items += found or _order_after_story(part) or _read_other(part, low)
-    return _worthwhile(items)
+        found: list[Item] = []
+        if not is_data:
+            may_order = guard.may_order(low, has_mark=has_mark)
+            found = _read_sentence(part, low, may_order=may_order)
+            found = found or _order_after_story(part)
+        found = found or _read_other(part, low)
+        items += _weighed(found, part, low, has_mark=has_mark)
+    return _alarm_in(items, message.low) or _worthwhile(items)
+
+
+def _weighed(
+    items: list[Item], part: list[Token], low: str, *, has_mark: bool
+) -> list[Item]:
+    """Weigh what sounds like an emergency; it may be the reason of an order in full."""
+    if _BLOCK not in items:
+        return items
+    action = emergencies.judge(low, has_mark=has_mark)
+    if action == "block":
+        return items
+    order = _order_before_reason(part, has_mark=has_mark)
+    return order or [{"intent": "block_account", "slots": {"action": action}}]
+
+
+def _alarm_in(items: list[Item], low: str) -> list[Item]:
+    """Beside an emergency nothing else counts; beside an order, only a plain one.
+
+    Lost or stolen told with an order in full, and no word of blocking, is asked about.
+    """
+    alarms = {item["slots"]["action"]: item for item in items if _is_alarm(item)}
+    is_paying = any(item["intent"] in guard.MONEY for item in items)
+    is_told = "block" in alarms and not emergencies.is_ordered(low)
+    if is_told and any(map(_is_full_order, items)):
+        return [{"intent": "block_account", "slots": {"action": "ask"}}]
+    known = ("block", "unblock") if is_paying else ("block", "unblock", "either", "ask")
+    return [alarms[action] for action in known if action in alarms][:1]
+
+
+def _is_alarm(item: Item) -> bool:
+    return str(item["intent"]) == "block_account"
+
+
+def _order_before_reason(part: list[Token], *, has_mark: bool) -> list[Item]:
+    """ "Send 5k to 0123456789 gtb, she lost her phone": the order is full without."""
+    commas = [at for at, token in enumerate(part) if token.low == "," and at]
+    for at in commas[:_MOST_PAUSES]:
+        clause = Clause(tuple(part[:at]))
+        if emergencies.is_alarm(clause.text):
+            break
+        may_order = guard.may_order(clause.text, has_mark=has_mark)
+        found = _read_sentence(part[:at], clause.text, may_order=may_order)
+        if found and all(map(_is_full_order, found)):
+            return found
+    return []
 
 
 def _after_greeting(
@@ -140,6 +193,10 @@ def _order_after_story(part: list[Token]) -> list[Item]:
         request = read_request(order)
         return [request] if request and _is_full(request) else []
     return []
+
+
+def _is_full_order(item: Item) -> bool:
+    return item["intent"] in guard.MONEY and _is_full(item)
 
 
 def _is_full(request: Item) -> bool:
@@ -230,8 +287,7 @@ def _worthwhile(items: list[Item]) -> list[Item]:
     """Drop greetings beside a request, and the same question asked twice."""
     if any(item["intent"] in guard.MONEY for item in items):  # "leave it, send 5k …"
         items = [item for item in items if item["intent"] != "cancel"]
-    if any(item["intent"] == "block_account" for item in items):
-        return [item for item in items if item["intent"] == "block_account"][:1]
+    items = [item for item in items if not _is_alarm(item)] or items
     real = [item for item in items if item["intent"] not in _SMALL_TALK] or items[:1]
     kept: list[Item] = []
     for item in real:

@@ -32,17 +32,36 @@ _DROP = re.compile(
 )
 _ALL = r"\s+(?:all\s+|my\s+|every\s+|any\s+|of\s+|out\s+|duk\s+|gbogbo\s+)*"
 _TRANSFERS = r"(?:transfers|payments|sending|spending|tura kudi|aika kudi)"
-_END = r"(?:\s+(?:again|now|please|out|from my account|on my account|gaba daya))*\W*$"
+_END = (
+    r"(?:\s+(?:again|now|back|please|out|from my account|on my account|gaba daya))*\W*$"
+)
 _STOP = re.compile(
     _PLEASE
     + r"(?:stop|turn off|switch off|off|disable|pause|suspend|opt out|dakatar da)"
     + _ALL
     + _TRANSFERS
     + _END
+    + r"|"
+    + _PLEASE
+    + r"(?:turn|switch|put)"
+    + _ALL
+    + _TRANSFERS
+    + r"\s+off"
+    + _END
 )
 _RESUME = re.compile(
     _PLEASE + r"(?:allow|resume|enable|turn on|switch on|restart|unpause|reactivate|"
-    r"on|bar)" + _ALL + _TRANSFERS + _END
+    r"on|bar|start|open|turn back on|switch back on)"
+    + _ALL
+    + _TRANSFERS
+    + _END
+    + r"|"
+    + _PLEASE
+    + r"(?:turn|switch|put|bring)"
+    + _ALL
+    + _TRANSFERS
+    + r"\s+(?:back(?:\s+on)?|on)"
+    + _END
 )
 _ASKS = re.compile(r"\?|^\W*(?:what|how|why|when|who|wetin|is|are|does|if)\b")
 

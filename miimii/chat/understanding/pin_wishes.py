@@ -14,6 +14,13 @@ _WITHOUT = re.compile(
 _BECAUSE = re.compile(
     r"\b(?:send|transfer|buy|pay|forg\w*|lost|remember|change|canza|pada|igbanwe)\b"
 )
+# To have none is no wish to be rid of it: it is forgotten, or was never chosen.
+_LACKS = re.compile(
+    r"\b(?:have|has|had|got|get|with) no pin\b|\bno pin (?:yet|o)\b|"
+    r"\b(?:no|don'?t|do not|never|haven'?t|have not|didn'?t)\b(?: \w+){0,2} "
+    r"(?:have|get|got|set|create|created|choose|chosen)\b.{0,12}\bpin\b|"
+    r"\bba ni da pin\b|\bmi o (?:ti i |tii )?ni pin\b|\benwe(?:ghi|beghi) m pin\b"
+)
 # To pay without one names no amount; a payment that does gets its PIN form anyway.
 _PAYS_WITHOUT = re.compile(
     r"\b(?:without|no ask|don'?t ask|ba tare da|laisi|na-enweghi)\b.{0,16}\bpin\b"
@@ -23,9 +30,16 @@ _PAYS_WITHOUT = re.compile(
 def is_against_pin(text: str) -> bool:
     """Whether a text asks to do without the PIN, and for nothing else."""
     low = _low(text)
+    if _LACKS.search(low):
+        return False
     if _PAYS_WITHOUT.search(low) and not any(map(str.isdigit, low)):
         return True
     return _WITHOUT.search(low) is not None and _BECAUSE.search(low) is None
+
+
+def has_no_pin(text: str) -> bool:
+    """Whether a text tells that its writer has no PIN: a new one is what helps."""
+    return _LACKS.search(_low(text)) is not None
 
 
 def _low(text: str) -> str:

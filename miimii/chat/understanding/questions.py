@@ -67,6 +67,25 @@ _COUNTED = (
 _WHOM_I_SENT = re.compile(
     r"\b(?:wey|that|which) i (?:don )?sen[dt] (?:give |to )?([a-z]+)"
 )
+# Who asks for a person says it so; "I paid the wrong person" tells what is wrong.
+_CALLS = re.compile(
+    r"\b(?:human(?: being)?s?|customer (?:care|service|support|rep\w*)|live chat|"
+    r"real person)\b|\b(?:talk|speak|chat|connect|transfer|complain|gist|yarn|call|"
+    r"reach|contact|assist\w*|help|need|want|wan|get|give|see)\b.{0,24}\b(?:agent|support|"
+    r"representative|operator|staff|officer|manager)\b|"
+    r"\b(?:talk|speak|chat|connect|transfer|complain|gist|yarn)\w*\b.{0,16}\b(?:person|"
+    r"someone|somebody)\b|\b(?:follow|with|need|want) (?:an? |one )?(?:person|somebody|"
+    r"someone) (?:to )?(?:talk|gist|yarn|speak|help|answer)\b|"
+    r"^\W*(?:(?:please|pls|abeg|an?|your|una|hi|hello) )*(?:agent|support|staff|"
+    r"representative|rep|operator)\b|"
+    r"\bmagana da\b|\bba (?:soro|eniyan|eeyan|enikan|osise)|\bsoro pelu\b|"
+    r"\b(?:ikwuru?|kwurita|ikpa|gwa(?:kwa)?|okwu na)\b.{0,12}\b(?:mmadu|onye)\b"
+)
+_TOLD = re.compile(
+    r"\b(?:scam\w*|fraud\w*|wrong|debit\w*|sent|paid|charged|deducted|removed|failed|"
+    r"lost|stole\w*|missing|refund|reversed?|cheat\w*|withdrew|chop|too?k)\b"
+)
+_LONGEST_CALL = 10  # words that ask for a person, and say nothing else
 _COUNT_WORDS = {
     "two": 2,
     "three": 3,
@@ -233,11 +252,8 @@ def _payee_name(clause: Clause, hits: list[tuple[int, int, str]]) -> str | None:
 
 
 def _support(clause: Clause, low: str) -> Slots:
-    if re.search(
-        r"\b(?:human|agent|person|someone|somebody|representative|care|staff|"
-        r"operator|support)\b",
-        low,
-    ):
+    is_call = len(low.split()) <= _LONGEST_CALL and not _TOLD.search(low)
+    if is_call and _CALLS.search(low):
         return {"topic": "human"}
     return {
         "topic": "failed_transfer"

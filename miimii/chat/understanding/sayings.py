@@ -11,7 +11,8 @@ import re
 _R = re.compile
 SAYINGS: dict[str, re.Pattern[str]] = {
     "block_account": _R(
-        r"\b(?:account|wallet|acct) (?:blocked|locked|frozen|suspended|disabled)\W*$|"
+        r"\b(?:account|wallet|acct)(?: (?:is|was|has|have|been|don|got|still|now))"
+        r"{0,3} (?:blocked|locked|frozen|suspended|disabled|closed)\W*$|"
         r"\bstop all (?:the |my )?(?:transactions?|debits?)\b|"
         r"\bsim\b.{0,12}\bswap\w*|\bswapped my sim|\bemergency block|"
         r"\b(?:person|somebody|someone|thief|hackers?|dem|they) (?:don |has |have |is "

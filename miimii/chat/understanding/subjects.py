@@ -38,9 +38,8 @@ SUBJECTS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "block_account": (
         _R(_PURSE),
         _R(
-            r"\b(?:hold|un-?block|block|stop|suspend|stole|stolen|steal|thief|"
-            r"snatch\w*|"
-            r"sace|rufe|kulle|ji|zuru|ezuru|lock|freeze|hack\w*|missing)\b"
+            r"\b(?:un-?block|block|stop|suspend|stole|stolen|steal|thief|snatch\w*|"
+            r"sace|rufe|kulle|ji|zuru|ezuru|lock|freeze|hack\w*)\b"
         ),
     ),
     "beneficiaries": (

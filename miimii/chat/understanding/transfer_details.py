@@ -10,6 +10,7 @@ from miimii.chat.understanding.clauses import Clause
 from miimii.chat.understanding.entities import Token, find_names
 from miimii.chat.understanding.purchases import amount_of, is_denied
 from miimii.chat.understanding.recipients import TO, narration_in, recipient_in
+from miimii.chat.understanding.text import fold
 
 _ALL = re.compile(
     r"\b(?:(?:empty|clear|drain) my (?:account|wallet|balance)|all (?:of )?(?:my |"
@@ -34,6 +35,11 @@ AGAIN = re.compile(
     r"(?:again|once more|over)?\b|\bsame (?:thing )?as (?:last time|before|yesterday)"
 )
 
+_NUMBERED = TO | lexicon.words("account acct a/c number")
+_TO_NUMBER = re.compile(
+    r"\b(?:to|into|account|acct|a/c|number|zuwa|asusun|si)\b(?: (?:account|acct|number|"
+    r"no|a/c))* ?[:.]? ?(\d(?:[ -]?\d){4,19})\b(?! ?(?:naira|k\b|airtime))"
+)
 _SOURCES = lexicon.words("from using with lati daga site")
 _BEFORE = re.compile(r"\b(?:again|same|once more|over|last|previous|repeat)\b")
 
@@ -50,7 +56,7 @@ def transfer_slots(clause: Clause) -> dict[str, Any]:
     ]
     bank = codes.pop() if len(codes) == 1 else None
     slots: dict[str, Any] = {}
-    if (amount := amount_of(clause)) is not None:
+    if (amount := amount_of(_without_misnumbered(clause))) is not None:
         slots["amount_kobo"] = amount
     elif mode := amount_mode(clause.text):
         slots["amount_mode"] = mode
@@ -63,6 +69,34 @@ def transfer_slots(clause: Clause) -> dict[str, Any]:
     if reason := narration_in(clause):
         slots["narration"] = reason
     return slots
+
+
+def digits_said(text: str) -> int | None:
+    """Return how many digits stand where an account number belongs, if not ten.
+
+    None also for a phone number, and where no number stands.
+    """
+    if (match := _TO_NUMBER.search(fold(text))) is None:
+        return None
+    number = re.sub(r"\D", "", match[1])
+    is_phone = (len(number) == 11 and number[0] == "0") or number.startswith("234")
+    return None if is_phone or len(number) == 10 else len(number)
+
+
+def _without_misnumbered(clause: Clause) -> Clause:
+    """ "Send 500 to 12345 gtb": the second sum is an account number with too few."""
+    rest = tuple(
+        token
+        for at, token in enumerate(clause.tokens)
+        if not _is_misnumbered(token, clause.lows[max(0, at - 1) : at])
+    )
+    sums = [token for token in rest if token.kind == "amount"]
+    return Clause(rest) if sums else clause
+
+
+def _is_misnumbered(token: Token, before: tuple[str, ...]) -> bool:
+    is_bare = token.kind == "amount" and token.value.is_bare and token.raw.isdigit()
+    return is_bare and len(token.raw) > 4 and bool(_NUMBERED & set(before))
 
 
 def is_same(text: str) -> bool:

@@ -146,3 +146,41 @@ def test_an_emergency_is_heard_everywhere(world: ChatWorld, question: str) -> No
     standing = "SELECT standing FROM users WHERE id = %(id)s"
     assert world.base.rows(standing, id=ada.id) == [("frozen",)]
     assert open_quotes(world) == 0
+
+
+@pytest.mark.parametrize("text", ["do it", "oya do am", "ok do it", "run am", "buy it"])
+def test_do_it_is_a_yes_to_the_question_and_buys_nothing_again(
+    world: ChatWorld, text: str
+) -> None:
+    ada = world.opened(20_000)
+    world.says(ada, "buy 500 mtn airtime for 08031234567")
+    world.says(ada, "yes")
+    world.fills(ada, pin=PIN)
+    world.says(ada, SEND)
+    world.says(ada, text)
+    assert world.last(ada)["interactive"]["type"] == "flow"
+    world.fills(ada, pin=PIN)
+    assert world.base.rows("SELECT status FROM transfers") == [("succeeded",)]
+    assert len(world.vendor.orders) == 1
+
+
+def test_do_it_is_a_yes_to_a_limit(world: ChatWorld) -> None:
+    ada = world.opened(20_000)
+    world.says(ada, "buy 500 mtn airtime for 08031234567")
+    world.says(ada, "yes")
+    world.fills(ada, pin=PIN)
+    world.says(ada, "limit me to 10k a day")
+    world.says(ada, "do it")
+    assert "airtime" not in world.text(ada)
+    assert world.base.rows("SELECT day_kobo FROM own_limits") == [(1_000_000,)]
+
+
+def test_the_same_again_amid_a_quote_ends_it_and_says_so(world: ChatWorld) -> None:
+    ada = world.opened(20_000)
+    world.says(ada, "buy 500 mtn airtime for 08031234567")
+    world.says(ada, "yes")
+    world.fills(ada, pin=PIN)
+    world.says(ada, "buy 700 glo airtime for 08051234567")
+    world.says(ada, "same again")
+    assert say("en", "send.replaced") in world.text(ada)
+    assert "MTN airtime" in world.text(ada)

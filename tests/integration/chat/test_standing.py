@@ -84,6 +84,48 @@ def test_blocking_works_at_once_and_stops_what_stands(world: ChatWorld) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "don't block my account",
+        "is my account blocked?",
+        "why was my account blocked?",
+        "I lost my phone last year",
+        "my friend lost his phone",
+    ],
+)
+def test_who_only_speaks_of_blocking_is_offered_a_button(
+    world: ChatWorld, text: str
+) -> None:
+    ada = world.opened(5000)
+    world.says(ada, text)
+    assert say("en", "unblock.not_blocked") in world.text(ada)
+    world.says(ada, "balance")
+    assert "₦5,000.00" in world.text(ada)
+    world.says(ada, text)
+    world.taps(ada)
+    assert "Your account is blocked" in world.text(ada)
+    world.says(ada, text)
+    assert world.text(ada) == say("en", "frozen")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "money is missing from my account",
+        "collect my account number",
+        "carry airtime put for my phone",
+        "send 500 to 0123456789 access, she lost her phone",
+        "my line is missing network",
+    ],
+)
+def test_ordinary_sentences_block_nothing(world: ChatWorld, text: str) -> None:
+    ada = world.opened(5000)
+    world.says(ada, text)
+    with world.db.autocommit() as conn:
+        assert world.customers.get(conn, ada.id).standing == "active"
+
+
+@pytest.mark.parametrize(
     "change",
     [
         {"type": "customer_identity_changed"},

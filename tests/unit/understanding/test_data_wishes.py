@@ -14,10 +14,14 @@ EXPORT = [
 ]
 ERASE = [
     *("delete my account", "Please delete my account!", "erase my data forever"),
-    *("I want to close my account", "i wan comot my account", "abeg wipe my data"),
-    *("rufe asusuna", "goge bayanaina", "ẹ pa àkáǹtì mi rẹ́", "ti akaunti mi"),
-    *("mechie akaụntụ m", "hichapụ data m", "forget me"),
-    "delete my account and all my data",
+    *("i wan comot my account", "abeg wipe my data", "forget me"),
+    *("goge bayanaina", "rufe asusuna gaba ɗaya", "ẹ pa àkáǹtì mi rẹ́"),
+    *("hichapụ data m", "hichapụ akaụntụ m", "delete my account and all my data"),
+    *("I want to close my account for good", "close my account and data"),
+]
+CLOSE = [
+    *("close my account", "I want to close my account", "abeg close my account"),
+    *("rufe asusuna", "ti akaunti mi", "ẹ pa àkáǹtì mi", "mechie akaụntụ m"),
 ]
 NOTICE = ["privacy", "Privacy policy", "what data do you keep about me?"]
 OTHER = [
@@ -25,7 +29,7 @@ OTHER = [
     *("my account was closed by my bank, send 5k to Ada", "data", "my data finished"),
     *("delete my PIN", "remove my number from saved", "send my data to 08031234567"),
     *("they deleted my account", "statement of my account", "close my ticket"),
-    *("block my account", "cancel my transfer", "get me data"),
+    *("block my account", "cancel my transfer", "get me data", "ti akaunti mi pa"),
 ]
 
 
@@ -37,6 +41,11 @@ def test_a_copy_is_asked_for(text: str) -> None:
 @pytest.mark.parametrize("text", ERASE)
 def test_an_end_is_asked_for(text: str) -> None:
     assert read_data_wish(text) == "erase"
+
+
+@pytest.mark.parametrize("text", CLOSE)
+def test_an_end_or_a_block_is_asked_for(text: str) -> None:
+    assert read_data_wish(text) == "close"
 
 
 @pytest.mark.parametrize("text", NOTICE)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from miimii.chat.standing import is_emergency
+from miimii.chat.own_safety import is_emergency
 from miimii.chat.understanding.own_limits import OwnWish, read_own_limit
-from miimii.chat.understanding.pin_wishes import is_against_pin
+from miimii.chat.understanding.pin_wishes import has_no_pin, is_against_pin
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,9 @@ from miimii.chat.understanding.pin_wishes import is_against_pin
         ("pause my payments please", 0),
         ("allow transfers again", None),
         ("resume transfers", None),
+        ("turn transfers back on", None),
+        ("abeg turn my payments on", None),
+        ("turn transfers off", 0),
         ("remove my limit", None),
         ("cancel my daily limit", None),
     ],
@@ -72,3 +75,15 @@ def test_transfers_stop_by_a_limit_and_all_transactions_by_a_block() -> None:
     assert read_own_limit("stop all transfers") == OwnWish(0)
     assert not is_emergency("stop all transfers")
     assert is_emergency("please stop all transactions on my account")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("I have no pin yet", "I don't have a PIN", "i no get pin", "ba ni da PIN"),
+        *("mi ò ní PIN", "enweghị m PIN", "I never set my pin"),
+    ],
+)
+def test_who_has_no_pin_does_not_want_to_be_rid_of_it(text: str) -> None:
+    assert has_no_pin(text)
+    assert not is_against_pin(text)

@@ -308,3 +308,55 @@ def test_the_language_is_told_by_its_small_words(
     text: str, language: str | None
 ) -> None:
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("I want to talk to a human", "customer care", "agent please"),
+        *("connect me to your staff", "I need an agent"),
+        *("abeg give me una customer care", "i wan follow person talk"),
+        *("Ina so in yi magana da mutum", "mo fẹ́ bá ènìyàn sọ̀rọ̀"),
+        "achọrọ m ikwuru mmadụ okwu",
+    ],
+)
+def test_who_asks_for_a_person_is_heard(text: str) -> None:
+    (item,) = understand(text)
+    assert (item["intent"], item["slots"]) == ("support", {"topic": "human"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("I sent money to the wrong person", "wrong person"),
+        *("the person has not received the money", "somebody scammed me 50k"),
+        *(
+            "I paid someone 10k but he did not get it",
+            "dem debit me, person never see am",
+        ),
+        "I want to complain to your staff, somebody scammed me",
+    ],
+)
+def test_a_person_who_is_only_spoken_of_is_no_call_for_one(text: str) -> None:
+    (item,) = understand(text)
+    assert item["intent"] == "support"
+    assert item["slots"]["topic"] != "human"
+
+
+@pytest.mark.parametrize(
+    "bank", ["bellbank", "Bell Bank", "bell mfb", "Bell Microfinance Bank"]
+)
+def test_the_bank_that_we_are_at_can_be_named(bank: str) -> None:
+    assert slots_of(f"send 5k to 0123456789 {bank}")["bank"] == "090672"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["send 500 to 12345 gtb", "send 500 to account 123456 gtb", "send 500 to 1234567"],
+)
+def test_an_account_number_of_the_wrong_length_is_no_second_sum(text: str) -> None:
+    assert slots_of(text)["amount_kobo"] == 50_000
+
+
+def test_two_sums_are_still_none() -> None:
+    assert "amount_kobo" not in slots_of("send 500 to Ada 12345")

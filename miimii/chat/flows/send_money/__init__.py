@@ -16,8 +16,15 @@ from miimii.chat.flows.send_money.asking import (
     show_again,
 )
 from miimii.chat.flows.send_money.slots import Slots
-from miimii.chat.flows.send_money.steps import STATES, STEPS, cancel, correct
+from miimii.chat.flows.send_money.steps import (
+    STATES,
+    STEPS,
+    ask_digits,
+    cancel,
+    correct,
+)
 from miimii.chat.session import Heard, Session, Turn, Visit
+from miimii.chat.understanding.transfer_details import digits_said
 
 __all__ = ["INTENTS", "NAME", "abandon", "answer", "ask_pin", "context"]
 __all__ += ["show_again", "start", "start_known"]
@@ -27,7 +34,10 @@ INTENTS = frozenset({NAME})
 
 def start(intent: str, said: Mapping[str, Any], visit: Visit) -> Turn:
     """Begin with what the request itself says."""
-    return go_on(Slots.of(said), visit)
+    slots = Slots.of(said)
+    is_aimed = slots.account_number or slots.phone or slots.recipient or slots.wallet
+    count = None if is_aimed else digits_said(str(said.get("text", "")))
+    return ask_digits(count, slots, visit) if count else go_on(slots, visit)
 
 
 def start_known(destination: str, visit: Visit) -> Turn | None:

@@ -57,11 +57,16 @@ def _take_account(slots: Slots, heard: Heard, visit: Visit) -> Turn | None:
         return go_on(slots.joined({"amount_kobo": kobo}), visit)
     digits = "".join(ch for ch in heard.text if ch.isdecimal())
     if digits and len(digits) != 10 and heard.intent in {"", "out_of_scope"}:
-        text = say(visit.language, "send.digits", count=len(digits))
-        return ask(Reply(text), "account", slots)
+        return ask_digits(len(digits), slots, visit)
     if heard.intent == "out_of_scope" and not digits:
         return _take_name(slots, heard.text, visit)
     return None
+
+
+def ask_digits(count: int, slots: Slots, visit: Visit) -> Turn:
+    """Ask for the account number again, as what was said has too few or too many."""
+    text = say(visit.language, "send.digits", count=count)
+    return ask(Reply(text), "account", slots)
 
 
 def _take_name(slots: Slots, text: str, visit: Visit) -> Turn | None:

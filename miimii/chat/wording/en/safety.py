@@ -37,4 +37,10 @@ TEXTS: dict[str, str] = {
     "lock.until": "until {when}",
     "lock.by_people": "until our team has verified that it's you",
     "unblock.not_blocked": "Your account isn't blocked.",
+    "block.which": (
+        "Do you want it blocked for now, or closed for good?\n\n"
+        "Blocked: nothing leaves it from this moment, and it can be opened again. "
+        "Closed: our team ends it and erases your data."
+    ),
+    "block.close": "Close it for good",
 }

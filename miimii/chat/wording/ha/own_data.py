@@ -24,6 +24,6 @@ TEXTS: dict[str, str] = {
         "Su wa ke ganin abin da suke buƙata: banki, mai sayar da bil, mai binciken "
         "shaida, WhatsApp da masu ajiye mana. Na'urar harshe tana ganin wasu rubutu, "
         "babu sunaye da lambobi.\n\n"
-        'Rubuta "fitar da bayanaina" don kwafi, ko "rufe asusuna".'
+        'Rubuta "fitar da bayanaina" don kwafi, ko "goge bayanaina".'
     ),
 }

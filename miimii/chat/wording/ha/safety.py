@@ -40,4 +40,10 @@ TEXTS: dict[str, str] = {
     "lock.until": "har {when}",
     "lock.by_people": "har sai ma'aikatanmu sun tabbatar cewa ku ne",
     "unblock.not_blocked": "Ba a toshe asusunku ba.",
+    "block.which": (
+        "Kuna so a toshe asusun a yanzu, ko a rufe shi gaba ɗaya?\n\n"
+        "Toshewa: babu abin da zai fita daga yanzu, kuma ana iya buɗe shi. Rufewa: "
+        "ma'aikatanmu za su kawo ƙarshensa su goge bayananku."
+    ),
+    "block.close": "Rufe gaba ɗaya",
 }

@@ -16,22 +16,22 @@ TEXTS: dict[str, str] = {
         "ntụaka: {reference}\nEgo fọdụrụ: {balance}"
     ),
     "safety.account_blocked": (
-        "🔐 E mechiri akaụntụ gị na {when}. Ọ dịghị ego nwere ike ịpụ ugbu a, a "
+        "🔐 A kpọchiri akaụntụ gị na {when}. Ọ dịghị ego nwere ike ịpụ ugbu a, a "
         "kagbuola ihe niile ị kwebeghị. Ego e zitere gị ka ga-abata.\n\nTupu e mepee "
         "ya, ndị ọrụ anyị ga-achọpụta na ọ bụ gị."
     ),
     "safety.account_unblocked": (
         "🔓 E mepere akaụntụ gị na {when}. I nwere ike iji ya ọzọ.\n\nỌ bụrụ na ọ "
-        "bụghị gị rịọrọ ya, mechie ya ugbu a."
+        "bụghị gị rịọrọ ya, kpọchie ya ugbu a."
     ),
     "safety.identity_doubted": (
         "🔐 Njirimara WhatsApp gị agbanweela (SIM, ekwentị ma ọ bụ nọmba ọhụrụ), a "
-        "hụrụ ya na {when}. Iji chekwaa ego gị, emechiela m akaụntụ gị na mkparịta "
+        "hụrụ ya na {when}. Iji chekwaa ego gị, akpọchiela m akaụntụ gị na mkparịta "
         "ụka a ruo mgbe e doro anya na ọ bụ gị. Ego e zitere gị ka ga-abata."
     ),
     "safety.identity_proven": (
         "🔓 A chọpụtara na {when} na ọ bụ gị, mkparịta ụka a emeghela ọzọ nye "
-        "akaụntụ gị. Ruo awa 24, oke ego ga-adị ala.\n\nỌ bụrụ na ọ bụghị gị, mechie "
+        "akaụntụ gị. Ruo awa 24, oke ego ga-adị ala.\n\nỌ bụrụ na ọ bụghị gị, kpọchie "
         "akaụntụ gị ugbu a."
     ),
     "safety.people_asked": (
@@ -41,6 +41,6 @@ TEXTS: dict[str, str] = {
     ),
     "safety.pin_unlocked": (
         "🔓 A kpọghere PIN gị na {when}. I nwere ike iji ya ọzọ.\n\nỌ bụrụ na ọ "
-        "bụghị gị rịọrọ ya, mechie akaụntụ gị ugbu a."
+        "bụghị gị rịọrọ ya, kpọchie akaụntụ gị ugbu a."
     ),
 }

@@ -9,7 +9,7 @@ TEXTS: dict[str, str] = {
     "error.not-found": "Ahụghị m ya.",
     "error.not-allowed": "Ị nwebeghị ike ime nke ahụ.",
     "error.account-not-open": "Ị nwebeghị ike ime nke ahụ: akaụntụ gị emepebeghị.",
-    "error.account-frozen": "Emechiela akaụntụ gị, ya mere enweghị m ike ime nke ahụ.",
+    "error.account-frozen": "Akpọchiela akaụntụ gị, ya mere enweghị m ike ime nke ahụ.",
     "error.identity-unproven": (
         "Enweghị m ike ime nke ahụ ruo mgbe o doro anya na ọ bụ gị: njirimara "
         "WhatsApp gị agbanweela. Degara m, m ga-ajụ gị."

@@ -13,7 +13,7 @@ TEXTS: dict[str, str] = {
         '• Kaadị, data, ọkụ, TV: "zụta kaadị 500 maka 08030000001"\n'
         '• "ego ole m nwere" ka ị hụ ego gị\n'
         '• "nọmba akaụntụ m" ka ị hụ ebe a ga-akwụ gị\n'
-        '• "mechie akaụntụ m" ma ọ bụrụ na ekwentị gị furu\n'
+        '• "kpọchie akaụntụ m" ma ọ bụrụ na ekwentị gị furu\n'
         '• "gbanwee asụsụ" ka ị gbanwee asụsụ'
     ),
     "help": "Lee ihe m nwere ike ime:\n\n{menu}",

@@ -40,7 +40,7 @@ TEXTS: dict[str, str] = {
         'ọrụ. I nwere ike itinye oke dị ala n\'onwe gị: "limit me to 20k a day".'
     ),
     "help.safety": (
-        'Ọ bụrụ na ekwentị gị furu efu ma ọ bụ ihe adịghị mma, dee "mechie akaụntụ '
+        'Ọ bụrụ na ekwentị gị furu efu ma ọ bụ ihe adịghị mma, dee "kpọchie akaụntụ '
         "m\" site n'ekwentị ọ bụla nwere WhatsApp a: ọ dịghị ihe ga-apụ ọzọ. Anaghị "
         "m ajụ PIN ma ọ bụ BVN gị na mkparịta ụka, ndị ọrụ anyị anaghịkwa ajụ."
     ),

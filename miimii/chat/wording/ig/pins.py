@@ -21,8 +21,8 @@ TEXTS: dict[str, str] = {
     "pin.changed": (
         "🔐 A gbanwere PIN gị na {when}. A kagbuola ịkwụ ụgwọ ọ bụla ị "
         "na-ekwenyebeghị.\n\n"
-        "Ọ bụrụ na ọ bụghị gị, mechie akaụntụ gị ugbu a."
+        "Ọ bụrụ na ọ bụghị gị, kpọchie akaụntụ gị ugbu a."
     ),
-    "pin.not_me": "Mechie akaụntụ m",
+    "pin.not_me": "Kpọchie akaụntụ m",
     "pin.reset_button": "Họrọ PIN ọhụrụ",
 }

@@ -37,4 +37,10 @@ TEXTS: dict[str, str] = {
     "lock.until": "until {when}",
     "lock.by_people": "until our team confirm say na you",
     "unblock.not_blocked": "Your account no dey blocked.",
+    "block.which": (
+        "You want make I block am for now, abi make we close am for good?\n\n"
+        "Block: money no go comot from am from this time, and we fit open am again. "
+        "Close: our people go end am and wipe your data."
+    ),
+    "block.close": "Close am for good",
 }

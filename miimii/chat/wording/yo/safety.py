@@ -40,4 +40,10 @@ TEXTS: dict[str, str] = {
     "lock.until": "títí di {when}",
     "lock.by_people": "títí àwọn òṣìṣẹ́ wa á fi rí i dájú pé ẹ̀yin ni",
     "unblock.not_blocked": "A kò ti àkáǹtì yín pa.",
+    "block.which": (
+        "Ṣé kí a ti àkáǹtì yín pa fún ìgbà díẹ̀, àbí kí a pa á dé pátápátá?\n\n"
+        "Títì pa: ohunkóhun kò ní jáde láti ìsinsìnyí, a sì lè ṣí i padà. Pípa dé: "
+        "àwọn òṣìṣẹ́ wa yóò parí rẹ̀, wọ́n á sì pa ìsọfúnni yín rẹ́."
+    ),
+    "block.close": "Pa á dé pátápátá",
 }
