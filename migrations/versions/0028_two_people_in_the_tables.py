@@ -42,7 +42,7 @@ def upgrade() -> None:
     op.execute(f"""
         UPDATE fraud_rules
            SET awake_s = {AWAKE_S}
-         WHERE name = 'dormant.wakes' AND proposed_by = 'migration'
+         WHERE name = 'dormant.wakes' AND starts_with(proposed_by, 'migration')
     """)  # noqa: S608
     op.execute("""
         UPDATE fraud_rules
