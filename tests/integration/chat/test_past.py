@@ -112,6 +112,11 @@ def test_a_quote_that_stands_is_not_disturbed(world: ChatWorld, ada: Customer) -
         ("show my cable history", "I found nothing for this: Cable TV", "MTN"),
         ("show transactions with Zainab", "I found nothing for this: Zainab", "ADA"),
         ("transaction history yesterday", "I found nothing for this: ", "ADA"),
+        ("I want to view my transaction history", "MTN airtime", "I found nothing"),
+        ("i want to download my transactions", "MTN airtime", "I found nothing"),
+        ("spending breakdown by category", "Airtime: ₦1,000.00", "I found nothing"),
+        ("my spendings for this month", "Airtime: ₦1,000.00", "I found nothing"),
+        ("my transfers on 3rd october", "I found nothing for this: Transfers", "ADA"),
     ],
 )
 def test_a_list_is_of_what_was_asked_for(
@@ -131,6 +136,17 @@ def test_a_list_is_of_what_was_asked_for(
         ("how much did I spend on data this month", "I found nothing"),
         ("how much did I send to Ada this month", "You spent ₦500.00."),
         ("how much did I receive this month", "You received ₦20,000.00."),
+        ("how much did musa send me", "You received ₦20,000.00."),
+        ("how much has musa sent me this year", "You received ₦20,000.00."),
+        (
+            "how much did Zainab send me",
+            "I found nothing for this: Money received · Zainab",
+        ),
+        ("how much i don send Zainab", "I found nothing for this: Transfers · Zainab"),
+        ("how much did i spend on Ada this month", "You spent ₦510.00."),
+        ("how much did i spend on food", "I know nothing of food"),
+        ("how much charges have i paid this month", "*Fees and taxes · "),
+        ("how much did i spend in early october", "which days you mean"),
     ],
 )
 def test_a_sum_is_told_with_what_it_is_the_sum_of(
@@ -235,6 +251,7 @@ def test_somebody_else_s_reference_is_not_found(
         ("receipt for the 500 to Ada", "₦500.00"),
         ("receipt for the airtime", "MTN airtime"),
         ("receipt", "MTN airtime"),
+        ("i need to print receipt", "MTN airtime"),
         ("receipt for the 700 to Ada", "I can't find that"),
         ("receipt for the 500 to Zainab", "I can't find that"),
     ],
