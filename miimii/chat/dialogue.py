@@ -15,6 +15,7 @@ from miimii.chat.complaints import hear_ticket
 from miimii.chat.documents import take_document
 from miimii.chat.flows import buy, saved, send_money, support
 from miimii.chat.hearing import Said
+from miimii.chat.nicknames import read_nickname
 from miimii.chat.order_status import is_moving
 from miimii.chat.own_account import answer_own, block, hear_own
 from miimii.chat.receipt_checks import answer_check
@@ -223,6 +224,7 @@ def _text(scene: Scene, text: str) -> Turn:
     context = _context(scene.session)
     customer = scene.visit.customer
     items = scene.reader.read(text, context, customer, is_form_due=scene.is_form_due)
+    items = read_nickname(text, items, scene.visit)
     first: Mapping[str, Any] = items[0] if items else _NOTHING
     intent, slots = str(first["intent"]), first["slots"]
     if turn := _about_late(scene, intent, text) or _no_to_the_rest(scene, text):
