@@ -15,6 +15,7 @@ from miimii.chat.complaints import hear_ticket
 from miimii.chat.documents import take_document
 from miimii.chat.flows import buy, saved, send_money, support
 from miimii.chat.hearing import Said
+from miimii.chat.more import hear_more
 from miimii.chat.nicknames import read_nickname
 from miimii.chat.order_status import is_moving
 from miimii.chat.own_account import answer_own, block, hear_own
@@ -217,6 +218,7 @@ def _text(scene: Scene, text: str) -> Turn:
         (turn := hear_ticket(scene, text))
         or (turn := hear_own(scene, text))
         or (turn := menu.hear_help(scene, text))
+        or (turn := hear_more(scene, text))
     ):
         return _instead(scene, turn)
     if (wish := hear_wish(scene, text)) and (turn := grant(scene, wish)):

@@ -55,6 +55,18 @@ def test_the_last_five_come_with_a_button_for_more(
     assert world.last(ada)["type"] == "text"  # that was all
 
 
+def test_more_can_be_typed(world: ChatWorld, ada: Customer) -> None:
+    for amount in (101, 102, 103, 104, 105):
+        sends(world, ada, amount)
+    for words in ("more", "Show more please"):
+        world.says(ada, "history")
+        world.says(ada, words)
+        assert "From MUSA" in world.text(ada)
+        assert "Transfer to ADA OBI" not in world.text(ada)
+    world.says(ada, "more")  # that was all
+    assert world.text(ada).startswith("I didn't get that")
+
+
 def test_more_works_after_the_session_was_lost_and_other_things_were_said(
     world: ChatWorld, ada: Customer
 ) -> None:
