@@ -35,4 +35,6 @@ def hear_more(scene: Scene, text: str) -> Turn | None:
                 return history.show_more(scene.visit, wanted)
             case ("people", _) as wanted:
                 return saved.tapped(wanted, scene.visit)
+            case _:
+                continue
     return None
