@@ -15,6 +15,8 @@ from miimii.chat.complaints import hear_ticket
 from miimii.chat.documents import take_document
 from miimii.chat.flows import buy, saved, send_money, support
 from miimii.chat.hearing import Said
+from miimii.chat.more import hear_more
+from miimii.chat.nicknames import read_nickname
 from miimii.chat.order_status import is_moving
 from miimii.chat.own_account import answer_own, hear_own
 from miimii.chat.receipt_checks import answer_check
@@ -216,6 +218,7 @@ def _text(scene: Scene, text: str) -> Turn:
         (turn := hear_ticket(scene, text))
         or (turn := hear_own(scene, text))
         or (turn := menu.hear_help(scene, text))
+        or (turn := hear_more(scene, text))
     ):
         return _instead(scene, turn)
     if (wish := hear_wish(scene, text)) and (turn := grant(scene, wish)):
@@ -223,6 +226,7 @@ def _text(scene: Scene, text: str) -> Turn:
     context = _context(scene.session)
     customer = scene.visit.customer
     items = scene.reader.read(text, context, customer, is_form_due=scene.is_form_due)
+    items = read_nickname(text, items, scene.visit)
     first: Mapping[str, Any] = items[0] if items else _NOTHING
     intent, slots = str(first["intent"]), first["slots"]
     if turn := _about_late(scene, intent, text) or _no_to_the_rest(scene, text):

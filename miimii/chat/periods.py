@@ -13,7 +13,16 @@ from miimii import clock
 _DAY = timedelta(days=1)
 _LEAP_CYCLE = 8  # years back in which every day of the calendar comes round
 _MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
+_COUNTED = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_NUMBERS = {word: number for number, word in enumerate(_COUNTED, 1)}
+_WEEKDAYS = (
+    *("monday", "tuesday", "wednesday", "thursday", "friday"),
+    *("saturday", "sunday"),
+)
+_WEEKS = range(1, -5, -1)  # a weekday that is named is one of these, the next first
 
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
@@ -26,16 +35,23 @@ _POINTS = tuple(
     for pattern in (
         rf"{_YEAR}-(?P<number>\d\d)(?:-(?P<day>\d\d))?",
         rf"(?P<day>\d{{1,2}})[/.-](?P<number>\d{{1,2}})[/.-]{_YEAR}",  # day first
+        r"(?P<day>\d{1,2})/(?P<number>\d{1,2})",
         rf"{_NTH}(?: of)? {_MONTH}(?:,? {_YEAR})?",
         rf"{_MONTH} {_NTH}(?:,? {_YEAR})?",
         rf"{_MONTH}(?:,? {_YEAR})?",
         _YEAR,
     )
 )
+_WEEKDAY = re.compile(rf"(?:last |this )?({'|'.join(_WEEKDAYS)})")
+_IN_LAST_WEEK = re.compile(rf"last week ({'|'.join(_WEEKDAYS)})")
+_NTH_ALONE = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)")
+_AGO = re.compile(r"(\d{1,3}|[a-z]+) days? ago")
 _RANGE = re.compile(
     r"(?:from |between |since )?(.+?) ?(?:\.\.|–|\b(?:to|till|until|and)\b| - ) ?(.+)"
 )
-_SINCE = re.compile(r"(?:from|since) (.+)")
+_SINCE = re.compile(
+    r"(?:since|(?:starting |beginning )?from|starting|beginning) (.+?)(?: onwards?)?"
+)
 _LAST_FEW = re.compile(
     r"(?:the )?(?:last|past|previous) (\d{1,2}|[a-z]+) (day|week|month|year)s?"
 )
@@ -63,13 +79,13 @@ class Period:
 def read_period(words: str, today: date) -> Period | None:
     """Return the days that words name, no later than today; None if they name none.
 
-    A month or day without a year is the latest that has begun; "last three months" and
-    the like end today; weeks begin on Monday. A range whose first day has no year ends
-    at the first such day after it. Nothing of the future is in it: what ends later ends
-    today, and what begins later is no period.
+    A month or day without a year is the latest that has begun, a weekday is one before
+    today; "last three months" and the like end today; weeks begin on Monday. A range
+    whose first day has no year ends at the first such day after it. Nothing of the
+    future is in it: what ends later ends today, and what begins later is no period.
     """
     low = " ".join(words.lower().replace("_", " ").split())
-    ways = (_relative, _last_few, _point, _range)
+    ways = (_relative, _last_few, _ago, _point, _range)
     found = next((one for way in ways if (one := way(low, today)) is not None), None)
     if found is None or found.first > today:
         return None
@@ -83,6 +99,8 @@ def _relative(low: str, today: date) -> Period | None:
     named = {
         "today": (today, today),
         "yesterday": (today - _DAY, today - _DAY),
+        "day before yesterday": (today - 2 * _DAY, today - 2 * _DAY),
+        "last weekend": (monday - 2 * _DAY, monday - _DAY),
         "this week": (monday, today),
         "last week": (monday - 7 * _DAY, monday - _DAY),
         "this month": (month, today),
@@ -90,7 +108,10 @@ def _relative(low: str, today: date) -> Period | None:
         "this year": (year, today),
         "last year": (_months_before(year, 12), year - _DAY),
     }
-    days = named.get(re.sub(r"^(?:past|previous)\b", "last", low))
+    if in_week := _IN_LAST_WEEK.fullmatch(low):
+        day = monday - (7 - _WEEKDAYS.index(in_week[1])) * _DAY
+        return Period(day, day)
+    days = named.get(re.sub(r"^(?:past|previous)\b", "last", low.removeprefix("the ")))
     return None if days is None else Period(*days)
 
 
@@ -107,6 +128,14 @@ def _last_few(low: str, today: date) -> Period | None:
     return Period(_months_before(today, months) + _DAY, today)
 
 
+def _ago(low: str, today: date) -> Period | None:
+    """One day, counted back; a week or month ago is no day, and not taken for one."""
+    if (match := _AGO.fullmatch(low)) is None:
+        return None
+    count = int(match[1]) if match[1].isdigit() else _NUMBERS.get(match[1], 0)
+    return Period(today - count * _DAY, today - count * _DAY) if count else None
+
+
 def _point(low: str, today: date) -> Period | None:
     """A day, a month or a year; without a year the latest that has begun."""
     return next((one for one in _named(low, today) if one.first <= today), None)
@@ -121,11 +150,11 @@ def _range(low: str, today: date) -> Period | None:
 
 
 def _between(start: str, end: str, today: date) -> Period | None:
-    opening = list(_named(start, today))
+    opening = list(_meant(start, today))
     if end in _TILL_NOW:
         first = next((one for one in opening if one.first <= today), None)
         return None if first is None else Period(first.first, today)
-    closing = list(_named(end, today))
+    closing = list(_meant(end, today))
     if not opening or not closing:
         return None
     # A year that is said for the end only says when the beginning is, too.
@@ -136,8 +165,19 @@ def _between(start: str, end: str, today: date) -> Period | None:
     return Period(min(first.first, last.first), max(first.last, last.last))
 
 
+def _meant(low: str, today: date) -> Iterator[Period]:
+    """Every period that one end of a range can mean, the latest first."""
+    counted = _relative(low, today) or _ago(low, today)
+    if counted is None:
+        yield from _named(low, today)
+    else:
+        yield counted
+
+
 def _named(low: str, today: date) -> Iterator[Period]:
     """Every period that words can mean, the latest first; one if they say the year."""
+    yield from _weekdays(low, today)
+    yield from _days_of_month(low, today)
     match = next((m for point in _POINTS if (m := point.fullmatch(low))), None)
     if match is None:
         return
@@ -149,6 +189,24 @@ def _named(low: str, today: date) -> Iterator[Period]:
             yield Period(date(year, 1, 1), date(year, 12, 31))
         elif 1 <= month <= 12:
             yield from _in_month(year, month, said.get("day"))
+
+
+def _weekdays(low: str, today: date) -> Iterator[Period]:
+    """The weekdays of some weeks; today is called so, and is none of them."""
+    if match := _WEEKDAY.fullmatch(low):
+        monday = today - today.weekday() * _DAY
+        for week in _WEEKS:
+            day = monday + (7 * week + _WEEKDAYS.index(match[1])) * _DAY
+            if day != today:
+                yield Period(day, day)
+
+
+def _days_of_month(low: str, today: date) -> Iterator[Period]:
+    """ "The 5th": that day of some months, the next first."""
+    if match := _NTH_ALONE.fullmatch(low):
+        for months in range(-1, 12):
+            month = _months_before(today.replace(day=1), months)
+            yield from _in_month(month.year, month.month, match[1])
 
 
 def _years(today: date) -> list[int]:

@@ -24,6 +24,10 @@ _ASKED = re.compile(rf"(?:{_VERB} )?(?:{_RECEIPT}[:,]? )?(?P<rest>.+)", re.IGNOR
 _HOW = re.compile(rf"{_VERB} {_RECEIPT}\b.*", re.IGNORECASE)
 _REFERENCE = rf"(?:{TRANSFER}|{PURCHASE}|{CREDIT})0[0-9A-Z]{{25}}"
 _TYPED = re.compile(rf"({_REFERENCE})([0-9A-Z]{{{CODE_LENGTH}}})")
+_CODE = rf"[0-9A-Z]{{{CODE_LENGTH}}}"
+_CODE_ALONE = re.compile(
+    rf"{_VERB} (?:{_RECEIPT}[:,]? )?(?:code[:,]? )?(?P<code>{_CODE})\W*", re.IGNORECASE
+)
 _MISREAD = str.maketrans("OIL", "011")
 _LONGEST = 120
 
@@ -35,6 +39,8 @@ def answer_check(scene: Scene) -> Turn | None:
     if message.is_forwarded or not text or len(text) > _LONGEST:
         return None
     if (typed := read_typed(text)) is None:
+        if code := read_code(text):
+            return scene.say("receipt.code_alone", code=code)
         return scene.say("receipt.how") if _HOW.fullmatch(text) else None
     reference, code = typed
     try:
@@ -58,6 +64,17 @@ def read_typed(text: str) -> tuple[str, str] | None:
     bare = re.sub(r"[\s\-–—.,:;#]", "", asked["rest"]).upper().translate(_MISREAD)
     found = _TYPED.fullmatch(bare)
     return (found[1], found[2]) if found else None
+
+
+def read_code(text: str) -> str | None:
+    """Return the code in a text that asks about it without its reference.
+
+    It has letters and digits, as nearly every code has and no word.
+    """
+    asked = _CODE_ALONE.fullmatch(text)
+    code = asked["code"].upper() if asked else ""
+    is_mixed = not code.isalpha() and not code.isdigit()
+    return code if asked and is_mixed else None
 
 
 def _ours(language: str, found: Genuine) -> str:

@@ -42,11 +42,17 @@ def answer(text: str, slots: Mapping[str, Any], visit: Visit) -> Turn:
     """Answer a question: what it comes to if that is asked, and which they were."""
     today = clock.day_of(visit.at)
     past = read_past(text, slots, today)
+    if past.are_days_unclear:
+        return _done(Reply(say(visit.language, "history.which_days")))
     sought = _sought(past, text, visit)
     if not past.wants_sum:
         return _done(_list(visit, sought, past.period, limit=_count(slots)))
     period = past.period or read_period("this month", today) or _ever(visit)
-    return _done(_sum(visit, sought, period))
+    told = _sum(visit, sought, period)
+    if told is None and past.on_what and sought.who:
+        return _done(Reply(say(visit.language, "history.unknown", what=sought.who)))
+    what = _heading(visit.language, sought, period)
+    return _done(told or Reply(say(visit.language, "history.none", what=what)))
 
 
 def show_more(visit: Visit, action: tuple[str, ...]) -> Turn:
@@ -78,7 +84,8 @@ def find_reference(text: str, slots: Mapping[str, Any], visit: Visit) -> str | N
 
 def _sought(past: Past, text: str, visit: Visit) -> Sought:
     topic = past.topic or _kind_named(text, visit)
-    who = past.who[:_WHO].replace(":", " ") if past.who else None
+    named = past.who or (past.on_what if topic is None else None)
+    who = named[:_WHO].replace(":", " ") if named else None
     direction = past.direction if topic is None else None
     return Sought(topic, direction, who)
 
@@ -145,15 +152,18 @@ def _none(visit: Visit, what: str, *, is_more: bool, found: Found) -> Reply:
     return Reply(say(visit.language, "history.none", what=what))
 
 
-def _sum(visit: Visit, sought: Sought, period: Period) -> Reply:
-    """What movements come to; everything spent, by what it was spent on."""
+def _sum(visit: Visit, sought: Sought, period: Period) -> Reply | None:
+    """What movements come to; everything spent, by what it was spent on.
+
+    None if nothing fits.
+    """
     language, what = visit.language, _heading(visit.language, sought, period)
     lines = list(islice(_lines(visit, period), MOST_READ + 1))
     if len(lines) > MOST_READ:
         return Reply(say(language, "history.too_many", what=what))
     fitting = [line for line in lines if fits(line, sought)]
     if not fitting:
-        return Reply(say(language, "history.none", what=what))
+        return None
     if sought.topic is None and sought.who is None and sought.direction != "in":
         return _summary(language, what, fitting)
     found = find(iter(lines), sought, limit=_PAGE)

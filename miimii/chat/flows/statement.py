@@ -36,6 +36,8 @@ def start(intent: str, said: Mapping[str, Any], visit: Visit) -> Turn:
     """Promise the statement of the days that are named, or ask which."""
     past = read_past(str(said.get("text", "")), said, clock.day_of(visit.at))
     form = past.form or _PDF
+    if past.are_days_unclear:
+        return _ask(visit, form, "statement.unread")
     if past.period is None:
         return _ask(visit, form, "statement.ask")
     return _promised(visit, past.period, form)
@@ -58,6 +60,8 @@ def answer(session: Session, heard: Heard, visit: Visit) -> Turn | None:
     form = past.form or str(session.slots.get("form", _PDF))
     if past.period is not None:
         return _promised(visit, past.period, form)
+    if past.are_days_unclear:
+        return _ask(visit, form, "statement.unread")
     if heard.intent in ("greeting", "history"):
         return None
     if past.form is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
+from dataclasses import replace
 from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
@@ -22,6 +23,7 @@ _GOOD = ("#1b7f4b", "#e6f4ec")
 _COLOURS = 64  # enough for smooth letters; a third of the bytes
 _LEAST_SIZE = 24
 _MOST_LINES = 3
+_NO_NAME = "•••"
 _WAIT_S = 2.0  # for others that draw: one at a time bounds time and memory
 
 _one_at_a_time = threading.Lock()
@@ -56,7 +58,7 @@ def _drawn(receipt: Receipt, language: str, code: str) -> Image.Image:
     sheet.amount(say(language, "receipt.amount"), str(Money(receipt.amount_kobo)))
     colours = _STATUS.get(receipt.status, _GOOD)
     sheet.status(say(language, f"receipt.status.{receipt.status}"), colours)
-    for label, value in lines(receipt, language):
+    for label, value in lines(_drawable(receipt), language):
         sheet.row(label, value)
     sheet.tear()
     sheet.row(say(language, "receipt.reference"), receipt.reference)
@@ -64,6 +66,16 @@ def _drawn(receipt: Receipt, language: str, code: str) -> Image.Image:
     command = f"verify {receipt.reference} {code}"
     sheet.foot(say(language, "receipt.check"), command)
     return sheet.cut()
+
+
+def _drawable(receipt: Receipt) -> Receipt:
+    """Somebody whose name has no letter of our fonts is shown by their number.
+
+    The row would be blank otherwise, and anybody could be written into it.
+    """
+    if legible(receipt.party) or not receipt.party:
+        return receipt
+    return replace(receipt, party=receipt.number or _NO_NAME)
 
 
 class _Sheet:

@@ -7,45 +7,32 @@ no money.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from typing import Any, Literal
 
 from miimii.chat.periods import Period, read_period
 from miimii.chat.understanding import lexicon
+from miimii.chat.understanding.days import find_days
 from miimii.chat.understanding.text import fold
 
 Way = Literal["in", "out"]
 
-_MOST_WORDS = 60
-_LONGEST_PERIOD = 9  # words: "from 1st of october 2025 to 15 november 2026"
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-_ENDS = re.compile(
-    rf".*\d.*|{_MONTH}|(?:day|week|month|year)s?|to?day|yesterday|now|date"
-)
-_LONE = re.compile(rf"{_MONTH}|20\d\d")
-_BEFORE_LONE = lexicon.words("in for of since during my from on last through about")
-_AFTER_LONE = lexicon.words("statement statements transactions history spending only")
-_ONE_MONTH = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (to|and|till|until|-) "
-    rf"(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})\b"
-)
-_FEW = re.compile(
-    r"\b(\d{1,2}|one|two|three|six|twelve)[ -](day|week|month|year)s?\b(?! ago)"
-)
 _TABLE = re.compile(r"\bcsv\b|\bexcel\b|\bspread ?sheet\b|\bxlsx?\b")
 _PDF = re.compile(r"\bpdf\b")
 _SUM = re.compile(
-    r"\bhow much\b|\btotal\b|\bsum(?:mary)?\b|\bspen(?:d|t|ds|ding)\b|\bexpen[sc]es?\b|"
-    r"\bbreakdown\b|\bchart\b|\bcategor(?:y|ies)\b|\bkashe\b|\bnawa\b|\belo\b|"
+    r"\bhow much\b|\btotal\b|\bsum(?:mary)?\b|\bspen(?:d|t|ds|dings?)\b|"
+    r"\bexpen[sc]es?\b|\bbreakdown\b|\bchart\b|\bcategor(?:y|ies)\b|\bkashe\b|\bnawa\b|\belo\b|"
     r"\bego ole\b|\bna ?wo\b|\bm?mefu(?:ru)?\b"
 )
 _TOPICS = (
-    ("fees", r"\bfees?\b|\bcharges?\b|\bcharged\b|\bvat\b|\bstamp dut|\bcommission\b"),
+    (
+        "fees",
+        r"(?<!school )\bfees?\b|\bcharge[sd]?\b|\bvat\b|\bstamp dut|"
+        r"\bcommission\b",
+    ),
     ("cable", r"\bdstv\b|\bgotv\b|\bstar ?times\b|\bshowmax\b|\bcable\b|\btv\b"),
     (
         "electricity",
@@ -71,15 +58,45 @@ _TOPICS = (
 _BILLS = frozenset({"cable", "electricity", "airtime", "data"})
 _IN = re.compile(r"\bcame in\b|\bincoming\b|\binflows?\b|\bcredits\b")
 _OUT = re.compile(r"\bdebits?\b|\bdebited\b|\boutgoing\b|\boutflows?\b|\bwent out\b")
-_WHOM = re.compile(
-    r"(?i)\b(?:to|from|with|by|gave|give|zuwa ga|wa|nye)\s+(?:my\s+)?"
-    r"([^\W\d_][\w'-]*(?:\s+[A-Z][\w'-]*){0,3}|\d{4,16})"
+_NAME = r"([^\W\d_][\w'-]*(?:\s+[A-Z][\w'-]*){0,3}|\d{4,16})"
+_GIVE = r"(?:sen[dt]|g[ai]ve|pa(?:y|id)|transfer(?:red)?|credit(?:ed)?|dash(?:ed)?)"
+_TO_ME = rf"\s+(?:don\s+|has\s+|have\s+)?{_GIVE}\s+(?:\w+\s+)?(?:to\s+|give\s+)?me\b"
+_ONE = r"([^\W\d_][\w'-]*(?:\s+[^\W\d_][\w'-]*){0,2}?)"
+_SENDER = re.compile(
+    r"(?i)\b(?:did|has|have|how\s+much|wey|what|that)"
+    rf"(?:\s+(?:money|cash|did|has|have|don|my))*\s+{_ONE}{_TO_ME}|"
+    rf"\b([^\W\d_][\w'-]*)\s+(?:don|has|have){_TO_ME}"
 )
+_WHOM = re.compile(
+    rf"(?i)(?P<before>[\w']*)\s*\b(?P<to>to|from|with|by|gave|give|zuwa ga|wa|nye)\s+"
+    rf"(?:my\s+)?{_NAME}"
+)
+_GIVEN = re.compile(
+    rf"(?i)\b(?:i|have|did)\s+(?:\w+\s+){{0,2}}?{_GIVE}\s+(?:my\s+)?{_NAME}"
+)
+_ON = re.compile(
+    r"(?i)\b(?:spen\w+|expen[sc]es?|paid|pay|used?)\b.{0,30}?\bon\s+"
+    rf"(?:(?:my|the|a)\s+)?{_NAME}"
+)
+_WISHING = lexicon.words(
+    "want wants wan need needs like love help helps have got try trying able how going"
+    " used wish ask asking where hope ready way supposed plan please kindly me"
+)  # "to" after these begins what is to be done
 _NO_ONE = lexicon.NO_NAMES | lexicon.words(
     "today yesterday last this past previous week month year days january february"
     " march april may june july august september october november december jan feb mar"
     " apr jun jul aug sep sept oct nov dec csv pdf excel statement statements history"
-    " transactions transaction check see show far do"
+    " transactions transaction check see show far do view download print confirm verify"
+    " review look find list export share track request access generate open read count"
+    " compare category categories type types date dates start beginning end kind kinds"
+    " period time customer details charges receipt receipts record records don did we"
+    " they people anybody any already out since between before after much any thing"
+    " miimii been until till only altogether"
+)
+_NOTHING = lexicon.words(
+    "it this that what which everything all bill bills average miimii account card here"
+    " whatsapp today yesterday last past previous phone a an the my me whole total in"
+    " for since during from to at by between"
 )
 
 
@@ -88,7 +105,9 @@ class Past:
     """What was said; nothing said means everything.
 
     `topic` is sent, received, fees or a kind of bill. `form` is pdf or csv.
-    `wants_sum`: what it comes to is asked for, and not only which.
+    `wants_sum`: what it comes to is asked for, and not only which. `are_days_unclear`:
+    days are named, but which can't be told. `on_what`: what it was spent on, if that
+    is none of our topics; a person, or a thing that we know nothing of.
     """
 
     period: Period | None
@@ -97,26 +116,37 @@ class Past:
     who: str | None
     form: str | None
     wants_sum: bool
+    are_days_unclear: bool = False
+    on_what: str | None = None
 
 
 def read_past(text: str, slots: Mapping[str, Any], today: date) -> Past:
     """Return what a question about the past names, in its words or its slots."""
     low = fold(text)
-    topic = _topic(low)
-    direction = slots.get("direction")
-    way: Way | None = direction if direction in ("in", "out") else None
-    if topic is None and _IN.search(low):
-        way = "in"
-    elif topic is None and _OUT.search(low):
-        way = "out"
+    days = find_days(low, today)
+    sender = _first(_SENDER, text, days.said | _NO_ONE)
+    topic = _topic(low) or ("received" if sender else None)
+    who = sender or _who(text, slots, days.said | _NO_ONE)
+    nothing = days.said | _NOTHING
     return Past(
-        period=_period(low, today) or _named(slots, today),
+        period=None if days.are_unclear else days.period or _named(slots, today),
         topic=topic,
-        direction=way,
-        who=_who(text, slots),
+        direction=None if topic else _way(low, slots),
+        who=who,
         form="csv" if _TABLE.search(low) else "pdf" if _PDF.search(low) else None,
         wants_sum=bool(_SUM.search(low)),
+        are_days_unclear=days.are_unclear,
+        on_what=None if topic or who else _first(_ON, text, nothing),
     )
+
+
+def _way(low: str, slots: Mapping[str, Any]) -> Way | None:
+    if _IN.search(low):
+        return "in"
+    if _OUT.search(low):
+        return "out"
+    direction = slots.get("direction")
+    return direction if direction in ("in", "out") else None
 
 
 def _topic(low: str) -> str | None:
@@ -132,40 +162,27 @@ def _named(slots: Mapping[str, Any], today: date) -> Period | None:
     return read_period(str(slots.get("period") or ""), today)
 
 
-def _period(low: str, today: date) -> Period | None:
-    """The longest run of words that names days."""
-    plain = re.sub(r"[?!;,()\"]|'s\b|\.(?=\s|$)", " ", low)
-    plain = _ONE_MONTH.sub(r"\1 \4 \2 \3 \4", " ".join(plain.split()))
-    for run in _runs(plain.split()[:_MOST_WORDS]):
-        if (period := read_period(run, today)) is not None:
-            return period
-    few = _FEW.search(plain)
-    return read_period(f"last {few[1]} {few[2]}", today) if few else None
-
-
-def _runs(words: list[str]) -> Iterator[str]:
-    ends = [at for at, word in enumerate(words, 1) if _ENDS.fullmatch(word)]
-    for length in range(_LONGEST_PERIOD, 0, -1):
-        for end in ends:
-            start = end - length
-            if start >= 0 and (length > 1 or _may_stand_alone(words, start)):
-                yield " ".join(words[start:end])
-
-
-def _may_stand_alone(words: list[str], at: int) -> bool:
-    """Whether one word can name days here: "may" is a verb as often as a month."""
-    if len(words) == 1 or not _LONE.fullmatch(words[at]):
-        return True
-    before, after = words[at - 1] if at else "", words[at + 1 : at + 2]
-    return before in _BEFORE_LONE or bool(_AFTER_LONE.intersection(after))
-
-
-def _who(text: str, slots: Mapping[str, Any]) -> str | None:
+def _who(text: str, slots: Mapping[str, Any], no_one: frozenset[str]) -> str | None:
     for slot in ("counterparty", "recipient", "name"):
-        if said := slots.get(slot):
-            return str(said)
+        if (said := str(slots.get(slot) or "")) and (name := _until(said, no_one)):
+            return name
     for match in _WHOM.finditer(text):
-        words = [word for word in match[1].split() if fold(word) not in _NO_ONE]
-        if words and fold(match[1].split()[0]) not in _NO_ONE:
-            return " ".join(words)
+        is_deed = fold(match["to"]) == "to" and fold(match["before"]) in _WISHING
+        if not is_deed and (name := _until(match[3], no_one)):
+            return name
+    return _first(_GIVEN, text, no_one)
+
+
+def _first(pattern: re.Pattern[str], text: str, no_one: frozenset[str]) -> str | None:
+    """The first name that stands where a pattern wants one."""
+    for match in pattern.finditer(text):
+        name = _until(next(filter(None, match.groups())), no_one)
+        if name and _topic(fold(name)) is None:
+            return name
     return None
+
+
+def _until(said: str, no_one: frozenset[str]) -> str | None:
+    """The words of a name before the first that is none."""
+    words = takewhile(lambda word: fold(word) not in no_one, said.split())
+    return " ".join(words) or None

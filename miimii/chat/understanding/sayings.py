@@ -82,7 +82,9 @@ SAYINGS: dict[str, re.Pattern[str]] = {
         r"\blist of (?:the )?people i (?:send|pay|transfer)\b|"
         r"\badd \d{10}\b.{0,40}\bas\b|\bpeople (?:wey|that|who) i (?:dey|always|"
         r"usually|"
-        r"normally) (?:send|pay|transfer)\b"
+        r"normally) (?:send|pay|transfer)\b|"
+        r"^\W*(?:(?:please|pls|abeg|show|me|see|view|list|open|all|the) )*"
+        r"my favou?rites?(?: (?:people|list|payees|ones))?\W*$"
     ),
     "txn_status": _R(
         r"\bwhen (?:will|go) (?:my|the) (?:transfer|money|payment|token|airtime|"
@@ -137,7 +139,8 @@ SAYINGS: dict[str, re.Pattern[str]] = {
         r"per)\b|\bhow much (?:is|be|for) (?:the )?(?:transfer|transaction|service|"
         r"sending)"
         r"(?: fee| charges?)?\W*$|\b(?:what|wetin) (?:is|be) the (?:most|least|highest|"
-        r"lowest|maximum|minimum)\b"
+        r"lowest|maximum|minimum)\b|"
+        r"\b(?:left|remain\w*)\b.{0,12}\bmy (?:\w+ )?limits?\b"
     ),
     "own_account": _R(
         r"\bwhich account (?:do|should|can|will|i go|i fit|make) .{0,12}(?:fund|give|"
@@ -176,6 +179,17 @@ SAYINGS: dict[str, re.Pattern[str]] = {
         r"for|inside|"
         r"this|today|yesterday)\b|\bhow i (?:take |dey )?(?:spend|"
         r"use)\b.{0,10}\bmoney\b|"
+        r"\bhow much (?:money |cash )?(?:did |has |have |don )?(?:my )?(?!(?:i|you|u|"
+        r"una|to|can|will|do|does|go|fit|should) )\w+ (?:\w+ )?(?:don |has |have )?"
+        r"(?:sen[dt]|pa(?:y|id)|g[ai]ve|transfer(?:red)?) (?:\w+ )?(?:to |give )?me\b|"
+        r"\bhow much (?:money )?(?:did )?i (?:don |have )?(?:g[ai]ve|dash)\b(?! me)|"
+        r"\b(?:fees?|charges|vat|stamp duty|commission) (?:that |wey )?"
+        r"(?:(?:have i|i have|i) (?:been )?paid|(?:did i|i don) pay)\b|"
+        r"\bhow much (?:was|have|had|were) i (?:been )?charged\b|"
+        r"^\W*(?:(?:please|pls|abeg|show|me|see|view|check|get|list|all|of) )*"
+        r"my (?:spendings?|transfers|purchases)(?: (?:for|on|in|of|from|since|between|"
+        r"to|with|this|last|today|yesterday)\b(?!.*\b(?:fail\w*|not|no|never|didn\w*|"
+        r"hasn\w*|delay\w*|pend\w*|stuck|wrong)\b).*)?\W*$|"
         r"\bbreakdown of my\b|\bmy (?:last|latest) (?:debit|credit|alert|payment)\b"
     ),
     "howto": _R(

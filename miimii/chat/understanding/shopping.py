@@ -62,9 +62,13 @@ _UNFAVOUR = re.compile(
     rf"(?:from|out of|off) (?:my )?favou?rites?|unfavou?rite {_NAME2})"
     rf"{_SO}"
 )
+_THIS = (
+    rf"(?:(?:this|that|the) (?:one|person|account|acct|contact|{_NUMBERS})|"
+    r"it|am|this|that)"
+)
 _KEEP = re.compile(
-    rf"{_PLEASE}(?:(?:save|store|keep)(?: (?:it|am|that|(?:this|that|the)"
-    rf"(?: one| {_NUMBERS})?))? as|(?:call|name) (?:it|am|that|this(?: {_NUMBERS})?))"
+    rf"{_PLEASE}(?:(?:save|store|keep)(?: (?:{_THIS}|him|her|the))? as|"
+    rf"(?:call|name) {_THIS})"
     rf" {_NAME}{_SO}"
 )
 _NAMED = (

@@ -122,6 +122,7 @@ def test_an_unknown_outcome_is_being_confirmed(world: ChatWorld) -> None:
     world.vendor.vends = Unknown("no-answer")
     ada = world.opened(20000)
     buys(world, ada, AIRTIME)
+    world.until_sent(ada)
     world.says(ada, "did my airtime go through?")
     assert "is being confirmed" in world.text(ada)
 

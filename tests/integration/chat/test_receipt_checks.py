@@ -179,6 +179,12 @@ def test_how_to_check_one_is_explained(world: ChatWorld) -> None:
     assert "its reference and its code" in world.text(ada)
 
 
+def test_a_code_alone_is_answered_with_what_it_needs(world: ChatWorld) -> None:
+    for words in ("check receipt 7kq4m2xd", "verify 7KQ4M2XD"):
+        world.says("+2348039999999", words)
+        assert "verify TRF… 7KQ4M2XD" in world.text("+2348039999999")
+
+
 def test_a_forwarded_check_is_no_question_of_theirs(world: ChatWorld) -> None:
     ada = world.opened(5000)
     receipt = sent(world, ada)

@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import json
 import tempfile
+import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
@@ -271,6 +272,24 @@ class ChatWorld:
         if body["type"] == "image":
             return str(body["image"]["caption"])
         return str(body["interactive"]["body"]["text"])
+
+    def until_sent(self, who: Customer) -> None:
+        """Return once nothing is left to be sent to them.
+
+        "Processing" is sent by a timer. Until it is recorded as sent, that thread would
+        send the next answer as well, after `says` has returned.
+        """
+        left = """
+            SELECT 1
+              FROM outbound_messages
+             WHERE lane = %(lane)s
+               AND status IN ('queued', 'sending')
+        """
+        for _ in range(3_000):
+            if not self.base.rows(left, lane=who.lane):
+                return
+            time.sleep(0.01)
+        raise AssertionError("messages are left")
 
     def count(self, who: Customer) -> int:
         return len(self.phone.bodies(who.phone or ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from uuid import UUID
 
@@ -12,6 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from miimii import clock
+from miimii.chat.periods import Period
+from miimii.chat.understanding.days import find_days
 from miimii.db import Conn
 from miimii.ids import uuid7
 from miimii.ledger.accounts import (
@@ -27,7 +30,8 @@ from miimii.ledger.book import Book
 from miimii.ledger.journal import Journal, Posting
 from miimii.money import Money
 
-BEGAN = datetime(2026, 10, 1, tzinfo=UTC)
+FIRST = date(2026, 10, 1)
+BEGAN = clock.start_of_day(FIRST)
 ADA, BOLA = uuid7(), uuid7()
 PURSES = (
     *map(wallet, (ADA, BOLA)),
@@ -83,12 +87,13 @@ def test_periods_join_and_every_one_of_them_adds_up(
             journal = Journal(f"J{number}", "test", tuple(postings))
             book.post(books, journal, at=BEGAN)
         _recorded(books, steps)
-        instants = [BEGAN - 99 * A_DAY]
-        instants += [BEGAN + cut * A_DAY for cut in cuts] + [BEGAN + 400 * A_DAY]
+        firsts = [FIRST - 99 * A_DAY]
+        firsts += [FIRST + cut * A_DAY for cut in sorted(set(cuts))]
+        firsts += [FIRST + 400 * A_DAY]
         for user_id in (ADA, BOLA):
             ends = [
-                _add_up(books, user_id, starts_at, ends_at)
-                for starts_at, ends_at in pairwise(instants)
+                _add_up(books, user_id, _typed(first, following - A_DAY))
+                for first, following in pairwise(firsts)
             ]
             joined = [opening for opening, _ in ends[1:]]
             assert joined == [closing for _, closing in ends[:-1]]
@@ -97,13 +102,24 @@ def test_periods_join_and_every_one_of_them_adds_up(
             assert ends[-1][1] == (balance.version, balance.amount)
 
 
+def _typed(first: date, last: date) -> Period:
+    """These days as a customer types them, read as every statement's days are."""
+    days = find_days(f"statement from {first} to {last}", FIRST + 999 * A_DAY)
+    assert days.period == Period(first, last)
+    return days.period
+
+
 def _add_up(
-    conn: Conn, user_id: UUID, starts_at: datetime, ends_at: datetime
+    conn: Conn, user_id: UUID, days: Period
 ) -> tuple[tuple[int, Money], tuple[int, Money]]:
     """Check one period by its lines; return where it opens and where it closes."""
     book = Book()
-    within = book.bounds(conn, user_id, starts_at=starts_at, ends_at=ends_at)
+    within = book.bounds(conn, user_id, starts_at=days.starts_at, ends_at=days.ends_at)
     lines = book.lines(conn, within, after=0, to=within.last)
+    for line in lines[:1]:  # between the ends a clock may have been set back
+        assert clock.day_of(line.recorded_at) >= days.first
+    for line in lines[-1:]:
+        assert clock.day_of(line.recorded_at) <= days.last
     numbers = [line.version for line in lines]
     assert numbers == list(range(within.before + 1, within.last + 1))
     balance = within.opening_kobo

@@ -19,7 +19,7 @@ from miimii.chat.papers.receipt import (
     title,
 )
 from miimii.chat.papers.receipt_image import WIDTH, draw_receipt
-from miimii.chat.receipt_checks import covered, read_typed
+from miimii.chat.receipt_checks import covered, read_code, read_typed
 from miimii.chat.wording import LANGUAGES
 from miimii.money import Money
 from miimii.providers.ports import Event, OrderSettled, PurchaseSettled, TokenArrived
@@ -254,6 +254,23 @@ def test_all_else_is_not_about_a_receipt(text: str) -> None:
     assert read_typed(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (f"verify {CODE}", CODE),
+        (f"check receipt {CODE.lower()}", CODE),
+        (f"please check this receipt: {CODE}.", CODE),
+        (f"verify {REF} {CODE}", None),
+        *[(text, None) for text in ("verify transfer", "verify identity")],
+        *[(text, None) for text in ("confirm 20261123", CODE, "verify receipts")],
+    ],
+)
+def test_a_code_without_its_reference_is_known_for_one(
+    text: str, code: str | None
+) -> None:
+    assert read_code(text) == code
+
+
 def test_a_name_is_covered_but_for_its_first_letters() -> None:
     assert covered("CHIDI  NNAMDI obi") == "C••• N••• o•••"
     assert covered("") == ""
@@ -287,6 +304,20 @@ def test_the_least_and_the_greatest_amount_stay_on_the_paper(amount_kobo: int) -
 @pytest.mark.parametrize("name", [LONG, "X" * 200, "🦄🦄", "", "Ọ̀ṣun " * 40])
 def test_any_name_stays_on_the_paper(name: str) -> None:
     assert _is_framed(picture(replace(KINDS["bank"], party=name, place=name), "yo"))
+
+
+@pytest.mark.parametrize("name", ["张伟 🦄", "🦄🦄", "\u200b\u202e", " "])
+def test_a_name_without_a_letter_of_ours_gives_way_to_the_number(name: str) -> None:
+    nameless = picture(replace(KINDS["bank"], party=name))
+    number = picture(replace(KINDS["bank"], party=KINDS["bank"].number))
+    blank = picture(replace(KINDS["bank"], party=""))
+    assert nameless.tobytes() == number.tobytes() != blank.tobytes()
+
+
+@pytest.mark.parametrize("kind", ["wallet", "credit"])
+def test_without_a_number_such_a_name_is_still_no_blank(kind: str) -> None:
+    nameless = picture(replace(KINDS[kind], party="张伟"))
+    assert nameless.tobytes() == picture(replace(KINDS[kind], party="•••")).tobytes()
 
 
 def test_a_long_name_takes_more_lines_but_not_without_end() -> None:

@@ -7,6 +7,7 @@ customer said that it is the same person.
 from __future__ import annotations
 
 from miimii.chat.flows.saved.entries import Entry, called, give_name
+from miimii.chat.nicknames import can_be_paid_by
 from miimii.chat.replies import Choice, Reply
 from miimii.chat.session import Ask, Done, Turn, Visit
 from miimii.chat.understanding import understand
@@ -37,7 +38,7 @@ def name_entry(
     `is_same`: whatever goes by this name already is the same person's.
     """
     name = " ".join(name.split())
-    if not _may_name(name):
+    if not _may_name(name, [entry]):
         return None
     if not is_same and (other := _other_with(name, entry, visit)):
         return _ask_same(entry, other, name, visit)
@@ -55,7 +56,7 @@ def name_entry(
 def rename_all(entries: list[Entry], name: str, visit: Visit) -> Turn:
     """Rename what goes by one name: a phone and its owner's account keep one name."""
     language = visit.language
-    if not _may_name(name):
+    if not _may_name(name, entries):
         return Done(Reply(say(language, "saved.unfit")), is_aside=True)
     first = entries[0]
     if not any(one.is_person for one in entries[1:]):
@@ -95,8 +96,11 @@ def _ask_same(entry: Entry, other: Entry, name: str, visit: Visit) -> Turn:
     return Ask(Reply(text, choices), FLOW, "same", {**_slots(entry), "name": name})
 
 
-def _may_name(name: str) -> bool:
-    return is_name(name) and understand(name)[0]["intent"] != "block_account"
+def _may_name(name: str, entries: list[Entry]) -> bool:
+    """Whether it can be a name; a person's is one that money can be sent to."""
+    is_person = any(entry.is_person for entry in entries)
+    is_usable = is_name(name) and (not is_person or can_be_paid_by(name))
+    return is_usable and understand(name)[0]["intent"] != "block_account"
 
 
 def _slots(entry: Entry) -> dict[str, str]:

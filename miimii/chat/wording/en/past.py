@@ -15,6 +15,15 @@ TEXTS: dict[str, str] = {
         "{what}: that's too much for me to add up here. Ask for fewer days, or say "
         '"statement" and I\'ll send you every line.'
     ),
+    "history.which_days": (
+        "I couldn't tell which days you mean. Please ask again with them, like: \"my"
+        ' transactions from 1 Oct to 15 Nov".'
+    ),
+    "history.unknown": (
+        "I can't tell what money was for beyond whom you paid and which kind of "
+        "bill it was, so I know nothing of {what}. Ask for a person, or for "
+        "airtime, data, light, TV, transfers or fees."
+    ),
     "statement.ask": (
         "Which days should your statement cover? Tap one, or type the days, like: "
         "from 1 Oct to 15 Nov. It comes as a PDF; add the word csv for a table."

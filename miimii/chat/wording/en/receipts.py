@@ -41,6 +41,10 @@ TEXTS: dict[str, str] = {
         "To check a receipt, send me the word verify, its reference and its code, "
         "like this:\n\nverify TRF… 7KQ4M2XD"
     ),
+    "receipt.code_alone": (
+        "The code alone doesn't tell me which receipt. I need the reference that "
+        "stands above it as well, like this:\n\nverify TRF… {code}"
+    ),
     "receipt.too_many": (
         "That's a lot of receipts. Please check the next one in an hour."
     ),

@@ -15,6 +15,15 @@ TEXTS: dict[str, str] = {
         "{what}: wannan ya yi yawa in haɗa shi a nan. Ku nemi kwanaki kaɗan, ko ku "
         'ce "statement" in aiko muku da komai.'
     ),
+    "history.which_days": (
+        'Ban gane kwanakin da kuke nufi ba. Ku sake tambaya tare da su, kamar: "my '
+        'transactions from 1 Oct to 15 Nov".'
+    ),
+    "history.unknown": (
+        "Na san wanda kuka biya da irin lissafin kawai, don haka ban san komai game"
+        " da {what} ba. Ku tambayi sunan mutum, ko katin waya, data, wuta, TV, tura"
+        " kuɗi ko kuɗin aiki."
+    ),
     "statement.ask": (
         "Na waɗanne kwanaki kuke son bayanin asusun? Ku taɓa ɗaya, ko ku rubuta "
         "kwanakin, kamar: from 1 Oct to 15 Nov. Zai zo a PDF; ku ƙara csv idan "

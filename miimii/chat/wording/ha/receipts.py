@@ -42,5 +42,9 @@ TEXTS: dict[str, str] = {
         "Don duba rasit, ku aiko mini kalmar verify, lambar shaida da lambar gaskiya, "
         "haka:\n\nverify TRF… 7KQ4M2XD"
     ),
+    "receipt.code_alone": (
+        "Lambar gaskiya kaɗai ba ta nuna mini wane rasit ba ne. Ina bukatar lambar "
+        "shaida da ke samanta ma, haka:\n\nverify TRF… {code}"
+    ),
     "receipt.too_many": "Rasit sun yi yawa. Don Allah ku duba na gaba bayan awa ɗaya.",
 }

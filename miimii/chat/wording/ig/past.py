@@ -15,6 +15,15 @@ TEXTS: dict[str, str] = {
         "{what}: nke a karịrị ihe m ga-agbakọ ebe a. Jụọ maka ụbọchị ole na ole, ma "
         'ọ bụ sị "statement" ka m zitere gị ha niile.'
     ),
+    "history.which_days": (
+        'Amataghị m ụbọchị ndị ị na-ekwu. Biko jụọ ọzọ, tinye ha, dị ka: "my '
+        'transactions from 1 Oct to 15 Nov".'
+    ),
+    "history.unknown": (
+        "Naanị onye ị kwụrụ na ụdị ụgwọ ọ bụ ka m maara, ya mere amaghị m ihe "
+        "gbasara {what}. Jụọ aha mmadụ, maọbụ kaadị ekwentị, data, ọkụ, TV, ego e "
+        "zipụrụ maọbụ ụgwọ ọrụ."
+    ),
     "statement.ask": (
         "Kedu ụbọchị ị chọrọ ka nkọwa akaụntụ gị kpuchie? Pịa otu, ma ọ bụ dee "
         "ụbọchị ndị ahụ, dịka: from 1 Oct to 15 Nov. Ọ ga-abịa dịka PDF; tinye csv "

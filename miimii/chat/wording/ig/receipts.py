@@ -41,6 +41,10 @@ TEXTS: dict[str, str] = {
         "Iji lelee rasiti, zitere m okwu verify, nọmba ntụaka ya na koodu ya, otu "
         "a:\n\nverify TRF… 7KQ4M2XD"
     ),
+    "receipt.code_alone": (
+        "Naanị koodu anaghị egosi m rasiti ọ bụ. Achọrọ m nọmba ntụaka dị n'elu ya,"
+        " otu a:\n\nverify TRF… {code}"
+    ),
     "receipt.too_many": (
         "Rasiti ahụ akarịala. Biko lelee nke na-esote mgbe otu awa gachara."
     ),

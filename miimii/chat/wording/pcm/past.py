@@ -15,6 +15,15 @@ TEXTS: dict[str, str] = {
         "{what}: e too much for me to add up here. Ask for small days, or say "
         '"statement" make I send you every line.'
     ),
+    "history.which_days": (
+        'I no fit know which days you mean. Abeg ask again with the days, like: "my'
+        ' transactions from 1 Oct to 15 Nov".'
+    ),
+    "history.unknown": (
+        "I only know who you pay and which kind bill e be, so I no know wetin go "
+        "for {what}. Ask for person name, or for airtime, data, light, TV, "
+        "transfers or fees."
+    ),
     "statement.ask": (
         "Which days you want make the statement cover? Tap one, or type the days, "
         "like: from 1 Oct to 15 Nov. E go come as PDF; add csv if na table you "

@@ -41,5 +41,9 @@ TEXTS: dict[str, str] = {
         "To check receipt, send me the word verify, the reference and the code, like "
         "this:\n\nverify TRF… 7KQ4M2XD"
     ),
+    "receipt.code_alone": (
+        "The code alone no fit tell me which receipt. I need the reference wey dey "
+        "on top of am too, like this:\n\nverify TRF… {code}"
+    ),
     "receipt.too_many": "Receipt don too much. Abeg check the next one after one hour.",
 }

@@ -15,6 +15,15 @@ TEXTS: dict[str, str] = {
         "{what}: èyí pọ̀ jù fún mi láti ṣírò níbí. Ẹ béèrè ọjọ́ díẹ̀, tàbí kí ẹ sọ "
         'pé "statement" kí n fi gbogbo rẹ̀ ránṣẹ́.'
     ),
+    "history.which_days": (
+        'Mi ò mọ àwọn ọjọ́ tí ẹ ń sọ. Ẹ jọ̀wọ́ ẹ tún béèrè pẹ̀lú wọn, báyìí: "my '
+        'transactions from 1 Oct to 15 Nov".'
+    ),
+    "history.unknown": (
+        "Ẹni tí ẹ san owó fún àti irú owó tí ẹ san nìkan ni mo mọ̀, nítorí náà mi ò"
+        " mọ nǹkan nípa {what}. Ẹ béèrè orúkọ ẹni, tàbí káàdì ìpè, data, iná, TV, "
+        "owó tí ẹ fi ránṣẹ́ tàbí owó iṣẹ́."
+    ),
     "statement.ask": (
         "Ọjọ́ wo ni kí àkọsílẹ̀ àkáǹtì yín bo? Ẹ tẹ ọ̀kan, tàbí kí ẹ kọ àwọn ọjọ́ "
         "náà, bíi: from 1 Oct to 15 Nov. PDF ló máa jẹ́; ẹ fi csv kún un bí ẹ bá "

@@ -41,6 +41,10 @@ TEXTS: dict[str, str] = {
         "Láti yẹ rìsíìtì wò, ẹ fi ọ̀rọ̀ náà verify, nọ́ńbà ìtọ́kasí àti kóòdù rẹ̀ "
         "ránṣẹ́ sí mi, báyìí:\n\nverify TRF… 7KQ4M2XD"
     ),
+    "receipt.code_alone": (
+        "Kóòdù nìkan kò sọ rìsíìtì tó jẹ́ fún mi. Mo nílò nọ́ńbà ìtọ́kasí tó wà "
+        "lókè rẹ̀ náà, báyìí:\n\nverify TRF… {code}"
+    ),
     "receipt.too_many": (
         "Rìsíìtì ti pọ̀ jù. Ẹ jọ̀wọ́ ẹ yẹ èyí tó kàn wò lẹ́yìn wákàtí kan."
     ),
