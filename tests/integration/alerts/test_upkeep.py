@@ -183,7 +183,15 @@ def test_offenders_stay_until_a_reconciliation_as_of_now_finds_none(
     jobs_db: Database, owner: Conn, args: dict[str, Any]
 ) -> None:
     run(owner, "reconcile", "partial", ago(days=1), counts='{"offenders": 5}')
-    run(owner, "reconcile", "succeeded", ago(hours=1), args=Jsonb(args))
+    found_none = '{"offenders": 0}'
+    run(
+        owner,
+        "reconcile",
+        "succeeded",
+        ago(hours=1),
+        args=Jsonb(args),
+        counts=found_none,
+    )
     expected = {"books": "critical"} if args else {}
     assert graded(jobs_db, "reconciliation") == expected
 
