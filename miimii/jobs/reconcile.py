@@ -107,9 +107,8 @@ def _compare(
         floats = {
             item.day for item in reconciling.list_open(conn) if item.provider == VENDOR
         }
-        for day in sorted(
-            {*reading.days, *floats}
-        ):  # a top-up may be booked days later
+        # An open one of the float closes by a top-up that is booked days later.
+        for day in sorted({*reading.days, *floats}):
             _compare_float(conn, services, run, day)
         _count(run, reconciling.look_again(conn, until=until, at=run.at))
         return reconciling.list_open(conn)
